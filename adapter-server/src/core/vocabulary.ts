@@ -1,0 +1,52 @@
+/** The words of the requirements as types. Every other module speaks in these. */
+
+export const CHANNELS = ['email', 'chat', 'voice'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const ROLES = ['agent', 'manager', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What an agent chose, or what the server set when their last connection was gone for good. */
+export const CHOSEN_STATUSES = ['available', 'unavailable', 'logged_out'] as const;
+export type ChosenStatus = (typeof CHOSEN_STATUSES)[number];
+
+/** What others see. Busy is derived per channel; outside working hours counts as Unavailable. */
+export const PRESENCES = ['available', 'busy', 'unavailable', 'logged_out'] as const;
+export type Presence = (typeof PRESENCES)[number];
+
+export const INTERACTION_STATUSES = ['new', 'open', 'pending', 'resolved', 'closed'] as const;
+export type InteractionStatus = (typeof INTERACTION_STATUSES)[number];
+
+/**
+ * Where an interaction stands on its way to an agent.
+ *
+ *   (arrives) ─► queued ─► offered ─► assigned ─► idle ─► (reply) ─► queued | held | offered
+ *                  ▲          │ declined, missed      ▲
+ *                  │          ▼                       │ dismissed
+ *                  └──────── held ────────────────────┘
+ *                 deadline   (for the original agent)
+ */
+export const ROUTING_STATES = ['queued', 'held', 'offered', 'assigned', 'idle'] as const;
+export type RoutingState = (typeof ROUTING_STATES)[number];
+
+export const MEMBERSHIP_PRIORITIES = ['high', 'medium', 'low'] as const;
+export type MembershipPriority = (typeof MEMBERSHIP_PRIORITIES)[number];
+
+/** Why an interaction is held for its original agent instead of being offered. */
+export const HOLD_REASONS = ['busy', 'unavailable', 'logged_out', 'outside_hours', 'declined', 'missed'] as const;
+export type HoldReason = (typeof HOLD_REASONS)[number];
+
+/** How a hold's 16 hours are counted. */
+export const HOLD_MODES = ['wall_clock', 'opening_hours'] as const;
+export type HoldMode = (typeof HOLD_MODES)[number];
+
+export const OFFER_OUTCOMES = ['ringing', 'accepted', 'declined', 'missed', 'withdrawn'] as const;
+export type OfferOutcome = (typeof OFFER_OUTCOMES)[number];
+
+/** An expected refusal, as a value: why, and the next step to offer. */
+export interface Refusal {
+    readonly allowed: false;
+    readonly reason: string;
+    readonly nextStep?: string;
+}
+export type Decision<T = unknown> = ({ readonly allowed: true } & T) | Refusal;
