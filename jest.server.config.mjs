@@ -1,0 +1,24 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const folders = ['adapter-server', 'scripts', 'local-org', 'config'].filter((name) =>
+    existsSync(root + name),
+);
+
+/**
+ * Jest in ESM mode (run it with --experimental-vm-modules under Node 24; scripts/test.ts does).
+ * The browser run has its own pass, one file at a time: see scripts/test.ts.
+ */
+export default {
+    rootDir: root,
+    roots: folders.map((name) => `<rootDir>/${name}`),
+    testEnvironment: 'node',
+    testMatch: ['**/*.test.ts'],
+    extensionsToTreatAsEsm: ['.ts'],
+    transform: { '\\.ts$': '<rootDir>/scripts/jest/strip-types.mjs' },
+    moduleFileExtensions: ['ts', 'mjs', 'js', 'cjs', 'json', 'node'],
+    modulePathIgnorePatterns: ['<rootDir>/.patchbay/', '<rootDir>/dist/'],
+    maxWorkers: 2,
+    testTimeout: 20_000,
+};
