@@ -19,6 +19,8 @@ export default {
     transform: { '\\.ts$': '<rootDir>/scripts/jest/strip-types.mjs' },
     moduleFileExtensions: ['ts', 'mjs', 'js', 'cjs', 'json', 'node'],
     modulePathIgnorePatterns: ['<rootDir>/.patchbay/', '<rootDir>/dist/'],
+    globalSetup: '<rootDir>/adapter-server/test/globalSetup.mjs',
+    globalTeardown: '<rootDir>/adapter-server/test/globalTeardown.mjs',
     maxWorkers: 2,
     testTimeout: 20_000,
 };
