@@ -12,7 +12,9 @@ function schedule(
     week: Partial<Record<Weekday, TimeRange[]>>,
     exceptions: ScheduleException[] = [],
 ): Schedule {
-    const weekly = Object.fromEntries(WEEKDAYS.map((day) => [day, week[day] ?? []])) as Schedule['weekly'];
+    const weekly = Object.fromEntries(
+        WEEKDAYS.map((day) => [day, week[day] ?? []]),
+    ) as unknown as Schedule['weekly'];
     return { timeZone, weekly, exceptions };
 }
 const daily = (timeZone: string, ...ranges: [string, string][]): Schedule =>

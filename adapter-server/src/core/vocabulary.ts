@@ -33,7 +33,14 @@ export const MEMBERSHIP_PRIORITIES = ['high', 'medium', 'low'] as const;
 export type MembershipPriority = (typeof MEMBERSHIP_PRIORITIES)[number];
 
 /** Why an interaction is held for its original agent instead of being offered. */
-export const HOLD_REASONS = ['busy', 'unavailable', 'logged_out', 'outside_hours', 'declined', 'missed'] as const;
+export const HOLD_REASONS = [
+    'busy',
+    'unavailable',
+    'logged_out',
+    'outside_hours',
+    'declined',
+    'missed',
+] as const;
 export type HoldReason = (typeof HOLD_REASONS)[number];
 
 /** How a hold's 16 hours are counted. */
@@ -50,3 +57,7 @@ export interface Refusal {
     readonly nextStep?: string;
 }
 export type Decision<T = unknown> = ({ readonly allowed: true } & T) | Refusal;
+
+/** What kind of sender a mail has. Only `human` is ever acknowledged (E3). */
+export const MAIL_KINDS = ['human', 'auto', 'bounce', 'list', 'bulk', 'noreply', 'abuse_report'] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];
