@@ -1,17 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { startEmbeddedPostgres } from '../src/storage/embedded/embedded.ts';
+import { endEmbeddedPostgres, startEmbeddedPostgres } from '../src/storage/embedded/embedded.ts';
 import { migrate } from '../src/storage/migrate.ts';
 import { withDatabase } from './database.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../migrations/', import.meta.url));
 const LOCK = 1_600_120_003;
+const PREFIX = 'patchbay-test-';
 
 export type TestServer = { readonly url: string; readonly template: string };
 
@@ -67,9 +68,22 @@ function digestOfMigrations(): string {
     return hash.digest('hex').slice(0, 12);
 }
 
+/** Ends the servers of earlier runs that were killed; those of runs under way are locked. */
+async function sweep(): Promise<void> {
+    for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+        const dataDirectory = join(tmpdir(), name);
+        await endEmbeddedPostgres(dataDirectory).then(
+            () => rmSync(dataDirectory, { recursive: true, force: true }),
+            () => undefined,
+        );
+    }
+}
+
 /** Starts the embedded server of one test run in a directory of its own. */
 export async function startTestServer(): Promise<{ url: string; stop(): Promise<void> }> {
-    const dataDirectory = mkdtempSync(join(tmpdir(), 'patchbay-test-'));
+    await sweep();
+    const dataDirectory = mkdtempSync(join(tmpdir(), PREFIX));
+    chmodSync(dataDirectory, 0o755); // open to the account PostgreSQL runs under
     const silent = (): void => undefined;
     const log = { info: silent, warn: silent, error: console.error };
     const server = await startEmbeddedPostgres({ dataDirectory, log, durable: false });

@@ -1,12 +1,17 @@
 import { readFileSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** The account PostgreSQL runs under when Patchbay itself runs as root, which PostgreSQL refuses to do. */
 export type Account = { readonly name: string; readonly uid: number; readonly gid: number };
 
-/** @returns `postgres`, else `nobody`; undefined when this process is not root and keeps its own account */
-export function unprivilegedAccount(): Account | undefined {
+/**
+ * @param dataDirectory whose cluster, if there is one already, keeps the account that it belongs to
+ * @returns `postgres`, else `nobody`; undefined when this process is not root and keeps its own account
+ */
+export function unprivilegedAccount(dataDirectory: string): Account | undefined {
     if (process.getuid?.() !== 0) return undefined;
+    const owner = statSync(join(dataDirectory, 'postgres'), { throwIfNoEntry: false });
+    if (owner && owner.uid !== 0) return { name: `user ${owner.uid}`, uid: owner.uid, gid: owner.gid };
     const accounts = accountsIn(readFileSync('/etc/passwd', 'utf8'));
     const found = accounts.get('postgres') ?? accounts.get('nobody');
     if (!found)

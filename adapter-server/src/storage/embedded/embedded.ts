@@ -4,7 +4,7 @@ import { provideBinaries, removeOldBinaries } from './binaries.ts';
 import { SUPERUSER, ensureCluster } from './cluster.ts';
 import { lockDataDirectory } from './lock.ts';
 import { preparePlaces } from './places.ts';
-import { stopPostmaster } from './postmaster.ts';
+import { livingPostmaster, stopPostmaster } from './postmaster.ts';
 import { attachOrStart } from './start.ts';
 import { supervise } from './supervise.ts';
 
@@ -38,7 +38,7 @@ export async function startEmbeddedPostgres(options: {
     durable?: boolean;
 }): Promise<EmbeddedPostgres> {
     const { log, durable = true } = options;
-    const account = unprivilegedAccount();
+    const account = unprivilegedAccount(options.dataDirectory);
     const places = preparePlaces(options.dataDirectory, account);
     const lock = lockDataDirectory(places.dataDirectory);
     try {
@@ -46,7 +46,7 @@ export async function startEmbeddedPostgres(options: {
         await ensureCluster(places, binaries, account, durable);
         const start = () => attachOrStart(places, binaries, account, durable);
         const server = await start();
-        const by = account ? ` as ${account.name}` : '';
+        const by = account ? ` by the account ${account.name}` : '';
         log.info(`embedded PostgreSQL ${server.attached ? 'taken over' : 'started'}${by} in ${places.home}`);
         removeOldBinaries(places, binaries);
         await ensureDatabase(places.sockets);
@@ -63,6 +63,22 @@ export async function startEmbeddedPostgres(options: {
     } catch (error) {
         lock.release();
         throw error;
+    }
+}
+
+/**
+ * Ends a server that outlived its process, without starting one.
+ *
+ * @throws {DataDirectoryHeld} while another process lives that uses it
+ */
+export async function endEmbeddedPostgres(dataDirectory: string): Promise<void> {
+    const lock = lockDataDirectory(dataDirectory);
+    try {
+        const places = preparePlaces(dataDirectory, unprivilegedAccount(dataDirectory));
+        const pid = livingPostmaster(places);
+        if (pid !== undefined) await stopPostmaster(places, pid);
+    } finally {
+        lock.release();
     }
 }
 

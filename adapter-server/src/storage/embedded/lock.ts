@@ -52,7 +52,7 @@ function release(file: DatabaseSync, holder: string): void {
 
 function isBusy(error: unknown): boolean {
     const SQLITE_BUSY = 5;
-    return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+    return typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === SQLITE_BUSY;
 }
 
 function pidIn(holder: string): number | undefined {

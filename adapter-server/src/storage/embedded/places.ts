@@ -7,6 +7,7 @@ import {
     mkdirSync,
     mkdtempSync,
     realpathSync,
+    statSync,
     symlinkSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -43,6 +44,10 @@ export function preparePlaces(dataDirectory: string, account: Account | undefine
     if (account) openOwnDirectory(base, entry, account);
     else mkdirSync(entry, { recursive: true, mode: 0o700 });
     const home = realpathSync(entry);
+    const owner = statSync(home).uid;
+    if (process.getuid && owner !== (account?.uid ?? process.getuid())) {
+        throw new Error(`${home} belongs to user ${owner}: start Patchbay as that user, or as root`);
+    }
     return {
         dataDirectory: base,
         home,
@@ -52,18 +57,18 @@ export function preparePlaces(dataDirectory: string, account: Account | undefine
 }
 
 function openOwnDirectory(base: string, entry: string, account: Account): void {
-    if (existsSync(entry)) return; // made before, here or elsewhere
-    if (canReach(account, base)) {
+    if (!existsSync(entry)) {
+        if (!canReach(account, base)) return symlinkSync(directoryElsewhere(account), entry);
         mkdirSync(entry, { mode: 0o700 });
-        try {
-            return chownSync(entry, account.uid, account.gid);
-        } catch {
-            throw new Error(
-                `${entry} cannot be given to the account ${account.name}; choose another data directory`,
-            );
-        }
     }
-    symlinkSync(directoryElsewhere(account), entry);
+    if (statSync(entry).uid === account.uid) return;
+    try {
+        chownSync(entry, account.uid, account.gid);
+    } catch {
+        throw new Error(
+            `${entry} cannot be given to the account ${account.name}; choose another data directory`,
+        );
+    }
 }
 
 function directoryElsewhere(account: Account): string {

@@ -13,7 +13,7 @@ export function settingsFor(durable: boolean): Readonly<Record<string, string>> 
         max_connections: '100',
         shared_buffers: '128MB',
         fsync: safety,
-        synchronous_commit: safety,
+        synchronous_commit: 'on', // a killed server loses nothing, in tests as well
         full_page_writes: safety,
         timezone: 'UTC',
         log_timezone: 'UTC',
