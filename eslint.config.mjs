@@ -55,6 +55,7 @@ export default tseslint.config(
                 { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
             ],
             '@typescript-eslint/no-invalid-void-type': 'off',
+            '@typescript-eslint/no-dynamic-delete': 'off',
             'no-restricted-syntax': ['error', ...skippedTests],
             eqeqeq: ['error', 'always'],
             'no-console': 'off',

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,8 @@ import { withDatabase } from './database.ts';
 const MIGRATIONS = fileURLToPath(new URL('../migrations/', import.meta.url));
 const LOCK = 1_600_120_003;
 const PREFIX = 'patchbay-test-';
+/** Milliseconds from making a data directory to holding its lock, with much to spare. */
+const A_START = 30_000;
 
 export type TestServer = { readonly url: string; readonly template: string };
 
@@ -72,6 +74,7 @@ function digestOfMigrations(): string {
 async function sweep(): Promise<void> {
     for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
         const dataDirectory = join(tmpdir(), name);
+        if (Date.now() - statSync(dataDirectory).mtimeMs < A_START) continue;
         await endEmbeddedPostgres(dataDirectory).then(
             () => rmSync(dataDirectory, { recursive: true, force: true }),
             () => undefined,

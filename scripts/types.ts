@@ -1,0 +1,3 @@
+import { runStep, types } from './run/steps.ts';
+
+process.exitCode = (await runStep(types)) ? 0 : 1;
