@@ -34,7 +34,8 @@ describe('mayRead and mayWork', () => {
         ],
         ['the lead of its owner', { role: 'manager', reportIds: [1] }, true, true],
         ['the lead of its original agent', { role: 'manager', reportIds: [2] }, true, false],
-        ['the lead of a member of its queue', { role: 'manager', reportQueueIds: [10] }, true, false],
+        ['the manager of a member of its queue', { role: 'manager', reportQueueIds: [10] }, true, true],
+        ['an agent who leads a member of its queue', { reportQueueIds: [10] }, true, false],
         ['an agent who leads its owner', { reportIds: [1] }, true, true],
     ])('%s', (_who, facts, reads, works) => {
         const viewer = { ...stranger, ...facts };

@@ -39,8 +39,9 @@ export function mayRead(interaction: InteractionAccessFacts, viewer: ViewerFacts
 
 /**
  * Whether the viewer may reply, note, transfer and close: whoever has it, it is offered to or held for,
- * a member of its queue, an admin, and the lead of whoever has it. Having answered it once allows to
- * read it; who has since left the queue works on it no more (E4 releases it from them).
+ * a member of its queue, an admin, the lead of whoever has it, and a manager of any member of its
+ * queue. Having answered it once allows to read it; who has since left the queue works on it no more
+ * (E4 releases it from them).
  */
 export function mayWork(interaction: InteractionAccessFacts, viewer: ViewerFacts): Decision {
     if (viewer.role === 'admin') return { allowed: true };
@@ -49,7 +50,11 @@ export function mayWork(interaction: InteractionAccessFacts, viewer: ViewerFacts
         (id) => id !== null && (id === viewer.agentId || viewer.reportIds.includes(id)),
     );
     const inQueue = interaction.queueId !== null && viewer.queueIds.includes(interaction.queueId);
-    if (theirs || inQueue) return { allowed: true };
+    const leadsQueue =
+        viewer.role === 'manager' &&
+        interaction.queueId !== null &&
+        viewer.reportQueueIds.includes(interaction.queueId);
+    if (theirs || inQueue || leadsQueue) return { allowed: true };
     return {
         allowed: false,
         reason: 'You are not a member of its queue, and it is not assigned to you.',

@@ -1,0 +1,63 @@
+/**
+ * R3: "Every routing decision is explained in words on the interaction". This is what the journal
+ * keeps of a decision: ids, instants and reasons, never names or sentences, so that it reads right in
+ * every zone and after somebody was renamed. explain.ts makes the sentence.
+ */
+import type { Duration, Instant } from '../duration.ts';
+import type { HoldReason } from '../vocabulary.ts';
+
+interface OfAgent {
+    readonly agentId: number;
+}
+interface OfQueue {
+    readonly queueId: number;
+}
+
+/** Where a declined or missed offer went: held on for its original agent, or back to the queue. */
+export type AfterRefusedOffer =
+    { readonly then: 'held'; readonly until: Instant } | { readonly then: 'requeued' };
+
+export type NobodyReason = 'nobody_available' | 'nobody_with_skills' | 'everybody_declined' | 'queue_closed';
+export type WithdrawalReason =
+    'pulled' | 'assigned' | 'transferred' | 'closed' | 'customer_left' | 'agent_away' | 'disabled';
+export type RecomputeReason = 'settings_changed' | 'hours_changed' | 'older_reply';
+
+export type RoutingDecisionRecord =
+    | ({ readonly kind: 'offered_original' } & OfAgent)
+    | ({
+          readonly kind: 'held';
+          readonly reason: HoldReason;
+          readonly until: Instant;
+          /** When the hold began; the sentence then says for how long it has been held. */
+          readonly since?: Instant;
+      } & OfAgent &
+          OfQueue)
+    | ({ readonly kind: 'released_deadline'; readonly heldFor: Duration } & OfAgent & OfQueue)
+    | ({ readonly kind: 'released_disabled' } & OfAgent & OfQueue)
+    | ({ readonly kind: 'released_left_queue' } & OfAgent & OfQueue)
+    | ({ readonly kind: 'queued_new' } & OfQueue)
+    | ({
+          readonly kind: 'queued_no_agent';
+          readonly because: NobodyReason;
+          /** 'queue_closed': when it opens; null where that is not in sight. */
+          readonly opensAt?: Instant | null;
+      } & OfQueue)
+    /** `available`: how many agents could have had it, the chosen one included. */
+    | ({ readonly kind: 'offered_queue'; readonly available: number } & OfAgent & OfQueue)
+    | ({ readonly kind: 'declined'; readonly after: AfterRefusedOffer } & OfAgent & OfQueue)
+    | ({ readonly kind: 'missed'; readonly after: AfterRefusedOffer } & OfAgent & OfQueue)
+    | ({ readonly kind: 'requeued'; readonly queuedAt: Instant } & OfQueue)
+    | ({ readonly kind: 'withdrawn'; readonly because: WithdrawalReason } & OfAgent)
+    | ({ readonly kind: 'assigned_manually'; readonly byAgentId: number } & OfAgent)
+    | ({ readonly kind: 'pulled' } & OfAgent & OfQueue)
+    | ({ readonly kind: 'reply_to_owner' } & OfAgent)
+    | ({ readonly kind: 'returned_followup' } & OfAgent)
+    | ({
+          readonly kind: 'hold_recomputed';
+          readonly because: RecomputeReason;
+          readonly before: Instant;
+          readonly until: Instant;
+      } & OfAgent &
+          OfQueue);
+
+export type RoutingDecisionKind = RoutingDecisionRecord['kind'];
