@@ -27,21 +27,25 @@ function tasks() {
     return names.map((name) => name.slice(0, -3)).join(', ');
 }
 
-/** Whether node_modules holds what package-lock.json says, by the note that npm leaves there. */
+/**
+ * Whether node_modules holds what package-lock.json says, by the note that npm leaves there. To serve,
+ * `npm ci --omit=dev` is enough.
+ */
 function isInstalled() {
     try {
         const wanted = packagesIn('package-lock.json');
         const present = packagesIn('node_modules/.package-lock.json');
         return Object.entries(wanted).every(
-            ([path, { version, optional }]) =>
-                path === '' || (present[path] ? present[path].version === version : optional === true),
+            ([path, { version, optional, dev }]) =>
+                path === '' ||
+                (present[path] ? present[path].version === version : optional || (dev && task === 'serve')),
         );
     } catch {
         return false;
     }
 }
 
-/** @param {string} lock @returns {Record<string, { version?: string, optional?: boolean }>} */
+/** @param {string} lock @returns {Record<string, { version?: string, optional?: boolean, dev?: boolean }>} */
 function packagesIn(lock) {
     return JSON.parse(readFileSync(join(root, lock), 'utf8')).packages;
 }
@@ -50,7 +54,14 @@ function packagesIn(lock) {
 function install() {
     say('Installing dependencies (npm ci); the first time this takes a minute or two …');
     const npm = process.env['npm_execpath'];
-    const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+    const options = [
+        'ci',
+        '--ignore-scripts',
+        '--include=dev',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+    ];
     const [command, before] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
     const started = process.hrtime.bigint();
     const { status, error } = spawnSync(command, [...before, ...options], {
