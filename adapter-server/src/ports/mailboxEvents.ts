@@ -12,7 +12,8 @@ export interface MailClassification {
     readonly reasons: readonly string[];
 }
 
-export type AuthenticationResult = 'pass' | 'fail' | 'softfail' | 'neutral' | 'none' | 'temperror' | 'permerror';
+export type AuthenticationResult =
+    'pass' | 'fail' | 'softfail' | 'neutral' | 'none' | 'temperror' | 'permerror';
 export interface MailAuthentication {
     readonly spf: AuthenticationResult;
     readonly dkim: AuthenticationResult;

@@ -1,0 +1,83 @@
+import pg from 'pg';
+
+/** A named prepared statement with the shape of its rows (columns in camelCase). */
+export interface Statement<Row> {
+    readonly name: string;
+    readonly text: string;
+    /** Carries the row type; never present at run time. */
+    readonly row?: Row;
+}
+
+/** Names are unique in the process: PostgreSQL caches the plan by name on each connection. */
+export function statement<Row = Record<string, never>>(name: string, text: string): Statement<Row> {
+    return { name, text };
+}
+
+export type ConnectionSettings = pg.PoolConfig;
+
+const INT8 = 20;
+
+/** Instants and counts are int8 and fit a double exactly; everything else keeps pg's own parsing. */
+const types: pg.CustomTypesConfig = {
+    getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+        oid === INT8
+            ? Number
+            : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+};
+
+export function openPool(settings: ConnectionSettings, onError: (error: Error) => void): pg.Pool {
+    const pool = new pg.Pool({
+        max: 12,
+        connectionTimeoutMillis: 5_000,
+        idleTimeoutMillis: 30_000,
+        keepAlive: true,
+        ...settings,
+        types,
+    });
+    pool.on('error', onError);
+    return pool;
+}
+
+const camel = (column: string): string =>
+    column.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
+const columnNames = new Map<string, readonly (readonly [string, string])[]>();
+
+/** Runs a statement on a pool or client and renames columns once per statement. */
+export async function runStatement<Row>(
+    on: pg.Pool | pg.ClientBase,
+    query: Statement<Row>,
+    values: readonly unknown[],
+): Promise<Row[]> {
+    const result = await on.query({ name: query.name, text: query.text, values: values as unknown[] });
+    if (result.rows.length === 0) return [];
+    let names = columnNames.get(query.name);
+    if (!names) {
+        names = result.fields.map((field) => [field.name, camel(field.name)] as const);
+        columnNames.set(query.name, names);
+    }
+    return result.rows.map((row: Record<string, unknown>) => {
+        const renamed: Record<string, unknown> = {};
+        for (const [from, to] of names) renamed[to] = row[from];
+        return renamed as Row;
+    });
+}
+
+const sqlState = (error: unknown): string =>
+    typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+
+/** Two transactions stood in each other's way: the loser has done nothing and may simply start again. */
+export const isContention = (error: unknown): boolean =>
+    sqlState(error) === '40P01' || sqlState(error) === '40001';
+
+export const isUniqueViolation = (error: unknown): boolean => sqlState(error) === '23505';
+
+/** The database went away, is starting or is shutting down; nothing is known to be wrong with the statement. */
+export function isConnectionLoss(error: unknown): boolean {
+    const code = sqlState(error);
+    if (/^(08...|57P0[1-3]|53300)$/.test(code)) return true;
+    if (/^(ECONNRESET|ECONNREFUSED|EPIPE|ENOENT|ETIMEDOUT|ENOTCONN)$/.test(code)) return true;
+    const text = error instanceof Error ? error.message : '';
+    return /Connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable|Client has encountered a connection error/i.test(
+        text,
+    );
+}

@@ -1,0 +1,38 @@
+import { statement } from './database.ts';
+import { INTERACTION_COLUMNS, type Interaction } from './interactions.ts';
+import type { Transaction } from './transaction.ts';
+
+const unanswered = statement<Interaction>(
+    'inbox_unanswered',
+    `select ${INTERACTION_COLUMNS} from interactions i
+     where i.agent_id = $1 and i.routing_state = 'assigned' and i.waiting_since is not null order by i.id for update`,
+);
+const forgive = statement(
+    'holds_forgive',
+    `update interactions set hold_refused = null where held_for = $1 and routing_state = 'held' and hold_refused is not null`,
+);
+const includeAgain = statement(
+    'line_include_again',
+    `update interactions set declined_by = array_remove(declined_by, $1) where routing_state = 'queued' and declined_by @> array[$1]::int[]`,
+);
+const involving = statement<{ id: number }>(
+    'interactions_held_for',
+    `select id from interactions where held_for = $1 and routing_state = 'held' order by id`,
+);
+const heldIn = statement<{ id: number }>(
+    'interactions_held_in_queue',
+    `select id from interactions where queue_id = $1 and routing_state = 'held' order by id`,
+);
+
+/** In the agent's inbox and waiting for an answer, locked. */
+export const lockUnansweredOf = (tx: Transaction, agentId: number): Promise<Interaction[]> =>
+    tx.run(unanswered, [agentId]);
+/** They went away or came back: what they declined or missed is offered to them again. */
+export const forgiveRefusals = (tx: Transaction, agentId: number): Promise<unknown> =>
+    tx.run(forgive, [agentId]);
+export const includeAgainInLines = (tx: Transaction, agentId: number): Promise<unknown> =>
+    tx.run(includeAgain, [agentId]);
+export const heldForAgent = async (on: Pick<Transaction, 'run'>, agentId: number): Promise<number[]> =>
+    (await on.run(involving, [agentId])).map((row) => row.id);
+export const heldInQueue = async (on: Pick<Transaction, 'run'>, queueId: number): Promise<number[]> =>
+    (await on.run(heldIn, [queueId])).map((row) => row.id);

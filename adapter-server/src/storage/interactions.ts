@@ -1,0 +1,150 @@
+import type { RoutingDecisionRecord } from '../core/routing/decisionRecord.ts';
+import type { Channel, HoldReason, InteractionStatus, RoutingState } from '../core/vocabulary.ts';
+import { statement } from './database.ts';
+import type { Transaction } from './transaction.ts';
+
+/** One interaction as its row. Loaded under its lock, changed by a workflow, saved once. */
+export interface Interaction {
+    readonly id: number;
+    readonly channel: Channel;
+    readonly customerId: number;
+    readonly createdAt: number;
+    status: InteractionStatus;
+    subject: string;
+    preview: string;
+    queueId: number;
+    priority: number;
+    requiredSkills: string[];
+    routingState: RoutingState;
+    routingSince: number;
+    queuedAt: number | null;
+    agentId: number | null;
+    heldFor: number | null;
+    holdReason: HoldReason | null;
+    holdUntil: number | null;
+    holdRefused: 'declined' | 'missed' | null;
+    declinedBy: number[];
+    originalAgentId: number | null;
+    /** The last routing decision (R3); explain() makes the sentence. */
+    why: RoutingDecisionRecord | null;
+    waitingSince: number | null;
+    unread: boolean;
+    followUpAt: number | null;
+    wrapUpSince: number | null;
+    wrapUpEndsAt: number | null;
+    mayBelongTo: number | null;
+    mergedInto: number | null;
+    dispositionId: number | null;
+    dispositionNotes: string;
+    acknowledgedAt: number | null;
+    lastActivityAt: number;
+    journalSeq: number;
+    outboxSeq: number;
+}
+
+/** Columns that a workflow may change, in the order of the update's parameters. */
+const CHANGEABLE = {
+    status: 'status',
+    subject: 'subject',
+    preview: 'preview',
+    queueId: 'queue_id',
+    priority: 'priority',
+    requiredSkills: 'required_skills',
+    routingState: 'routing_state',
+    routingSince: 'routing_since',
+    queuedAt: 'queued_at',
+    agentId: 'agent_id',
+    heldFor: 'held_for',
+    holdReason: 'hold_reason',
+    holdUntil: 'hold_until',
+    holdRefused: 'hold_refused',
+    declinedBy: 'declined_by',
+    originalAgentId: 'original_agent_id',
+    why: 'why',
+    waitingSince: 'waiting_since',
+    unread: 'unread',
+    followUpAt: 'follow_up_at',
+    wrapUpSince: 'wrap_up_since',
+    wrapUpEndsAt: 'wrap_up_ends_at',
+    mayBelongTo: 'may_belong_to',
+    mergedInto: 'merged_into',
+    dispositionId: 'disposition_id',
+    dispositionNotes: 'disposition_notes',
+    acknowledgedAt: 'acknowledged_at',
+    lastActivityAt: 'last_activity_at',
+    journalSeq: 'journal_seq',
+    outboxSeq: 'outbox_seq',
+} as const satisfies Partial<Record<keyof Interaction, string>>;
+const FIELDS = Object.keys(CHANGEABLE) as (keyof typeof CHANGEABLE)[];
+
+export const INTERACTION_COLUMNS = [
+    'id',
+    'channel',
+    'customer_id',
+    'created_at',
+    ...Object.values(CHANGEABLE),
+]
+    .map((column) => `i.${column}`)
+    .join(', ');
+
+const lock = statement<Interaction>(
+    'interaction_lock',
+    `select ${INTERACTION_COLUMNS} from interactions i where i.id = $1 for update`,
+);
+const lockMany = statement<Interaction>(
+    'interaction_lock_many',
+    `select ${INTERACTION_COLUMNS} from interactions i where i.id = any($1::int[]) order by i.id for update`,
+);
+const read = statement<Interaction>(
+    'interaction_read',
+    `select ${INTERACTION_COLUMNS} from interactions i where i.id = $1`,
+);
+const save = statement(
+    'interaction_save',
+    `update interactions set ${FIELDS.map((field, n) => `${CHANGEABLE[field]} = $${n + 2}`).join(', ')} where id = $1`,
+);
+const insert = statement<Interaction>(
+    'interaction_insert',
+    `insert into interactions as i (channel, status, subject, preview, customer_id, queue_id, routing_state, routing_since,
+         queued_at, waiting_since, unread, may_belong_to, created_at, last_activity_at)
+     values ($1, 'new', $2, $3, $4, $5, 'idle', $6, null, null, true, $7, $6, $6)
+     returning ${INTERACTION_COLUMNS}`,
+);
+
+const valueOf = (interaction: Interaction, field: (typeof FIELDS)[number]): unknown =>
+    field === 'why' ? interaction.why && JSON.stringify(interaction.why) : interaction[field];
+
+export const lockInteraction = (tx: Transaction, id: number): Promise<Interaction | null> =>
+    tx.first(lock, [id]);
+/** In id order, so that two transactions over the same ones cannot deadlock. */
+export const lockInteractions = (tx: Transaction, ids: readonly number[]): Promise<Interaction[]> =>
+    tx.run(lockMany, [ids]);
+export const readInteraction = (tx: Pick<Transaction, 'run'>, id: number): Promise<Interaction | null> =>
+    tx.run(read, [id]).then((rows) => rows[0] ?? null);
+
+export async function saveInteraction(tx: Transaction, interaction: Interaction): Promise<void> {
+    await tx.run(save, [interaction.id, ...FIELDS.map((field) => valueOf(interaction, field))]);
+    tx.signals.interactions.add(interaction.id);
+    tx.signals.counters = true;
+}
+
+export interface NewInteraction {
+    readonly channel: Channel;
+    readonly subject: string;
+    readonly preview: string;
+    readonly customerId: number;
+    readonly queueId: number;
+    readonly mayBelongTo: number | null;
+}
+
+/** Inserts it idle; the workflow routes it in the same transaction. */
+export const insertInteraction = (tx: Transaction, made: NewInteraction): Promise<Interaction> =>
+    tx.one(insert, [
+        made.channel,
+        made.subject,
+        made.preview,
+        made.customerId,
+        made.queueId,
+        tx.now,
+        made.mayBelongTo,
+    ]);

@@ -1,0 +1,58 @@
+import type { MailOrigin } from '../ports/mailboxEvents.ts';
+import { statement } from './database.ts';
+import type { Transaction } from './transaction.ts';
+
+export interface Mailbox {
+    readonly id: number;
+    readonly address: string;
+    readonly displayName: string;
+    readonly queueId: number;
+    readonly kind: 'intake' | 'imap';
+    readonly imap: unknown;
+    readonly uidValidity: string | null;
+    readonly lastUid: number | null;
+    readonly state: string;
+    readonly lastError: string | null;
+    readonly changedAt: number;
+}
+const list = statement<Mailbox>(
+    'mailboxes_list',
+    `select id, address, display_name, queue_id, kind, imap, uid_validity, last_uid, state, last_error, changed_at
+     from mailboxes order by id`,
+);
+const cursor = statement<{ uidValidity: string | null; lastUid: number | null }>(
+    'mailbox_cursor',
+    `select uid_validity, last_uid from mailboxes where id = $1`,
+);
+const advance = statement(
+    'mailbox_advance',
+    `update mailboxes set uid_validity = $2, last_uid = $3 where id = $1
+       and (uid_validity is distinct from $2 or last_uid is null or last_uid < $3)`,
+);
+const state = statement(
+    'mailbox_state',
+    `update mailboxes set state = $2, last_error = $3, changed_at = $4 where id = $1`,
+);
+
+type On = Pick<Transaction, 'run'>;
+export const listMailboxes = (on: On): Promise<Mailbox[]> => on.run(list);
+export async function readCursor(
+    on: On,
+    mailboxId: number,
+): Promise<{ uidValidity: string; uid: number } | null> {
+    const row = (await on.run(cursor, [mailboxId]))[0];
+    return row?.uidValidity && row.lastUid !== null
+        ? { uidValidity: row.uidValidity, uid: row.lastUid }
+        : null;
+}
+/** In the transaction that stores the mail: nothing is fetched twice or skipped. */
+export async function advanceCursor(tx: Transaction, origin: MailOrigin): Promise<void> {
+    if (origin.mailboxId === null || origin.cursor === null) return;
+    await tx.run(advance, [origin.mailboxId, origin.cursor.uidValidity, origin.cursor.uid]);
+}
+export const saveMailboxState = (
+    tx: Transaction,
+    id: number,
+    to: string,
+    error: string | null,
+): Promise<unknown> => tx.run(state, [id, to, error, tx.now]);

@@ -1,0 +1,15 @@
+import { statement } from './database.ts';
+import type { Transaction } from './transaction.ts';
+
+const target = statement<{ id: number }>(
+    'merge_target',
+    `with recursive chain as (
+         select id, merged_into, 0 as step from interactions where id = $1
+         union all
+         select i.id, i.merged_into, c.step + 1 from chain c join interactions i on i.id = c.merged_into where c.step < 50)
+     select id from chain order by step desc limit 1`,
+);
+
+/** Where an interaction's messages are now; a later reply to a merged thread belongs there. */
+export const followMerges = async (tx: Pick<Transaction, 'run'>, id: number): Promise<number> =>
+    (await tx.run(target, [id]))[0]?.id ?? id;

@@ -1,0 +1,147 @@
+import type { MailAddress, MailAuthentication } from '../ports/mailboxEvents.ts';
+import { statement } from './database.ts';
+import type { Transaction } from './transaction.ts';
+
+export interface Message {
+    readonly id: number;
+    readonly interactionId: number;
+    readonly direction: 'inbound' | 'outbound';
+    readonly kind: 'message' | 'acknowledgement' | 'automatic';
+    readonly messageId: string | null;
+    readonly inReplyTo: string[];
+    readonly threadReferences: string[];
+    readonly fromName: string;
+    readonly fromAddress: string;
+    readonly replyTo: MailAddress[];
+    readonly recipients: MailAddress[];
+    readonly cc: MailAddress[];
+    readonly subject: string;
+    readonly textBody: string;
+    readonly htmlBody: string | null;
+    readonly at: number;
+    readonly agentId: number | null;
+    readonly authentication: MailAuthentication | null;
+    readonly deliveryState: 'waiting' | 'sent' | 'failed' | null;
+    readonly deliveryDetail: string | null;
+    readonly deliveredAt: number | null;
+}
+const COLUMNS = `m.id, m.interaction_id, m.direction, m.kind, m.message_id, m.in_reply_to, m.thread_references, m.from_name,
+    m.from_address, m.reply_to, m.recipients, m.cc, m.subject, m.text_body, m.html_body, m.at, m.agent_id, m.authentication,
+    m.delivery_state, m.delivery_detail, m.delivered_at`;
+
+export type NewMessage = Omit<Message, 'id' | 'deliveryDetail' | 'deliveredAt'> & {
+    readonly contentHash: string | null;
+    readonly envelopeTo: readonly string[];
+    readonly rawSha256: Buffer | null;
+};
+
+const insert = statement<{ id: number }>(
+    'message_insert',
+    `insert into messages (interaction_id, direction, kind, message_id, content_hash, in_reply_to, thread_references, from_name,
+         from_address, reply_to, recipients, cc, envelope_to, subject, text_body, html_body, at, agent_id, raw_sha256,
+         authentication, delivery_state)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21) returning id`,
+);
+const byContent = statement<{ id: number; interactionId: number }>(
+    'message_by_content',
+    `select id, interaction_id from messages where content_hash = $1`,
+);
+const read = statement<Message>('message_read', `select ${COLUMNS} from messages m where m.id = $1`);
+const ofInteraction = statement<Message>(
+    'messages_of_interaction',
+    `select ${COLUMNS} from messages m where m.interaction_id = $1 order by m.at, m.id`,
+);
+const newest = statement<Message>(
+    'message_newest_inbound',
+    `select ${COLUMNS} from messages m where m.interaction_id = $1 and m.direction = 'inbound' and m.kind = 'message'
+     order by m.at desc, m.id desc limit 1`,
+);
+const known = statement<{
+    interactionId: number;
+    kind: Message['kind'];
+    messageId: string;
+    id: number;
+    isOurs: boolean;
+}>(
+    'messages_by_message_id',
+    `select interaction_id, kind, message_id, id, direction = 'outbound' as is_ours from messages where message_id = any($1::text[]) order by id`,
+);
+const participants = statement<{ interactionId: number; address: string }>(
+    'message_participants',
+    `select distinct interaction_id, address from (
+         select interaction_id, from_address as address from messages where interaction_id = any($1::int[])
+         union all
+         select m.interaction_id, lower(r ->> 'address') from messages m, jsonb_array_elements(m.recipients || m.cc) r
+         where m.interaction_id = any($1::int[])) p`,
+);
+const acknowledged = statement<{ n: number }>(
+    'acknowledgements_to',
+    `select count(*)::int as n from messages where kind = 'acknowledgement' and at > $2
+       and recipients @> jsonb_build_array(jsonb_build_object('address', $1::text))`,
+);
+const setDelivery = statement<{ interactionId: number }>(
+    'message_set_delivery',
+    `update messages set delivery_state = $2, delivery_detail = $3, delivered_at = $4 where id = $1 returning interaction_id`,
+);
+const move = statement('messages_move', `update messages set interaction_id = $2 where interaction_id = $1`);
+
+type On = Pick<Transaction, 'run'>;
+export const insertMessage = async (tx: Transaction, m: NewMessage): Promise<number> =>
+    (
+        await tx.one(insert, [
+            m.interactionId,
+            m.direction,
+            m.kind,
+            m.messageId,
+            m.contentHash,
+            m.inReplyTo,
+            m.threadReferences,
+            m.fromName,
+            m.fromAddress,
+            JSON.stringify(m.replyTo),
+            JSON.stringify(m.recipients),
+            JSON.stringify(m.cc),
+            m.envelopeTo,
+            m.subject,
+            m.textBody,
+            m.htmlBody,
+            m.at,
+            m.agentId,
+            m.rawSha256,
+            m.authentication ? JSON.stringify(m.authentication) : null,
+            m.deliveryState,
+        ])
+    ).id;
+export const findMessageByContent = (on: On, contentHash: string) =>
+    on.run(byContent, [contentHash]).then((rows) => rows[0] ?? null);
+export const readMessage = (on: On, id: number): Promise<Message | null> =>
+    on.run(read, [id]).then((rows) => rows[0] ?? null);
+export const messagesOf = (on: On, interactionId: number): Promise<Message[]> =>
+    on.run(ofInteraction, [interactionId]);
+export const newestInbound = (on: On, interactionId: number): Promise<Message | null> =>
+    on.run(newest, [interactionId]).then((rows) => rows[0] ?? null);
+/** Stored messages that bear one of these Message-IDs, whole. */
+export const findByMessageIds = (on: On, ids: readonly string[]) =>
+    ids.length === 0 ? Promise.resolve([]) : on.run(known, [ids]);
+/** Everybody who wrote or was written to, by interaction, lower-cased. */
+export async function participantsOf(
+    on: On,
+    interactionIds: readonly number[],
+): Promise<Map<number, string[]>> {
+    const found = new Map<number, string[]>();
+    for (const row of await on.run(participants, [interactionIds]))
+        found.set(row.interactionId, [...(found.get(row.interactionId) ?? []), row.address]);
+    return found;
+}
+export const acknowledgementsTo = async (on: On, address: string, since: number): Promise<number> =>
+    (await on.run(acknowledged, [address, since]))[0]?.n ?? 0;
+/** The interaction of the message, so that its journal can tell. */
+export const saveDelivery = async (
+    tx: Transaction,
+    messageId: number,
+    state: 'sent' | 'failed' | 'waiting',
+    detail: string | null,
+): Promise<number> =>
+    (await tx.one(setDelivery, [messageId, state, detail, state === 'sent' ? tx.now : null])).interactionId;
+export const moveMessages = (tx: Transaction, from: number, to: number): Promise<unknown> =>
+    tx.run(move, [from, to]);

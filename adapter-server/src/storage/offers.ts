@@ -1,0 +1,66 @@
+import type { OfferOutcome } from '../core/vocabulary.ts';
+import { statement } from './database.ts';
+import type { Transaction } from './transaction.ts';
+
+export interface Offer {
+    readonly id: number;
+    readonly interactionId: number;
+    readonly agentId: number;
+    readonly outcome: OfferOutcome;
+    readonly toOriginal: boolean;
+    readonly offeredAt: number;
+    readonly expiresAt: number;
+}
+const COLUMNS = 'id, interaction_id, agent_id, outcome, to_original, offered_at, expires_at';
+
+const insertMany = statement<{ id: number; interactionId: number }>(
+    'offers_insert',
+    `insert into offers (interaction_id, agent_id, outcome, to_original, offered_at, expires_at)
+     select i, a, 'ringing', o, $1, e
+     from unnest($2::int[], $3::int[], $4::bool[], $5::bigint[]) as t(i, a, o, e)
+     returning id, interaction_id`,
+);
+const read = statement<Offer>('offer_read', `select ${COLUMNS} from offers where id = $1`);
+const ringingFor = statement<Offer>(
+    'offers_ringing_for',
+    `select ${COLUMNS} from offers where agent_id = $1 and outcome = 'ringing' order by offered_at, id`,
+);
+const ringingOn = statement<Offer>(
+    'offer_ringing_on',
+    `select ${COLUMNS} from offers where interaction_id = $1 and outcome = 'ringing'`,
+);
+const end = statement<Offer>(
+    'offer_end',
+    `update offers set outcome = $2, ended_at = $3 where id = $1 and outcome = 'ringing' returning ${COLUMNS}`,
+);
+
+export interface NewOffer {
+    readonly interactionId: number;
+    readonly agentId: number;
+    readonly toOriginal: boolean;
+    readonly expiresAt: number;
+}
+/** Ids in the order of the offers given. A second ringing offer on one interaction violates a constraint. */
+export async function insertOffers(tx: Transaction, offers: readonly NewOffer[]): Promise<number[]> {
+    const rows = await tx.run(insertMany, [
+        tx.now,
+        offers.map((offer) => offer.interactionId),
+        offers.map((offer) => offer.agentId),
+        offers.map((offer) => offer.toOriginal),
+        offers.map((offer) => offer.expiresAt),
+    ]);
+    const ids = new Map(rows.map((row) => [row.interactionId, row.id]));
+    return offers.map((offer) => ids.get(offer.interactionId) ?? 0);
+}
+export const readOffer = (on: Pick<Transaction, 'run'>, id: number): Promise<Offer | null> =>
+    on.run(read, [id]).then((rows) => rows[0] ?? null);
+export const ringingOffersFor = (on: Pick<Transaction, 'run'>, agentId: number): Promise<Offer[]> =>
+    on.run(ringingFor, [agentId]);
+export const ringingOfferOn = (on: Pick<Transaction, 'run'>, interactionId: number): Promise<Offer | null> =>
+    on.run(ringingOn, [interactionId]).then((rows) => rows[0] ?? null);
+/** Null where it no longer rings: somebody was faster. */
+export const endOffer = (
+    tx: Transaction,
+    id: number,
+    outcome: Exclude<OfferOutcome, 'ringing'>,
+): Promise<Offer | null> => tx.first(end, [id, outcome, tx.now]);

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { statement } from './database.ts';
+import type { Transaction } from './transaction.ts';
+
+export interface Organization {
+    readonly name: string;
+    readonly timeZone: string;
+    readonly statusAtSignIn: 'available' | 'unavailable';
+    readonly pauseReasons: string[];
+    readonly acknowledgementsPerSenderADay: number;
+    readonly threadColleagues: boolean;
+}
+const read = statement<Organization>(
+    'organization_read',
+    `select name, time_zone, status_at_sign_in, pause_reasons, acknowledgements_per_sender_a_day, thread_colleagues
+     from organization where id = 1`,
+);
+const keys = statement<{ secret: Buffer }>(
+    'signing_keys',
+    `select secret from signing_keys where purpose = $1 and retired_at is null order by id desc`,
+);
+const insertKey = statement(
+    'signing_key_insert',
+    `insert into signing_keys (purpose, secret, created_at) values ($1, $2, $3)`,
+);
+const mutex = statement(
+    'signing_key_mutex',
+    `select pg_advisory_xact_lock(hashtextextended('signing_keys', 0))`,
+);
+
+/** Null before the first-run file was read. */
+export const readOrganization = (on: Pick<Transaction, 'run'>): Promise<Organization | null> =>
+    on.run(read).then((rows) => rows[0] ?? null);
+
+/** Secrets of a purpose, the signing one first; made on first use, once whatever races. */
+export async function signingSecrets(tx: Transaction, purpose: 'reply_token'): Promise<Buffer[]> {
+    const found = await tx.run(keys, [purpose]);
+    if (found.length > 0) return found.map((row) => row.secret);
+    await tx.run(mutex);
+    const again = await tx.run(keys, [purpose]);
+    if (again.length > 0) return again.map((row) => row.secret);
+    const secret = randomBytes(32);
+    await tx.run(insertKey, [purpose, secret, tx.now]);
+    return [secret];
+}

@@ -1,0 +1,100 @@
+import { statement } from './database.ts';
+import type { Interaction } from './interactions.ts';
+import type { Transaction } from './transaction.ts';
+
+/** Work for the world outside, written in the transaction that decided it. */
+export interface OutboxRow {
+    readonly id: number;
+    readonly lane: string;
+    readonly position: number;
+    readonly kind: 'send_mail';
+    readonly payload: { readonly messageId: number };
+    readonly interactionId: number | null;
+    readonly attempts: number;
+}
+
+const insert = statement(
+    'outbox_insert',
+    `insert into outbox (lane, position, kind, payload, interaction_id, next_attempt_at) values ($1, $2, $3, $4, $5, $6)`,
+);
+/** Heads of lanes alone: what stands behind a head waits for it, and a dead head parks its lane. */
+const claim = statement<OutboxRow>(
+    'outbox_claim',
+    `with heads as (
+         select o.id from outbox o
+         where o.state = 'waiting' and o.next_attempt_at <= $1
+           and (o.leased_until is null or o.leased_until <= $1
+                or not exists (select 1 from processes p where p.id = o.leased_by and p.seen_at > $1 - 10000))
+           and not exists (select 1 from outbox b where b.lane = o.lane and b.position < o.position and b.state in ('waiting', 'dead'))
+         order by o.next_attempt_at limit $4 for update of o skip locked)
+     update outbox o set leased_by = $2, leased_until = $3, attempts = o.attempts + 1
+     from heads where o.id = heads.id
+     returning o.id, o.lane, o.position, o.kind, o.payload, o.interaction_id, o.attempts`,
+);
+const finish = statement<{ id: number }>(
+    'outbox_finish',
+    `update outbox set state = 'done', leased_by = null, leased_until = null, last_error = null
+     where id = $1 and leased_by = $2 and state = 'waiting' returning id`,
+);
+const retry = statement<{ id: number }>(
+    'outbox_retry',
+    `update outbox set leased_by = null, leased_until = null, next_attempt_at = $3, last_error = $4
+     where id = $1 and leased_by = $2 and state = 'waiting' returning id`,
+);
+const bury = statement<{ id: number }>(
+    'outbox_bury',
+    `update outbox set state = 'dead', leased_by = null, leased_until = null, last_error = $3
+     where id = $1 and leased_by = $2 and state = 'waiting' returning id`,
+);
+const revive = statement<{ id: number; payload: { messageId: number }; interactionId: number | null }>(
+    'outbox_revive',
+    `update outbox set state = 'waiting', next_attempt_at = $2, attempts = 0 where id = $1 and state = 'dead'
+     returning id, payload, interaction_id`,
+);
+const nextDue = statement<{ at: number | null }>(
+    'outbox_next',
+    `select min(greatest(next_attempt_at, coalesce(leased_until, 0))) as at from outbox where state = 'waiting'`,
+);
+
+/** One lane an interaction and destination, in the order of the commits. */
+export async function enqueueMail(
+    tx: Transaction,
+    interaction: Interaction,
+    messageId: number,
+): Promise<void> {
+    interaction.outboxSeq += 1;
+    await tx.run(insert, [
+        `mail:${interaction.id}`,
+        interaction.outboxSeq,
+        'send_mail',
+        JSON.stringify({ messageId }),
+        interaction.id,
+        tx.now,
+    ]);
+    tx.signals.outbox = true;
+}
+export const claimOutbox = (
+    tx: Transaction,
+    processId: string,
+    leaseFor: number,
+    limit: number,
+): Promise<OutboxRow[]> => tx.run(claim, [tx.now, processId, tx.now + leaseFor, limit]);
+/** Each is false where the lease was lost to another process: then that one decides. */
+export const finishOutbox = async (tx: Transaction, id: number, processId: string): Promise<boolean> =>
+    (await tx.first(finish, [id, processId])) !== null;
+export const retryOutboxAt = async (
+    tx: Transaction,
+    id: number,
+    processId: string,
+    at: number,
+    error: string,
+): Promise<boolean> => (await tx.first(retry, [id, processId, at, error])) !== null;
+export const buryOutbox = async (
+    tx: Transaction,
+    id: number,
+    processId: string,
+    error: string,
+): Promise<boolean> => (await tx.first(bury, [id, processId, error])) !== null;
+export const reviveOutbox = (tx: Transaction, id: number) => tx.first(revive, [id, tx.now]);
+export const nextOutboxAt = async (on: Pick<Transaction, 'run'>): Promise<number | null> =>
+    (await on.run(nextDue))[0]?.at ?? null;

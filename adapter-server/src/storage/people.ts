@@ -1,0 +1,69 @@
+import { statement } from './database.ts';
+import type { Transaction } from './transaction.ts';
+
+/** Customers, their notes, agents' notifications and drafts. */
+const upsertCustomer = statement<{ id: number }>(
+    'customer_upsert',
+    `insert into customers (address, name, created_at) values ($1, $2, $3)
+     on conflict (address) do update set name = case when excluded.name = '' then customers.name else excluded.name end
+     returning id`,
+);
+const customer = statement<{ id: number; address: string; name: string }>(
+    'customer_read',
+    `select id, address, name from customers where id = $1`,
+);
+const insertNote = statement<{ id: number }>(
+    'note_insert',
+    `insert into notes (customer_id, interaction_id, agent_id, at, text, mentions) values ($1,$2,$3,$4,$5,$6) returning id`,
+);
+const moveNotes = statement('notes_move', `update notes set interaction_id = $2 where interaction_id = $1`);
+const insertNotification = statement<{ id: number }>(
+    'notification_insert',
+    `insert into notifications (agent_id, at, kind, text, interaction_id) values ($1,$2,$3,$4,$5) returning id`,
+);
+const readNotifications = statement(
+    'notifications_mark_read',
+    `update notifications set read_at = $3 where agent_id = $1 and id <= $2 and read_at is null`,
+);
+
+export const saveCustomer = async (tx: Transaction, address: string, name: string): Promise<number> =>
+    (await tx.one(upsertCustomer, [address, name, tx.now])).id;
+export const readCustomer = (on: Pick<Transaction, 'run'>, id: number) =>
+    on.run(customer, [id]).then((rows) => rows[0] ?? null);
+
+export interface NewNote {
+    readonly customerId: number;
+    readonly interactionId: number | null;
+    readonly agentId: number | null;
+    readonly text: string;
+    readonly mentions: readonly number[];
+}
+export const saveNote = async (tx: Transaction, note: NewNote): Promise<number> =>
+    (
+        await tx.one(insertNote, [
+            note.customerId,
+            note.interactionId,
+            note.agentId,
+            tx.now,
+            note.text,
+            note.mentions,
+        ])
+    ).id;
+export const moveNotesTo = (tx: Transaction, from: number, to: number): Promise<unknown> =>
+    tx.run(moveNotes, [from, to]);
+
+export type NotificationKind =
+    'offer' | 'mention' | 'assigned' | 'reassigned' | 'follow_up' | 'missed' | 'delivery_failed' | 'reply';
+/** Puts it in the agent's bell and on their stream. */
+export async function notify(
+    tx: Transaction,
+    agentId: number,
+    kind: NotificationKind,
+    text: string,
+    interactionId: number | null,
+): Promise<void> {
+    const { id } = await tx.one(insertNotification, [agentId, tx.now, kind, text, interactionId]);
+    tx.tell(agentId, 'notified', { notificationId: id });
+}
+export const markNotificationsRead = (tx: Transaction, agentId: number, upToId: number): Promise<unknown> =>
+    tx.run(readNotifications, [agentId, upToId, tx.now]);

@@ -1,0 +1,91 @@
+import type { Schedule } from '../core/schedule.ts';
+import type { HoldMode, MembershipPriority } from '../core/vocabulary.ts';
+import { statement } from './database.ts';
+import type { Transaction } from './transaction.ts';
+
+export interface Queue {
+    readonly id: number;
+    readonly name: string;
+    readonly restricted: boolean;
+    readonly openingHours: Schedule;
+    readonly isOpen: boolean;
+    readonly holdFor: number;
+    readonly holdMode: HoldMode;
+    readonly emailRingFor: number;
+    readonly emailWrapUpLimit: number | null;
+    readonly acknowledgement: string;
+    readonly signature: string;
+}
+const COLUMNS = `q.id, q.name, q.restricted, q.opening_hours, q.is_open, q.hold_for, q.hold_mode, q.email_ring_for,
+    q.email_wrap_up_limit, q.acknowledgement, q.signature`;
+
+export interface Membership {
+    readonly queueId: number;
+    readonly agentId: number;
+    readonly priority: MembershipPriority;
+}
+
+const read = statement<Queue>('queue_read', `select ${COLUMNS} from queues q where q.id = $1`);
+const list = statement<Queue>('queues_list', `select ${COLUMNS} from queues q order by q.id`);
+const setOpen = statement('queue_set_open', `update queues set is_open = $2 where id = $1`);
+const members = statement<Membership>(
+    'queue_members_list',
+    `select queue_id, agent_id, priority from queue_members order by queue_id, agent_id`,
+);
+const isMember = statement<Membership>(
+    'queue_is_member',
+    `select queue_id, agent_id, priority from queue_members where queue_id = $1 and agent_id = $2`,
+);
+const queuesOf = statement<{ queueId: number }>(
+    'queues_of_agent',
+    `select queue_id from queue_members where agent_id = $1 order by queue_id`,
+);
+const mailbox = statement<{ id: number; address: string; displayName: string; queueId: number }>(
+    'mailbox_by_address',
+    `select id, address, display_name, queue_id from mailboxes where address = any($1::text[]) or id = $2
+     order by array_position($1::text[], address) nulls last, id`,
+);
+const queueAddress = statement<{ address: string; displayName: string }>(
+    'queue_address',
+    `select address, display_name from mailboxes where queue_id = $1 order by id limit 1`,
+);
+const ownAddresses = statement<{ address: string; queueId: number }>(
+    'own_addresses',
+    `select address, queue_id from mailboxes order by id`,
+);
+
+type On = Pick<Transaction, 'run'>;
+export const readQueue = async (on: On, id: number): Promise<Queue> => {
+    const row = (await on.run(read, [id]))[0];
+    if (!row) throw new Error(`queue ${id} does not exist`);
+    return row;
+};
+export const findQueue = (on: On, id: number): Promise<Queue | null> =>
+    on.run(read, [id]).then((rows) => rows[0] ?? null);
+export const listQueues = (on: On): Promise<Queue[]> => on.run(list);
+export const listMemberships = (on: On): Promise<Membership[]> => on.run(members);
+export const membershipOf = (on: On, queueId: number, agentId: number): Promise<Membership | null> =>
+    on.run(isMember, [queueId, agentId]).then((rows) => rows[0] ?? null);
+export const queuesOfAgent = async (on: On, agentId: number): Promise<number[]> =>
+    (await on.run(queuesOf, [agentId])).map((row) => row.queueId);
+/** Mailboxes behind these addresses, in the order given; then the one of that id. */
+export const findMailboxes = (
+    on: On,
+    addresses: readonly string[],
+    mailboxId: number | null = null,
+): Promise<{ id: number; address: string; displayName: string; queueId: number }[]> =>
+    on.run(mailbox, [addresses, mailboxId]);
+/** The address that a queue answers from. */
+export const addressOfQueue = (
+    on: On,
+    queueId: number,
+): Promise<{ address: string; displayName: string } | null> =>
+    on.run(queueAddress, [queueId]).then((rows) => rows[0] ?? null);
+export const listOwnAddresses = (on: On): Promise<{ address: string; queueId: number }[]> =>
+    on.run(ownAddresses);
+
+export async function saveQueueOpen(tx: Transaction, queueId: number, open: boolean): Promise<void> {
+    await tx.run(setOpen, [queueId, open]);
+    tx.signals.counters = true;
+    tx.signals.queues.add(queueId);
+}

@@ -1,0 +1,86 @@
+import type { Channel, MembershipPriority } from '../core/vocabulary.ts';
+import { statement } from './database.ts';
+import { INTERACTION_COLUMNS, type Interaction } from './interactions.ts';
+import type { Transaction } from './transaction.ts';
+
+export interface CandidateAgent {
+    readonly agentId: number;
+    readonly priority: MembershipPriority;
+    readonly skills: string[];
+}
+
+/** Unlocked and therefore only a hint: whoever is chosen is checked again under the lock. */
+const candidates = statement<CandidateAgent>(
+    'routing_candidates',
+    `select a.id as agent_id, m.priority, a.skills
+     from queue_members m join agents a on a.id = m.agent_id join agent_channels c on c.agent_id = a.id and c.channel = $2
+     where m.queue_id = $1 and a.enabled and a.chosen_status = 'available' and a.connected and a.within_hours and c.load < c.capacity
+     order by case m.priority when 'high' then 0 when 'medium' then 1 else 2 end, c.idle_since, a.id limit 200`,
+);
+/** A loose index scan: as many steps as there are skill sets, however long the line. */
+const skillSets = statement<{ requiredSkills: string[] }>(
+    'routing_skill_sets',
+    `with recursive sets as (
+         (select required_skills from interactions where queue_id = $1 and routing_state = 'queued' order by required_skills limit 1)
+         union all
+         select (select i.required_skills from interactions i where i.queue_id = $1 and i.routing_state = 'queued'
+                   and i.required_skills > s.required_skills order by i.required_skills limit 1)
+         from sets s where s.required_skills is not null)
+     select required_skills from sets where required_skills is not null`,
+);
+const lineHead = statement<Interaction>(
+    'routing_line_head',
+    `select ${INTERACTION_COLUMNS} from interactions i
+     where i.queue_id = $1 and i.channel = $2 and i.routing_state = 'queued' and i.required_skills = $3::text[]
+       and not i.declined_by @> $4::int[]
+     order by i.priority desc, i.queued_at, i.id limit $5 for update of i skip locked`,
+);
+const heldFor = statement<Interaction>(
+    'routing_held_for',
+    `select ${INTERACTION_COLUMNS} from interactions i where i.held_for = $1 and i.channel = $2 and i.routing_state = 'held'
+     order by i.waiting_since, i.id limit $3 for update of i skip locked`,
+);
+const waitingQueues = statement<{ queueId: number; channel: Channel }>(
+    'routing_waiting_queues',
+    `select distinct i.queue_id, i.channel from interactions i where i.routing_state = 'queued'`,
+);
+/** Held for someone who could take it now: the sweep's question, for the wake-up that got lost. */
+const readyHolds = statement<{ agentId: number; channel: Channel }>(
+    'routing_ready_holds',
+    `select distinct a.id as agent_id, i.channel
+     from interactions i join agents a on a.id = i.held_for join agent_channels c on c.agent_id = a.id and c.channel = i.channel
+     where i.routing_state = 'held' and i.hold_refused is null and a.enabled and a.chosen_status = 'available'
+       and a.connected and a.within_hours and c.load < c.capacity`,
+);
+/** Rings at someone who may not be offered anything now. */
+const strayOffers = statement<{ id: number; interactionId: number }>(
+    'routing_stray_offers',
+    `select o.id, o.interaction_id from offers o join agents a on a.id = o.agent_id
+     where o.outcome = 'ringing' and (not a.enabled or a.chosen_status <> 'available' or not a.connected)`,
+);
+
+type On = Pick<Transaction, 'run'>;
+export const candidateAgents = (on: On, queueId: number, channel: Channel): Promise<CandidateAgent[]> =>
+    on.run(candidates, [queueId, channel]);
+export const lineSkillSets = async (on: On, queueId: number, _channel: Channel): Promise<string[][]> =>
+    (await on.run(skillSets, [queueId])).map((row) => row.requiredSkills);
+export const lockLineHead = (
+    tx: Transaction,
+    queueId: number,
+    channel: Channel,
+    skills: readonly string[],
+    ableAgents: readonly number[],
+    limit: number,
+): Promise<Interaction[]> => tx.run(lineHead, [queueId, channel, skills, ableAgents, limit]);
+export const lockHeldFor = (
+    tx: Transaction,
+    agentId: number,
+    channel: Channel,
+    limit: number,
+): Promise<Interaction[]> => tx.run(heldFor, [agentId, channel, limit]);
+export const queuesWithWaiting = (on: On): Promise<{ queueId: number; channel: Channel }[]> =>
+    on.run(waitingQueues);
+export const agentsWithReadyHolds = (on: On): Promise<{ agentId: number; channel: Channel }[]> =>
+    on.run(readyHolds);
+export const findStrayOffers = (on: On): Promise<{ id: number; interactionId: number }[]> =>
+    on.run(strayOffers);

@@ -1,0 +1,176 @@
+import type pg from 'pg';
+import type { Instant } from '../core/duration.ts';
+import type { Clock } from '../ports/clock.ts';
+import { isConnectionLoss, isContention, runStatement, type Statement } from './database.ts';
+import { appendStreamEvents, type StreamRecord } from './streams.ts';
+
+/** What a commit changed, told to every process afterwards. Only names: whoever cares reads the rows. */
+export interface Signals {
+    readonly streams: Set<number>;
+    readonly interactions: Set<number>;
+    /** Queues in which something may be matchable now. */
+    readonly queues: Set<number>;
+    /** Agents who may have become free: they are drained across all their queues and holds. */
+    readonly agents: Set<number>;
+    readonly revokedSessions: Set<number>;
+    presence: boolean;
+    counters: boolean;
+    outbox: boolean;
+    timers: boolean;
+    clockMoved: boolean;
+    mailboxes: boolean;
+}
+
+export const noSignals = (): Signals => ({
+    streams: new Set(),
+    interactions: new Set(),
+    queues: new Set(),
+    agents: new Set(),
+    revokedSessions: new Set(),
+    presence: false,
+    counters: false,
+    outbox: false,
+    timers: false,
+    clockMoved: false,
+    mailboxes: false,
+});
+
+/** One database transaction: everything it writes becomes true together, or not at all. */
+export class Transaction {
+    readonly signals = noSignals();
+    readonly now: Instant;
+    readonly #client: pg.ClientBase;
+    readonly #streamed: StreamRecord[] = [];
+
+    constructor(client: pg.ClientBase, now: Instant) {
+        this.#client = client;
+        this.now = now;
+    }
+
+    run<Row>(query: Statement<Row>, values: readonly unknown[] = []): Promise<Row[]> {
+        return runStatement(this.#client, query, values);
+    }
+
+    async first<Row>(query: Statement<Row>, values: readonly unknown[] = []): Promise<Row | null> {
+        return (await this.run(query, values))[0] ?? null;
+    }
+
+    /** For statements that always answer a row, such as `insert … returning`. */
+    async one<Row>(query: Statement<Row>, values: readonly unknown[] = []): Promise<Row> {
+        const row = (await this.run(query, values))[0];
+        if (!row) throw new Error(`statement ${query.name} answered no row`);
+        return row;
+    }
+
+    /** Addresses something to an agent. Numbers are given out at the end, in agent-id order. */
+    tell(agentId: number, kind: StreamRecord['kind'], payload: Record<string, unknown> = {}): void {
+        this.#streamed.push({ agentId, kind, payload });
+    }
+
+    /** Called once by the store, last before the commit, so that a stream's row is locked for the shortest time. */
+    async finish(): Promise<void> {
+        if (this.#streamed.length === 0) return;
+        await appendStreamEvents(this, this.#streamed);
+        for (const event of this.#streamed) this.signals.streams.add(event.agentId);
+    }
+}
+
+/** The commit was sent and the connection broke before its answer: it may or may not have happened. */
+export class CommitUnknownError extends Error {
+    constructor(cause: unknown) {
+        super('The database connection broke during the commit; whether it happened is unknown.', { cause });
+        this.name = 'CommitUnknownError';
+    }
+}
+
+export interface StoreParts {
+    readonly pool: pg.Pool;
+    readonly clock: Clock;
+    /** Called with the name of a place where a test may kill the process. */
+    readonly failpoint: (name: string) => void;
+    readonly onCommit: (signals: Signals) => void;
+}
+
+const MOST_ATTEMPTS = 8;
+
+/** The one way to change anything. Lock order inside: interaction, offer, agent, stream. */
+export class Store {
+    readonly #parts: StoreParts;
+
+    constructor(parts: StoreParts) {
+        this.#parts = parts;
+    }
+
+    get clock(): Clock {
+        return this.#parts.clock;
+    }
+
+    /** Runs a read outside any transaction. */
+    read<Row>(query: Statement<Row>, values: readonly unknown[] = []): Promise<Row[]> {
+        return runStatement(this.#parts.pool, query, values);
+    }
+
+    /** A read-only snapshot for several reads that must agree with each other. */
+    async snapshot<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+        const client = await this.#parts.pool.connect();
+        try {
+            await client.query('begin isolation level repeatable read read only');
+            const result = await work(new Transaction(client, this.clock.now()));
+            await client.query('commit');
+            client.release();
+            return result;
+        } catch (error) {
+            await abandon(client, error);
+            throw error;
+        }
+    }
+
+    /**
+     * Runs `work` in one transaction and announces it after the commit. Contention is retried: `work` must have no
+     * effect outside the transaction. Name: where a test may kill the process, before and after the commit.
+     */
+    async transaction<T>(name: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+        for (let attempt = 1; ; attempt += 1) {
+            try {
+                return await this.#attempt(name, work);
+            } catch (error) {
+                if (!isContention(error) || attempt >= MOST_ATTEMPTS) throw error;
+            }
+        }
+    }
+
+    async #attempt<T>(name: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+        const client = await this.#parts.pool.connect();
+        let committing = false;
+        try {
+            await client.query('begin');
+            const tx = new Transaction(client, this.clock.now());
+            const result = await work(tx);
+            await tx.finish();
+            this.#parts.failpoint(`${name}:before-commit`);
+            committing = true;
+            await client.query('commit');
+            this.#parts.failpoint(`${name}:after-commit`);
+            client.release();
+            this.#parts.onCommit(tx.signals);
+            return result;
+        } catch (error) {
+            await abandon(client, error);
+            if (committing && isConnectionLoss(error)) throw new CommitUnknownError(error);
+            throw error;
+        }
+    }
+}
+
+async function abandon(client: pg.PoolClient, error: unknown): Promise<void> {
+    if (isConnectionLoss(error)) {
+        client.release(true);
+        return;
+    }
+    try {
+        await client.query('rollback');
+        client.release();
+    } catch {
+        client.release(true);
+    }
+}

@@ -1,0 +1,250 @@
+import { decideAcknowledgement, ACKNOWLEDGEMENT_SENDER_WINDOW } from '../core/policies/acknowledgement.ts';
+import { decideMailEffects, type MailEffects } from '../core/policies/automaticMail.ts';
+import { statusAfterCustomerMessage } from '../core/policies/reopening.ts';
+import type { MailboxEvents, ParsedMail, ReceivedMail, ReceiveOutcome } from '../ports/mailboxEvents.ts';
+import type { ReplyTokens } from '../ports/replyTokens.ts';
+import { insertAttachment } from '../storage/attachments.ts';
+import { storeBlob } from '../storage/blobs.ts';
+import { isUniqueViolation } from '../storage/database.ts';
+import {
+    insertInteraction,
+    lockInteraction,
+    saveInteraction,
+    type Interaction,
+} from '../storage/interactions.ts';
+import { record } from '../storage/journal.ts';
+import { advanceCursor } from '../storage/mailboxes.ts';
+import { acknowledgementsTo, findMessageByContent, insertMessage } from '../storage/messages.ts';
+import { readOrganization } from '../storage/organization.ts';
+import { notify, saveCustomer } from '../storage/people.ts';
+import { quarantineMail } from '../storage/quarantine.ts';
+import { findMailboxes, readQueue } from '../storage/queues.ts';
+import { clearTimer } from '../storage/timers.ts';
+import type { Store, Transaction } from '../storage/transaction.ts';
+import { acknowledge } from './email/acknowledge.ts';
+import { findThread } from './email/findThread.ts';
+import { routeCustomerMessage } from './routing/routeCustomerMessage.ts';
+
+export interface ReceiveEmailParts {
+    readonly store: Store;
+    readonly replyTokens: ReplyTokens;
+    /** First words of a mail without its quotes, for lists. */
+    readonly preview: (text: string) => string;
+}
+
+/** E1: every accepted message becomes exactly one message of exactly one interaction. */
+export class ReceiveEmail implements MailboxEvents {
+    readonly #parts: ReceiveEmailParts;
+
+    constructor(parts: ReceiveEmailParts) {
+        this.#parts = parts;
+    }
+
+    async received(mail: ReceivedMail): Promise<ReceiveOutcome> {
+        try {
+            return await this.#store(mail);
+        } catch (error) {
+            // The same mail came in twice at the same moment: the other one has won, this one is its duplicate.
+            if (!isUniqueViolation(error)) throw error;
+            return await this.#store(mail);
+        }
+    }
+
+    #store(mail: ReceivedMail): Promise<ReceiveOutcome> {
+        return this.#parts.store.transaction('receiveEmail', async (tx) => {
+            await advanceCursor(tx, mail.origin);
+            if ('unparsable' in mail.content) return quarantine(tx, mail, mail.content.unparsable);
+            return this.#take(tx, mail, mail.content.parsed);
+        });
+    }
+
+    async #take(tx: Transaction, mail: ReceivedMail, parsed: ParsedMail): Promise<ReceiveOutcome> {
+        const duplicate = await findMessageByContent(tx, parsed.contentHash);
+        if (duplicate) return { outcome: 'duplicate', messageId: duplicate.id };
+        if (!parsed.from) return quarantine(tx, mail, 'The mail names no sender (From).');
+
+        const thread = await findThread(tx, this.#parts.replyTokens, mail, parsed);
+        if (thread.ownCopyOf !== null) return { outcome: 'duplicate', messageId: thread.ownCopyOf };
+        const effects = decideMailEffects({
+            kind: parsed.classification.kind,
+            matched: thread.append !== null,
+            answersOurAcknowledgement: thread.answersAcknowledgement,
+        });
+        const found = thread.append === null ? null : await lockInteraction(tx, thread.append);
+        const preview = this.#parts.preview(parsed.text);
+        const i = found ?? (await this.#newInteraction(tx, mail, parsed, preview, thread.mayBelongTo));
+        const messageId = await storeMessage(tx, mail, parsed, i.id);
+        await record(tx, i, {
+            kind: 'received',
+            data: {
+                messageId,
+                appended: found !== null,
+                matchedBy: thread.matchedBy,
+                apart: thread.why,
+                classification: parsed.classification,
+            },
+        });
+        i.lastActivityAt = tx.now;
+        await this.#apply(tx, i, { parsed, effects, messageId, isNew: found === null, preview });
+        await saveInteraction(tx, i);
+        return { outcome: 'stored', interactionId: i.id, messageId };
+    }
+
+    async #newInteraction(
+        tx: Transaction,
+        mail: ReceivedMail,
+        parsed: ParsedMail,
+        preview: string,
+        mayBelongTo: number | null,
+    ): Promise<Interaction> {
+        const { from } = parsed;
+        const customerId = await saveCustomer(tx, from?.address ?? '', from?.name ?? '');
+        const queueId = await this.#queueFor(tx, mail, parsed);
+        const subject = parsed.subject.trim() || '(no subject)';
+        return insertInteraction(tx, {
+            channel: 'email',
+            subject,
+            preview,
+            customerId,
+            queueId,
+            mayBelongTo,
+        });
+    }
+
+    async #queueFor(tx: Transaction, mail: ReceivedMail, parsed: ParsedMail): Promise<number> {
+        const named = [
+            ...mail.envelopeTo,
+            ...parsed.to.map((a) => a.address),
+            ...parsed.cc.map((a) => a.address),
+        ];
+        const addresses = [...new Set(named.map((address) => this.#parts.replyTokens.parse(address).base))];
+        const byAddress = (await findMailboxes(tx, addresses))[0];
+        if (byAddress) return byAddress.queueId;
+        const byOrigin = await findMailboxes(tx, [], mail.origin.mailboxId);
+        if (byOrigin[0]) return byOrigin[0].queueId;
+        throw new Error('The mail was accepted for an address that belongs to no queue.');
+    }
+
+    async #apply(
+        tx: Transaction,
+        i: Interaction,
+        { parsed, effects, messageId, isNew, preview }: Applied,
+    ): Promise<void> {
+        if (effects.reopens || isNew) {
+            i.status = statusAfterCustomerMessage(i.status);
+            i.preview = preview;
+            i.unread = true;
+            i.followUpAt = null;
+            await clearTimer(tx, 'follow_up', i.id);
+        }
+        if (effects.flagsAgent && i.originalAgentId !== null) {
+            const text = `A mail of ours on "${i.subject}" could not be delivered.`;
+            await notify(tx, i.agentId ?? i.originalAgentId, 'delivery_failed', text, i.id);
+        }
+        if (isNew && effects.acknowledges) await this.#acknowledge(tx, i, parsed, messageId);
+        if (effects.waits || effects.queues) {
+            i.waitingSince ??= tx.now;
+            await routeCustomerMessage(tx, i);
+        }
+    }
+
+    async #acknowledge(
+        tx: Transaction,
+        i: Interaction,
+        parsed: ParsedMail,
+        messageId: number,
+    ): Promise<void> {
+        const organization = await readOrganization(tx);
+        const to = parsed.replyTo[0] ?? parsed.from;
+        if (!to) return;
+        const own = await findMailboxes(tx, [to.address, parsed.from?.address ?? '']);
+        const decision = decideAcknowledgement({
+            isNewThread: true,
+            classification: parsed.classification.kind,
+            senderIsOwnAddress: own.length > 0,
+            hasReplyAddress: true,
+            acknowledgementsToSenderInWindow: await acknowledgementsTo(
+                tx,
+                to.address,
+                tx.now - ACKNOWLEDGEMENT_SENDER_WINDOW,
+            ),
+            acknowledgementsOnThread: i.acknowledgedAt === null ? 0 : 1,
+            alreadyAcknowledged: false,
+            perSenderCap: organization?.acknowledgementsPerSenderADay ?? 5,
+        });
+        if (decision.allowed) {
+            const queue = await readQueue(tx, i.queueId);
+            await acknowledge(tx, this.#parts.replyTokens, i, { parsed, to, text: queue.acknowledgement });
+        } else {
+            await record(tx, i, {
+                kind: 'acknowledgement_skipped',
+                data: { messageId, reason: decision.reason },
+            });
+        }
+    }
+}
+
+interface Applied {
+    readonly parsed: ParsedMail;
+    readonly effects: MailEffects;
+    readonly messageId: number;
+    readonly isNew: boolean;
+    readonly preview: string;
+}
+
+async function quarantine(tx: Transaction, mail: ReceivedMail, reason: string): Promise<ReceiveOutcome> {
+    const quarantineId = await quarantineMail(tx, {
+        reason,
+        rawSha256: await storeBlob(tx, mail.raw),
+        origin: mail.origin,
+        envelopeFrom: mail.envelopeFrom,
+        envelopeTo: mail.envelopeTo,
+    });
+    return { outcome: 'quarantined', quarantineId };
+}
+
+async function storeMessage(
+    tx: Transaction,
+    mail: ReceivedMail,
+    parsed: ParsedMail,
+    interactionId: number,
+): Promise<number> {
+    const messageId = await insertMessage(tx, {
+        interactionId,
+        direction: 'inbound',
+        kind:
+            parsed.classification.kind === 'human' || parsed.classification.kind === 'noreply'
+                ? 'message'
+                : 'automatic',
+        messageId: parsed.messageId,
+        contentHash: parsed.contentHash,
+        inReplyTo: [...parsed.inReplyTo],
+        threadReferences: [...parsed.references],
+        fromName: parsed.from?.name ?? '',
+        fromAddress: parsed.from?.address ?? '',
+        replyTo: [...parsed.replyTo],
+        recipients: [...parsed.to],
+        cc: [...parsed.cc],
+        envelopeTo: mail.envelopeTo,
+        subject: parsed.subject,
+        textBody: parsed.text,
+        htmlBody: parsed.html,
+        at: tx.now,
+        agentId: null,
+        rawSha256: await storeBlob(tx, mail.raw),
+        authentication: parsed.authentication,
+        deliveryState: null,
+    });
+    for (const part of parsed.attachments)
+        await insertAttachment(tx, {
+            messageId,
+            draftOf: null,
+            filename: part.filename,
+            contentType: part.contentType,
+            size: part.content.byteLength,
+            sha256: await storeBlob(tx, part.content),
+            contentId: part.contentId,
+            inline: part.inline,
+        });
+    return messageId;
+}

@@ -1,0 +1,176 @@
+import { offerExpiry } from '../../core/policies/offerRingTime.ts';
+import { holdDeadline } from '../../core/policies/originalAgentHold.ts';
+import type { RoutingDecisionRecord } from '../../core/routing/decisionRecord.ts';
+import type { HoldReason } from '../../core/vocabulary.ts';
+import { changeLoad } from '../../storage/agents.ts';
+import { saveInteraction, type Interaction } from '../../storage/interactions.ts';
+import { record, type JournalEntry } from '../../storage/journal.ts';
+import { endOffer, insertOffers, ringingOfferOn } from '../../storage/offers.ts';
+import { readQueue, type Queue } from '../../storage/queues.ts';
+import { clearTimer, setTimer } from '../../storage/timers.ts';
+import type { Transaction } from '../../storage/transaction.ts';
+
+/**
+ * The moves of an interaction between the routing states (the diagram is in core/vocabulary.ts). Each keeps load,
+ * offer, timers, journal and streams in step; the caller holds the interaction's lock and saves nothing itself.
+ */
+
+/** Takes it from whoever has it: ends a ringing offer, frees the agent's slot, forgets a hold. */
+export async function takeAway(
+    tx: Transaction,
+    i: Interaction,
+    offerOutcome: 'declined' | 'missed' | 'withdrawn' | 'accepted' = 'withdrawn',
+): Promise<void> {
+    if (i.routingState === 'offered') {
+        const offer = await ringingOfferOn(tx, i.id);
+        if (offer && (await endOffer(tx, offer.id, offerOutcome))) {
+            await clearTimer(tx, 'offer_expiry', offer.id);
+            tx.tell(offer.agentId, 'offer_ended', { offerId: offer.id, outcome: offerOutcome });
+        }
+    }
+    if (i.agentId !== null) {
+        await changeLoad(tx, i.agentId, i.channel, -1);
+        tx.tell(i.agentId, 'interaction_changed', { interactionId: i.id });
+        i.agentId = null;
+    }
+    if (i.heldFor !== null) {
+        tx.tell(i.heldFor, 'interaction_changed', { interactionId: i.id });
+        i.heldFor = null;
+        i.holdReason = null;
+        i.holdUntil = null;
+    }
+    i.wrapUpSince = null;
+    i.wrapUpEndsAt = null;
+}
+
+/** Journals the move and saves; a routing decision also becomes the interaction's why line (R3). */
+async function settle(
+    tx: Transaction,
+    i: Interaction,
+    because: RoutingDecisionRecord | JournalEntry,
+): Promise<void> {
+    i.routingSince = tx.now;
+    if (isDecision(because)) {
+        i.why = because;
+        const { kind, ...data } = because;
+        const by = 'byAgentId' in because ? because.byAgentId : null;
+        await record(tx, i, { kind, agentId: by, data });
+    } else {
+        await record(tx, i, because);
+    }
+    await saveInteraction(tx, i);
+}
+
+const isDecision = (because: RoutingDecisionRecord | JournalEntry): because is RoutingDecisionRecord =>
+    'agentId' in because ? !('data' in because) : 'queueId' in because;
+
+/** Waits in its queue; it keeps the place it had in this turn. */
+export async function enterQueue(
+    tx: Transaction,
+    i: Interaction,
+    decision: RoutingDecisionRecord,
+): Promise<void> {
+    await takeAway(tx, i);
+    i.routingState = 'queued';
+    i.queuedAt ??= i.waitingSince ?? tx.now;
+    i.holdRefused = null;
+    await clearTimer(tx, 'hold_deadline', i.id);
+    tx.signals.queues.add(i.queueId);
+    await settle(tx, i, decision);
+}
+
+/** Waits for one agent until the deadline (E4). */
+export async function holdFor(
+    tx: Transaction,
+    i: Interaction,
+    hold: { agentId: number; reason: HoldReason; until: number },
+): Promise<void> {
+    await takeAway(tx, i);
+    i.routingState = 'held';
+    i.heldFor = hold.agentId;
+    i.holdReason = hold.reason;
+    i.holdUntil = hold.until;
+    i.queuedAt = null;
+    await setTimer(tx, 'hold_deadline', i.id, hold.until);
+    tx.tell(hold.agentId, 'interaction_changed', { interactionId: i.id });
+    await settle(tx, i, {
+        kind: 'held',
+        agentId: hold.agentId,
+        reason: hold.reason,
+        until: hold.until,
+        queueId: i.queueId,
+    });
+}
+
+/** Rings at an agent who has a free slot; the database refuses one who has not. */
+export async function offerTo(
+    tx: Transaction,
+    i: Interaction,
+    queue: Pick<Queue, 'emailRingFor'>,
+    offer: { agentId: number; toOriginal: boolean; decision: RoutingDecisionRecord },
+): Promise<void> {
+    await takeAway(tx, i);
+    i.routingState = 'offered';
+    i.agentId = offer.agentId;
+    await changeLoad(tx, offer.agentId, i.channel, 1);
+    const expiresAt = offerExpiry(tx.now, i.channel, i.channel === 'email' ? queue.emailRingFor : undefined);
+    const [offerId = 0] = await insertOffers(tx, [
+        { interactionId: i.id, agentId: offer.agentId, toOriginal: offer.toOriginal, expiresAt },
+    ]);
+    await setTimer(tx, 'offer_expiry', offerId, expiresAt);
+    // A hold's deadline is asked about again when the ring ends: decideReply knows it from the waiting reply.
+    await clearTimer(tx, 'hold_deadline', i.id);
+    tx.tell(offer.agentId, 'offered', { offerId });
+    await settle(tx, i, offer.decision);
+}
+
+/** Puts it into an agent's inbox. The load counts until they dismiss it. */
+export async function assignTo(
+    tx: Transaction,
+    i: Interaction,
+    agentId: number,
+    because: RoutingDecisionRecord | JournalEntry,
+    offerOutcome: 'accepted' | 'withdrawn' = 'withdrawn',
+): Promise<void> {
+    await takeAway(tx, i, offerOutcome);
+    i.routingState = 'assigned';
+    i.agentId = agentId;
+    i.queuedAt = null;
+    i.holdRefused = null;
+    i.declinedBy = [];
+    await changeLoad(tx, agentId, i.channel, 1);
+    await guardUnanswered(tx, i);
+    tx.tell(agentId, 'interaction_changed', { interactionId: i.id });
+    await settle(tx, i, because);
+}
+
+/** Nobody has it and nothing in it waits. */
+export async function letRest(tx: Transaction, i: Interaction, because: JournalEntry): Promise<void> {
+    await takeAway(tx, i);
+    i.routingState = 'idle';
+    i.queuedAt = null;
+    i.holdRefused = null;
+    i.declinedBy = [];
+    await clearTimer(tx, 'hold_deadline', i.id);
+    await settle(tx, i, because);
+}
+
+/**
+ * A customer's unanswered message in an inbox has E4's deadline too: an agent who accepts and never comes back must
+ * not keep it for ever. What happens then is fireTimer's hold deadline.
+ */
+export async function guardUnanswered(tx: Transaction, i: Interaction): Promise<void> {
+    if (i.routingState !== 'assigned' || i.waitingSince === null) {
+        await clearTimer(tx, 'hold_deadline', i.id);
+        return;
+    }
+    const queue = await readQueue(tx, i.queueId);
+    const due = holdDeadline(i.waitingSince, holdSettings(queue));
+    await setTimer(tx, 'hold_deadline', i.id, due);
+}
+
+export const holdSettings = (queue: Queue) => ({
+    length: queue.holdFor,
+    mode: queue.holdMode,
+    queueHours: queue.openingHours,
+});
