@@ -106,6 +106,21 @@ describe('always and never', () => {
         expect(nextBoundary(once('2027-04-05'), now)).toBe(now + days(400));
         expect(nextBoundary(once('2027-04-06'), now)).toBeNull();
     });
+
+    it('closes at the last boundary of all, and looks 400 days ahead for a closing too', () => {
+        const lastDay: ScheduleException = {
+            date: '2026-03-01',
+            name: '',
+            ranges: [{ from: '00:00', to: '01:00' }],
+        };
+        expect(nextBoundary(schedule('UTC', {}, [lastDay]), now)).toBe(now + hours(1));
+        const closedOn = (date: string): Schedule => ({
+            ...ALWAYS_OPEN,
+            exceptions: [{ date, name: '', ranges: [] }],
+        });
+        expect(nextBoundary(closedOn('2027-04-05'), now)).toBe(now + days(400));
+        expect(nextBoundary(closedOn('2027-04-06'), now)).toBeNull();
+    });
 });
 
 describe('daylight saving', () => {

@@ -37,6 +37,7 @@ describe('decideClosing', () => {
         });
         expect(decide({}, { queueId: null, queueName: null })).toMatchObject({ allowed: false });
         expect(decide({ active: false })).toMatchObject({
+            allowed: false,
             reason: 'The outcome "Answered" is no longer used.',
         });
     });

@@ -11,7 +11,10 @@ describe('decideFollowUp', () => {
         expect(decideFollowUp(NOW + 1, NOW)).toEqual({ allowed: true, followUpAt: NOW + 1 });
         expect(decideFollowUp(NOW, NOW)).toMatchObject({ reason: 'The follow-up date has passed already.' });
         expect(decideFollowUp(NOW - 1, NOW)).toMatchObject({ allowed: false });
-        expect(decideFollowUp(null, NOW)).toMatchObject({ reason: 'Pending needs a follow-up date.' });
+        expect(decideFollowUp(null, NOW)).toMatchObject({
+            allowed: false,
+            reason: 'Pending needs a follow-up date.',
+        });
     });
 });
 

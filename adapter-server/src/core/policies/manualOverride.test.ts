@@ -55,6 +55,7 @@ describe('assigning', () => {
         expect(
             assign({ role: 'admin' }, {}, { assignedTo: { agentId: 7, name: 'Ana Silva' } }),
         ).toMatchObject({
+            allowed: false,
             reason: 'Ana Silva has it already.',
         });
     });
