@@ -19,6 +19,8 @@ export interface Signals {
     timers: boolean;
     clockMoved: boolean;
     mailboxes: boolean;
+    /** Signals may have been lost: look at everything again. */
+    everything: boolean;
 }
 
 export const noSignals = (): Signals => ({
@@ -33,6 +35,7 @@ export const noSignals = (): Signals => ({
     timers: false,
     clockMoved: false,
     mailboxes: false,
+    everything: false,
 });
 
 /** One database transaction: everything it writes becomes true together, or not at all. */

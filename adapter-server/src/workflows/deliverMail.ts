@@ -1,0 +1,120 @@
+import { minutes, seconds, type Duration } from '../core/duration.ts';
+import type { MailSender, OutgoingMail, SendOutcome } from '../ports/mail.ts';
+import { attachmentsOfMessages } from '../storage/attachments.ts';
+import { readWholeBlob } from '../storage/blobs.ts';
+import { lockInteraction, saveInteraction } from '../storage/interactions.ts';
+import { record } from '../storage/journal.ts';
+import { readMessage, saveDelivery, type Message } from '../storage/messages.ts';
+import { buryOutbox, claimOutbox, finishOutbox, retryOutboxAt, type OutboxRow } from '../storage/outbox.ts';
+import { notify } from '../storage/people.ts';
+import type { Store, Transaction } from '../storage/transaction.ts';
+
+export interface DeliverMailParts {
+    readonly store: Store;
+    readonly sender: MailSender;
+    readonly processId: string;
+    readonly failpoint: (name: string) => void;
+    /** HTML of a text that an agent wrote. */
+    readonly htmlOf: (text: string) => string;
+}
+
+/** A claim is worth this long; a dead process's is taken over sooner, when its heartbeat is missed. */
+const LEASE: Duration = minutes(2);
+const AT_ONCE = 8;
+const FIRST_RETRY = seconds(10);
+const LONGEST_RETRY = minutes(30);
+/** About two days with the back-off above. */
+const MOST_ATTEMPTS = 100;
+
+/** Sends the heads of the lanes, several at a time; how many there were. */
+export async function deliverMail(parts: DeliverMailParts): Promise<number> {
+    const rows = await parts.store.transaction('claimMail', (tx) =>
+        claimOutbox(tx, parts.processId, LEASE, AT_ONCE),
+    );
+    await Promise.all(rows.map((row) => deliverOne(parts, row)));
+    return rows.length;
+}
+
+async function deliverOne(parts: DeliverMailParts, row: OutboxRow): Promise<void> {
+    const outcome = await sendRow(parts, row);
+    await parts.store.transaction('mailDelivered', async (tx) => {
+        const message = await readMessage(tx, row.payload.messageId);
+        const i = message && (await lockInteraction(tx, message.interactionId));
+        if (!message || !i) return;
+        if (!(await settleRow(tx, parts, row, outcome))) return;
+        tx.signals.outbox = true;
+        const detail = outcome.sent ? outcome.response : `${outcome.code} ${outcome.text}`.trim();
+        const final = outcome.sent || outcome.permanent || row.attempts >= MOST_ATTEMPTS;
+        await saveDelivery(
+            tx,
+            message.id,
+            outcome.sent ? 'sent' : final ? 'failed' : 'waiting',
+            detail.slice(0, 500),
+        );
+        if (!final && row.attempts > 1) return;
+        await record(tx, i, {
+            kind: outcome.sent ? 'sent' : final ? 'send_failed' : 'send_delayed',
+            data: { messageId: message.id, ...(outcome.sent ? {} : { detail: detail.slice(0, 300) }) },
+        });
+        await saveInteraction(tx, i);
+        const whom = i.agentId ?? message.agentId;
+        if (!outcome.sent && final && whom !== null)
+            await notify(tx, whom, 'delivery_failed', `A mail on "${i.subject}" could not be sent.`, i.id);
+    });
+}
+
+async function settleRow(
+    tx: Transaction,
+    parts: DeliverMailParts,
+    row: OutboxRow,
+    outcome: SendOutcome,
+): Promise<boolean> {
+    if (outcome.sent) return finishOutbox(tx, row.id, parts.processId);
+    const error = `${outcome.code} ${outcome.text}`.slice(0, 500);
+    if (outcome.permanent || row.attempts >= MOST_ATTEMPTS)
+        return buryOutbox(tx, row.id, parts.processId, error);
+    const wait = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(row.attempts - 1, 12));
+    return retryOutboxAt(tx, row.id, parts.processId, tx.now + wait, error);
+}
+
+async function sendRow(parts: DeliverMailParts, row: OutboxRow): Promise<SendOutcome> {
+    const mail = await parts.store.snapshot((tx) => outgoing(tx, parts, row.payload.messageId));
+    if (!mail) return { sent: false, permanent: true, code: 'gone', text: 'The message no longer exists.' };
+    parts.failpoint('sendMail:before-send');
+    const outcome = await parts.sender.send(mail);
+    parts.failpoint('sendMail:after-send');
+    return outcome;
+}
+
+async function outgoing(
+    tx: Transaction,
+    parts: DeliverMailParts,
+    messageId: number,
+): Promise<OutgoingMail | null> {
+    const message = await readMessage(tx, messageId);
+    if (!message?.messageId) return null;
+    const attachments = [];
+    for (const attachment of await attachmentsOfMessages(tx, [messageId]))
+        attachments.push({
+            filename: attachment.filename,
+            contentType: attachment.contentType,
+            contentId: attachment.contentId,
+            content: await readWholeBlob(tx, attachment.sha256),
+        });
+    return { ...addressed(message), html: parts.htmlOf(message.textBody), attachments };
+}
+
+const addressed = (message: Message): Omit<OutgoingMail, 'html' | 'attachments'> => ({
+    messageId: message.messageId ?? '',
+    from: { name: message.fromName, address: message.fromAddress },
+    replyTo: message.replyTo[0] ?? null,
+    to: message.recipients,
+    cc: message.cc,
+    bcc: [],
+    subject: message.subject,
+    text: message.textBody,
+    inReplyTo: message.inReplyTo[0] ?? null,
+    references: message.threadReferences,
+    automatic: message.kind === 'acknowledgement',
+    date: message.at,
+});

@@ -1,0 +1,56 @@
+import { lockInteractions, saveInteraction } from '../storage/interactions.ts';
+import { record } from '../storage/journal.ts';
+import { moveMessages } from '../storage/messages.ts';
+import { moveNotesTo } from '../storage/people.ts';
+import { clearTimer } from '../storage/timers.ts';
+import type { Transaction } from '../storage/transaction.ts';
+import { done, notFound, refuse, type Actor, type Outcome } from './outcome.ts';
+import { letRest } from './routing/place.ts';
+import { routeCustomerMessage } from './routing/routeCustomerMessage.ts';
+import { statusAfterCustomerMessage } from '../core/policies/reopening.ts';
+
+/**
+ * E2's one-click merge: the messages and notes move, the emptied interaction rests Closed and leads to the other. What
+ * waited in it waits there, with the older of the two arrivals.
+ */
+export async function mergeInteraction(
+    tx: Transaction,
+    actor: Actor,
+    { interactionId, intoInteractionId }: { interactionId: number; intoInteractionId: number },
+): Promise<Outcome<Record<string, never>>> {
+    if (interactionId === intoInteractionId) return refuse('An interaction cannot be merged into itself.');
+    const locked = await lockInteractions(tx, [interactionId, intoInteractionId]);
+    const from = locked.find((i) => i.id === interactionId);
+    const into = locked.find((i) => i.id === intoInteractionId);
+    if (!from || !into) return notFound('One of the two interactions');
+    if (from.channel !== into.channel) return refuse('Only interactions of one channel can be merged.');
+    if (from.mergedInto !== null || into.mergedInto !== null)
+        return refuse('One of the two was merged already.', 'Open the interaction that it went into.');
+    if (from.agentId !== null && from.agentId !== actor.agentId && actor.role === 'agent')
+        return refuse('Somebody else is working on it.', 'Ask them, or a team lead.');
+
+    await moveMessages(tx, from.id, into.id);
+    await moveNotesTo(tx, from.id, into.id);
+    const waited = from.waitingSince;
+    from.waitingSince = null;
+    from.mergedInto = into.id;
+    from.status = 'closed';
+    await clearTimer(tx, 'follow_up', from.id);
+    await clearTimer(tx, 'wrap_up', from.id);
+    await letRest(tx, from, {
+        kind: 'merged_into',
+        agentId: actor.agentId,
+        data: { interactionId: into.id },
+    });
+
+    await record(tx, into, { kind: 'merged', agentId: actor.agentId, data: { interactionId: from.id } });
+    into.lastActivityAt = tx.now;
+    if (waited !== null) {
+        into.status = statusAfterCustomerMessage(into.status);
+        into.waitingSince = Math.min(waited, into.waitingSince ?? waited);
+        into.unread = true;
+        await routeCustomerMessage(tx, into);
+    }
+    await saveInteraction(tx, into);
+    return done({});
+}

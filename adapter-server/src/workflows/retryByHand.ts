@@ -1,0 +1,60 @@
+import type { MailOrigin } from '../ports/mailboxEvents.ts';
+import { lockInteraction, saveInteraction } from '../storage/interactions.ts';
+import { record } from '../storage/journal.ts';
+import { saveDelivery } from '../storage/messages.ts';
+import { reviveOutbox } from '../storage/outbox.ts';
+import { readQuarantined, resolveQuarantined } from '../storage/quarantine.ts';
+import type { Transaction } from '../storage/transaction.ts';
+import { done, notFound, refuse, type Actor, type Outcome } from './outcome.ts';
+
+type Nothing = Record<string, never>;
+
+/** An admin lets a dead lane go on. */
+export async function retryOutbox(
+    tx: Transaction,
+    actor: Actor,
+    { outboxId }: { outboxId: number },
+): Promise<Outcome<Nothing>> {
+    const row = await reviveOutbox(tx, outboxId);
+    if (!row)
+        return refuse('Only what has failed for good can be retried.', 'The others are tried by themselves.');
+    tx.signals.outbox = true;
+    await saveDelivery(tx, row.payload.messageId, 'waiting', null);
+    const i = row.interactionId === null ? null : await lockInteraction(tx, row.interactionId);
+    if (i) {
+        await record(tx, i, { kind: 'send_retried', agentId: actor.agentId, data: row.payload });
+        await saveInteraction(tx, i);
+    }
+    return done({});
+}
+
+/** Reads a quarantined mail again, after an update that may understand it; `reparse` is main's. */
+export const retryQuarantined =
+    (
+        receiveAgain: (
+            tx: Transaction,
+            mail: {
+                rawSha256: Buffer;
+                origin: MailOrigin;
+                envelopeFrom: string | null;
+                envelopeTo: string[];
+            },
+        ) => Promise<{ stored: true } | { stored: false; reason: string }>,
+    ) =>
+    async (
+        tx: Transaction,
+        _actor: Actor,
+        { quarantineId }: { quarantineId: number },
+    ): Promise<Outcome<Nothing>> => {
+        const row = await readQuarantined(tx, quarantineId);
+        if (!row) return notFound('This quarantined mail');
+        if (row.resolvedAt !== null) return refuse('It was taken in already.');
+        const again = await receiveAgain(tx, { ...row, origin: row.origin as MailOrigin });
+        if (!again.stored)
+            return refuse(
+                `It still cannot be read: ${again.reason}`,
+                'Download it raw to see what it holds.',
+            );
+        await resolveQuarantined(tx, quarantineId);
+        return done({});
+    };

@@ -1,0 +1,34 @@
+import type { Instant } from '../core/duration.ts';
+import { dueTimers, nextTimerAt } from '../storage/timers.ts';
+import type { Store } from '../storage/transaction.ts';
+import { fireTimer } from './fireTimer.ts';
+
+const AT_ONCE = 100;
+
+export interface TimerRun {
+    readonly fired: number;
+    /** Fewer were due than one run takes: nothing else is. */
+    readonly exhausted: boolean;
+    /** When the next one is due; null where there is none. */
+    readonly nextAt: Instant | null;
+    /** The longest delay of one that was fired, in milliseconds. */
+    readonly lateness: number;
+}
+
+/** Fires what is due, each in its own transaction; one that fails is told about and tried again by the next run. */
+export async function runDueTimers(store: Store, onError: (error: unknown) => void): Promise<TimerRun> {
+    const reader = { run: store.read.bind(store) };
+    const now = store.clock.now();
+    const due = await dueTimers(reader, now, AT_ONCE);
+    let fired = 0;
+    for (const timer of due) {
+        try {
+            await fireTimer(store, timer);
+            fired += 1;
+        } catch (error) {
+            onError(error);
+        }
+    }
+    const lateness = due.reduce((most, timer) => Math.max(most, now - timer.dueAt), 0);
+    return { fired, exhausted: due.length < AT_ONCE, nextAt: await nextTimerAt(reader), lateness };
+}
