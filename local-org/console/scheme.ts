@@ -8,7 +8,7 @@ const asScheme = (value: string | null): Scheme | undefined => SCHEMES.find((sch
 
 export function chosenScheme(): Scheme {
     return (
-        asScheme(new URLSearchParams(location.search).get('theme')) ??
+        asScheme(new URLSearchParams(window.location.search).get('theme')) ??
         asScheme(localStorage.getItem(KEY)) ??
         'system'
     );
@@ -17,7 +17,7 @@ export function chosenScheme(): Scheme {
 export function applyScheme(scheme: Scheme): void {
     localStorage.setItem(KEY, scheme);
     if (scheme === 'system') document.documentElement.removeAttribute('data-theme');
-    else document.documentElement.dataset['theme'] = scheme;
+    else document.documentElement.dataset.theme = scheme;
 }
 
 export function nextScheme(scheme: Scheme): Scheme {

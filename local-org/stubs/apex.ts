@@ -2,13 +2,15 @@ import { wireAdapter } from './wire';
 
 /** The Apex of this project as it answers without an org. Unknown methods are refused, as everywhere in local-org. */
 const METHODS: Readonly<Record<string, (params: unknown) => unknown>> = {
-    'PatchbayIdentity.connect': () => ({ adapterUrl: location.origin, identityToken: null }),
+    'PatchbayIdentity.connect': () => ({ adapterUrl: window.location.origin, identityToken: null }),
 };
 
 /** An @AuraEnabled method: callable, and usable with @wire. */
 export function apexMethod(name: string) {
     const call = async (params?: unknown): Promise<unknown> => {
         const method = METHODS[name];
+        // The platform rejects with plain objects.
+        // eslint-disable-next-line no-throw-literal -- as above
         if (method === undefined)
             throw { status: 404, body: { message: `No stand-in for the Apex method ${name}.` } };
         return method(params ?? {});

@@ -18,7 +18,7 @@ const SHOWN_FOR = 5_000;
 /** `/console/`, `?view=utility` (the popped-out utility) and `?view=gallery` (pictures of every state). */
 export default class App extends LightningElement {
     toasts: Toast[] = [];
-    view = new URLSearchParams(location.search).get('view') ?? 'console';
+    view = new URLSearchParams(window.location.search).get('view') ?? 'console';
     lastToast = 0;
 
     get isConsole(): boolean {
@@ -54,6 +54,6 @@ export default class App extends LightningElement {
     }
 
     handleClose(event: Event): void {
-        this.remove(Number((event.currentTarget as HTMLElement).dataset['id']));
+        this.remove(Number((event.currentTarget as HTMLElement).dataset.id));
     }
 }

@@ -1,6 +1,6 @@
 import { LightningElement } from 'lwc';
 import { gallery } from '@patchbay/gallery';
-import type { GalleryEntry } from './galleryEntry';
+import type { GalleryEntry } from 'host/galleryEntry';
 
 const px = (name: string, value: number | undefined): string =>
     value === undefined ? '' : `${name}:${value}px;`;
@@ -14,7 +14,7 @@ export default class GalleryPage extends LightningElement {
     }
 
     matching(all: readonly GalleryEntry[]): (GalleryEntry & { style: string })[] {
-        const prefix = new URLSearchParams(location.search).get('only') ?? '';
+        const prefix = new URLSearchParams(window.location.search).get('only') ?? '';
         return all
             .filter(({ name }) => name.startsWith(prefix))
             .map((entry) => ({ ...entry, style: px('width', entry.width) + px('height', entry.height) }));

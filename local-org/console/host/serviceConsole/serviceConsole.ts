@@ -12,7 +12,7 @@ const SCHEME_TEXT: Readonly<Record<Scheme, string>> = {
 };
 
 function openAtStart(): boolean {
-    const asked = new URLSearchParams(location.search).get('utility');
+    const asked = new URLSearchParams(window.location.search).get('utility');
     return asked === null ? localStorage.getItem(OPEN_KEY) === 'true' : asked === 'open';
 }
 
@@ -65,7 +65,7 @@ export default class ServiceConsole extends LightningElement {
             this.state = openTab(this.state, tab, focus);
         });
         onHostEvent('navigate', ({ attributes }) => {
-            const recordId = attributes['recordId'];
+            const recordId = attributes.recordId;
             if (recordId === undefined) return;
             this.state = openTab(this.state, { id: `tab:${recordId}`, label: recordId, recordId }, true);
         });
@@ -98,9 +98,9 @@ export default class ServiceConsole extends LightningElement {
         applyScheme(this.scheme);
     }
     handleTab(event: Event): void {
-        this.state = focusTab(this.state, (event.currentTarget as HTMLElement).dataset['id'] ?? '');
+        this.state = focusTab(this.state, (event.currentTarget as HTMLElement).dataset.id ?? '');
     }
     handleTabClose(event: Event): void {
-        this.state = closeTab(this.state, (event.currentTarget as HTMLElement).dataset['id'] ?? '');
+        this.state = closeTab(this.state, (event.currentTarget as HTMLElement).dataset.id ?? '');
     }
 }

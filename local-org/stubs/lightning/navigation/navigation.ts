@@ -17,18 +17,19 @@ export const CurrentPageReference = wireAdapter((_config, emit) =>
     emit({ type: 'standard__navItemPage', attributes: { apiName: 'Patchbay_Workspace' }, state: {} }),
 );
 
-type Base = abstract new (...args: never[]) => object;
+// TypeScript lets a mixin extend only a class of this very shape.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- see above
+type Base = new (...args: any[]) => object;
 
 export function NavigationMixin<T extends Base>(base: T) {
-    abstract class Navigable extends base {
+    return class extends base {
         [Navigate](page: PageReference): void {
             tellHost('navigate', { type: page.type, attributes: page.attributes ?? {} });
         }
         [GenerateUrl](page: PageReference): Promise<string> {
             return Promise.resolve(urlOf(page));
         }
-    }
-    return Navigable;
+    };
 }
 NavigationMixin.Navigate = Navigate;
 NavigationMixin.GenerateUrl = GenerateUrl;

@@ -18,7 +18,7 @@ const fieldOf = (record: RecordData | undefined, field: string | FieldReference)
     record?.fields[typeof field === 'string' ? field.replace(/^\w+\./, '') : field.fieldApiName];
 
 export const getRecord = wireAdapter((config, emit) => {
-    if (config['recordId'] !== undefined) emit({ data: undefined, error: missing });
+    if (config.recordId !== undefined) emit({ data: undefined, error: missing });
 });
 export const getFieldValue = (record: RecordData | undefined, field: string | FieldReference): unknown =>
     fieldOf(record, field)?.value;

@@ -83,7 +83,7 @@ export function shape(fields: Readonly<Record<string, Check>>): Check {
 /** One of several shapes, told apart by their field `kind`. */
 export function byKind(shapes: Readonly<Record<string, Check | undefined>>): Check {
     return (value, path) => {
-        const kind = isObject(value) ? value['kind'] : undefined;
+        const kind = isObject(value) ? value.kind : undefined;
         const check = typeof kind === 'string' && Object.hasOwn(shapes, kind) ? shapes[kind] : undefined;
         return check === undefined
             ? wrong(`${path}.kind`, Object.keys(shapes).join(', '))

@@ -2,15 +2,27 @@
  * What crosses between the adapter server and this page: types, and checks without any dependency. Both are
  * generated from the server's schemas (scripts/generate.ts); only checks.ts and this file are written by hand.
  */
-import { eventChecks, argsChecks, refusalReply, resultChecks } from './validators';
+import {
+    argsChecks,
+    eventChecks,
+    refusalReply,
+    resultChecks,
+    signInOptions,
+    signInResult,
+    uploadResult,
+} from './validators';
 import type {
     CommandName,
     Commands,
     Queries,
     QueryName,
+    RefusalReply,
     Reply,
     ServerEventName,
     ServerEvents,
+    SignInOptions,
+    SignInResult,
+    UploadResult,
 } from './types';
 
 export type * from './types';
@@ -50,4 +62,17 @@ export function checkReply<N extends OperationName>(
 /** Before a command leaves: catches a mistake of ours here rather than on the server. */
 export function checkArgs<N extends OperationName>(name: N, args: unknown): Checked<Operations[N]['args']> {
     return checked(argsChecks[name]?.(args, name), args);
+}
+
+interface HttpBodies {
+    signInResult: SignInResult;
+    signInOptions: SignInOptions;
+    uploadResult: UploadResult;
+    refusalReply: RefusalReply;
+}
+const httpChecks = { signInResult, signInOptions, uploadResult, refusalReply };
+
+/** For the bodies that HTTP answers with. */
+export function checkHttp<N extends keyof HttpBodies>(name: N, body: unknown): Checked<HttpBodies[N]> {
+    return checked(httpChecks[name](body, name), body);
 }
