@@ -41,6 +41,7 @@ export class Loop {
 
     async #run(): Promise<void> {
         let wait = 0;
+        let failed = false;
         do {
             this.#again = false;
             try {
@@ -51,10 +52,10 @@ export class Loop {
                 // A lost database is tried again within a second, so that work goes on soon after its return.
                 wait = Math.min(1_000, 100 * this.#failures);
                 this.#onError(this.#name, error);
-                break;
+                failed = true;
             }
-        } while (this.#again && !this.#stopped);
+        } while (this.#again && !failed && !this.#stopped);
         this.#running = null;
-        if (!this.#stopped) this.#timer = setTimeout(() => this.wake(), this.#again ? 0 : wait);
+        if (!this.#stopped) this.#timer = setTimeout(() => this.wake(), wait);
     }
 }
