@@ -106,7 +106,13 @@ export class ContactCenter {
 
     async queue(
         name: string,
-        options: { hours?: Schedule; holdFor?: Duration; holdMode?: string; isOpen?: boolean; address?: string } = {},
+        options: {
+            hours?: Schedule;
+            holdFor?: Duration;
+            holdMode?: string;
+            isOpen?: boolean;
+            address?: string;
+        } = {},
     ): Promise<number> {
         const { rows } = await this.pool.query<{ id: number }>(
             `insert into queues (name, opening_hours, is_open, hold_for, hold_mode, email_ring_for, acknowledgement)
@@ -151,11 +157,10 @@ export class ContactCenter {
             [id, options.capacity ?? 3, id],
         );
         for (const queueId of queues)
-            await this.pool.query(`insert into queue_members (queue_id, agent_id, priority) values ($1, $2, $3)`, [
-                queueId,
-                id,
-                options.priority ?? 'medium',
-            ]);
+            await this.pool.query(
+                `insert into queue_members (queue_id, agent_id, priority) values ($1, $2, $3)`,
+                [queueId, id, options.priority ?? 'medium'],
+            );
         const name = `${firstName} Test`;
         return { id, actor: { agentId: id, role: options.role ?? 'agent', name, sessionId: null } };
     }
@@ -241,10 +246,7 @@ export class ContactCenter {
         return this.arrivesMail({ inReplyTo: rows[0] ? [rows[0].message_id] : [], ...parts });
     }
 
-    run<T>(
-        name: string,
-        work: (tx: Transaction) => Promise<Outcome<T>>,
-    ): Promise<Outcome<T>> {
+    run<T>(name: string, work: (tx: Transaction) => Promise<Outcome<T>>): Promise<Outcome<T>> {
         return this.store
             .transaction(name, async (tx) => {
                 const outcome = await work(tx);

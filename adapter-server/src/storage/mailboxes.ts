@@ -50,6 +50,16 @@ export async function advanceCursor(tx: Transaction, origin: MailOrigin): Promis
     if (origin.mailboxId === null || origin.cursor === null) return;
     await tx.run(advance, [origin.mailboxId, origin.cursor.uidValidity, origin.cursor.uid]);
 }
+const begin = statement(
+    'mailbox_begin',
+    `update mailboxes set uid_validity = $2, last_uid = $3 where id = $1`,
+);
+/** Where a mailbox begins, or begins again after its UIDVALIDITY changed. */
+export const startCursor = (
+    tx: Transaction,
+    mailboxId: number,
+    at: { uidValidity: string; uid: number },
+): Promise<unknown> => tx.run(begin, [mailboxId, at.uidValidity, at.uid]);
 export const saveMailboxState = (
     tx: Transaction,
     id: number,

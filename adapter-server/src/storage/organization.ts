@@ -33,7 +33,10 @@ export const readOrganization = (on: Pick<Transaction, 'run'>): Promise<Organiza
     on.run(read).then((rows) => rows[0] ?? null);
 
 /** Secrets of a purpose, the signing one first; made on first use, once whatever races. */
-export async function signingSecrets(tx: Transaction, purpose: 'reply_token'): Promise<Buffer[]> {
+export async function signingSecrets(
+    tx: Transaction,
+    purpose: 'reply_token' | 'download',
+): Promise<Buffer[]> {
     const found = await tx.run(keys, [purpose]);
     if (found.length > 0) return found.map((row) => row.secret);
     await tx.run(mutex);

@@ -51,11 +51,14 @@ export class ReceiveEmail implements MailboxEvents {
     }
 
     #store(mail: ReceivedMail): Promise<ReceiveOutcome> {
-        return this.#parts.store.transaction('receiveEmail', async (tx) => {
-            await advanceCursor(tx, mail.origin);
-            if ('unparsable' in mail.content) return quarantine(tx, mail, mail.content.unparsable);
-            return this.#take(tx, mail, mail.content.parsed);
-        });
+        return this.#parts.store.transaction('receiveEmail', (tx) => this.receiveIn(tx, mail));
+    }
+
+    /** Within somebody's transaction: a quarantined mail that is read again. */
+    async receiveIn(tx: Transaction, mail: ReceivedMail): Promise<ReceiveOutcome> {
+        await advanceCursor(tx, mail.origin);
+        if ('unparsable' in mail.content) return quarantine(tx, mail, mail.content.unparsable);
+        return this.#take(tx, mail, mail.content.parsed);
     }
 
     async #take(tx: Transaction, mail: ReceivedMail, parsed: ParsedMail): Promise<ReceiveOutcome> {
