@@ -26,8 +26,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     telephony: adapter('telephony'),
     salesforce: adapter('salesforce'),
     storage: adapter('storage'),
+    config: { folders: ['config', 'protocol', 'core'], types: ['workflows'], packages: ['npm', 'node'] },
+    demo: adapter('demo'),
     gateway: {
         folders: ['gateway', 'workflows', 'queries', 'ports', 'protocol', 'core'],
+        types: ['storage'],
         packages: ['npm', 'node'],
     },
     scheduler: {
