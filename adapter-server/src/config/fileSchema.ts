@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { ACKNOWLEDGEMENT_TEXT, ACKNOWLEDGEMENTS_PER_SENDER } from '../core/policies/acknowledgement.ts';
+import { DEFAULT_RING_TIME } from '../core/policies/offerRingTime.ts';
+import { DEFAULT_HOLD_MODE, ORIGINAL_AGENT_HOLD } from '../core/policies/originalAgentHold.ts';
+import { DEFAULT_WRAP_UP_LIMIT } from '../core/policies/wrapUp.ts';
+import { HOLD_MODES, MEMBERSHIP_PRIORITIES, ROLES } from '../core/vocabulary.ts';
+import { duration, email, name, timeZone, weeklyHours } from './fileFields.ts';
+import { imapAccount } from './imapAccount.ts';
+
+const labels = z.array(name).default([]);
+
+const organization = z.strictObject({
+    name,
+    timeZone,
+    statusAtSignIn: z.enum(['available', 'unavailable']).default('available'),
+    pauseReasons: labels,
+    acknowledgementsPerSenderADay: z.int().min(0).default(ACKNOWLEDGEMENTS_PER_SENDER),
+    threadColleagues: z.boolean().default(true),
+});
+
+const queue = z.strictObject({
+    name,
+    restricted: z.boolean().default(false),
+    openingHours: z.union([z.literal('always'), weeklyHours]).default('always'),
+    holdFor: duration.default(ORIGINAL_AGENT_HOLD),
+    holdMode: z.enum(HOLD_MODES).default(DEFAULT_HOLD_MODE),
+    emailRingFor: duration.default(DEFAULT_RING_TIME.email),
+    wrapUpLimit: duration.nullable().default(DEFAULT_WRAP_UP_LIMIT.email),
+    acknowledgement: z.string().trim().min(1, 'write a text, or leave it out').default(ACKNOWLEDGEMENT_TEXT),
+    signature: z.string().default(''),
+    dispositions: labels,
+});
+
+const mailbox = z.discriminatedUnion(
+    'kind',
+    [
+        z.strictObject({ address: email, displayName: name, queue: name, kind: z.literal('intake') }),
+        z.strictObject({
+            address: email,
+            displayName: name,
+            queue: name,
+            kind: z.literal('imap'),
+            imap: imapAccount,
+        }),
+    ],
+    { error: 'write the kind: "intake" (mail comes to this server) or "imap" (fetched from a mail server)' },
+);
+
+const agent = z.strictObject({
+    username: z
+        .string({ error: 'write a username' })
+        .regex(/^[A-Za-z0-9!@#$%^\\&_.]{1,80}$/, 'use letters, digits and ! @ # $ % ^ \\ & _ . only'),
+    firstName: name,
+    lastName: name,
+    email,
+    role: z.enum(ROLES, { error: `write one of ${ROLES.join(', ')}` }).default('agent'),
+    reportsTo: z.string().nullable().default(null),
+    timeZone: timeZone.optional(),
+    workingHours: z.union([z.literal('always'), weeklyHours]).default('always'),
+    emailCapacity: z.int().min(0).max(100).default(5),
+    skills: labels,
+    queues: z
+        .array(z.strictObject({ queue: name, priority: z.enum(MEMBERSHIP_PRIORITIES).default('medium') }))
+        .default([]),
+    password: z.string().min(10, 'at least 10 characters').max(200).nullable().default(null),
+});
+
+export const contactCenterFile = z.strictObject({
+    organization,
+    dispositions: labels,
+    queues: z.array(queue).min(1, 'write at least one queue'),
+    mailboxes: z.array(mailbox).default([]),
+    agents: z.array(agent).default([]),
+});
+export type ContactCenterFile = z.output<typeof contactCenterFile>;

@@ -1,0 +1,66 @@
+import type { Duration } from '../core/duration.ts';
+import type { Schedule } from '../core/schedule.ts';
+import type { HoldMode, MembershipPriority, Role } from '../core/vocabulary.ts';
+
+/** A contact center as the first-run file describes it; things name each other by name, since none has an id yet. */
+export interface ContactCenter {
+    readonly organization: {
+        readonly name: string;
+        readonly timeZone: string;
+        readonly statusAtSignIn: 'available' | 'unavailable';
+        readonly pauseReasons: readonly string[];
+        readonly acknowledgementsPerSenderADay: number;
+        readonly threadColleagues: boolean;
+    };
+    /** Outcomes of every queue. */
+    readonly dispositions: readonly string[];
+    readonly queues: readonly NewQueue[];
+    readonly mailboxes: readonly NewMailbox[];
+    readonly agents: readonly ContactCenterAgent[];
+}
+
+export interface NewQueue {
+    readonly name: string;
+    readonly restricted: boolean;
+    readonly openingHours: Schedule;
+    readonly holdFor: Duration;
+    readonly holdMode: HoldMode;
+    readonly emailRingFor: Duration;
+    /** null: wrap-up lasts until the agent dismisses the interaction. */
+    readonly wrapUpLimit: Duration | null;
+    readonly acknowledgement: string;
+    readonly signature: string;
+    /** Outcomes of this queue alone, beside those of every queue. */
+    readonly dispositions: readonly string[];
+}
+
+export interface NewMailbox {
+    /** Lower-cased. */
+    readonly address: string;
+    readonly displayName: string;
+    readonly queue: string;
+    readonly kind: 'intake' | 'imap';
+    /** What the email channel needs to sign in; null for the server's own intake. */
+    readonly imap: object | null;
+}
+
+export interface ContactCenterAgent {
+    readonly username: string;
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly email: string;
+    readonly role: Role;
+    /** Username of the reporting manager. */
+    readonly reportsTo: string | null;
+    readonly timeZone: string;
+    /** null: always within working hours. */
+    readonly workingHours: Schedule | null;
+    readonly emailCapacity: number;
+    readonly skills: readonly string[];
+    readonly queues: readonly { readonly queue: string; readonly priority: MembershipPriority }[];
+    /** null: signs in by the org's token or, in the demo, without one. */
+    readonly password: string | null;
+}
+
+/** Makes what is stored of a password (argon2id). */
+export type HashPassword = (password: string) => Promise<string>;
