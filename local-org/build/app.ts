@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { rollup } from 'rollup';
@@ -23,7 +23,7 @@ export async function buildApp(project: SalesforceProject, outDir: string, mode:
     rmSync(dir, { recursive: true, force: true });
     const bundle = await rollup({
         input: { main: join(pageDir, 'main.ts') },
-        plugins: [linkVendor(vendorIds()), ...compilerPlugins(project, mode)],
+        plugins: [linkVendor(vendorIds(), mode), ...compilerPlugins(project, mode)],
         onLog,
     });
     const { output } = await bundle.write({
@@ -41,6 +41,3 @@ export async function buildApp(project: SalesforceProject, outDir: string, mode:
     const page = readFileSync(join(pageDir, 'index.html'), 'utf8');
     writeFileSync(join(outDir, 'index.html'), page.replace('%ENTRY%', `app/${output[0].fileName}`));
 }
-
-/** Files of the built page, for tests and for a look. */
-export const builtFiles = (outDir: string): string[] => readdirSync(outDir, { recursive: true }).map(String);

@@ -30,8 +30,6 @@ export function platform(project: SalesforceProject): Plugin {
             if (scope === 'c' && name !== '' && rest.length === 0) {
                 const dir = project.bundles.get(name);
                 const entry = dir === undefined ? undefined : entryOf(dir, name);
-                if (entry === undefined && /^patchbay(Utility|Workspace)$/.test(name))
-                    return `${join(stubsDir, 'placeholder/placeholder.ts')}?specifier=${id}`;
                 if (entry === undefined) this.error(`there is no LWC bundle ${id}`);
                 return `${entry}?specifier=${id}`;
             }

@@ -26,14 +26,19 @@ export function vendorIds(): string[] {
 
 const fileOf = (id: string): string => id.replace('@lwc/', '').replace('/', '-');
 
+/** Both modes are kept, so that watching and `npm start` do not rebuild each other's. */
+const folderOf = (mode: BuildMode): string => (mode === 'production' ? 'vendor' : `vendor-${mode}`);
+
 /** For the second stage: what the first one built is linked by URL. */
-export function linkVendor(ids: readonly string[]): Plugin {
+export function linkVendor(ids: readonly string[], mode: BuildMode): Plugin {
     const known = new Set(ids);
     return {
         name: 'patchbay-link-vendor',
         resolveId(id) {
             const name = id === '@lwc/engine-dom' ? 'lwc' : id;
-            return known.has(name) ? { id: `/console/vendor/${fileOf(name)}.js`, external: true } : null;
+            return known.has(name)
+                ? { id: `/console/${folderOf(mode)}/${fileOf(name)}.js`, external: true }
+                : null;
         },
     };
 }
@@ -45,7 +50,7 @@ export async function buildVendor(
     mode: BuildMode,
     force: boolean,
 ): Promise<void> {
-    const dir = join(outDir, 'vendor');
+    const dir = join(outDir, folderOf(mode));
     const wanted = vendorFingerprint(mode);
     if (!force && isFresh(dir, wanted)) return;
     rmSync(dir, { recursive: true, force: true });

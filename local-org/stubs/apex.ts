@@ -10,8 +10,8 @@ export function apexMethod(name: string) {
     const call = async (params?: unknown): Promise<unknown> => {
         const method = METHODS[name];
         // The platform rejects with plain objects.
-        // eslint-disable-next-line no-throw-literal -- as above
         if (method === undefined)
+            // eslint-disable-next-line no-throw-literal -- as above
             throw { status: 404, body: { message: `No stand-in for the Apex method ${name}.` } };
         return method(params ?? {});
     };

@@ -14,8 +14,8 @@ async function attempt(call: Promise<unknown>): Promise<boolean> {
 }
 
 /** Opens a record as a workspace tab, or focuses the one that shows it (screen pop, W2). */
-export function openRecord(recordId: string, focus = true): Promise<boolean> {
-    return attempt(openTab({ recordId, focus }));
+export function openRecord(recordId: string, inFront = true): Promise<boolean> {
+    return attempt(openTab({ recordId, focus: inFront }));
 }
 
 /** Opens any page of the org or an outside address as a workspace tab. */

@@ -1,2 +1,0 @@
-import { LightningElement } from 'lwc';
-export default class Placeholder extends LightningElement {}
