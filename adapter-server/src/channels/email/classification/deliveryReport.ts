@@ -1,0 +1,68 @@
+import { messageIdsIn } from '../parsing/messageIds.ts';
+import { headerValues, splitRawMail } from '../parsing/rawHeaders.ts';
+import type { EvidencePart } from './mailEvidence.ts';
+
+export interface FailedRecipient {
+    readonly address: string;
+    readonly action: string | null;
+    /** RFC 3463, e.g. "5.1.1". */
+    readonly status: string | null;
+}
+export interface DeliveryReport {
+    readonly recipients: readonly FailedRecipient[];
+    readonly originalMessageId: string | null;
+}
+
+const MOST_REPORT_BYTES = 1_000_000;
+const STATUS_TYPE = /^message\/(?:global-)?delivery-status$/;
+const ORIGINAL_TYPE =
+    /^(?:message\/(?:rfc822|global|partial|rfc822-headers|global-headers)|text\/rfc822(?:-headers)?)$/;
+
+/** The machine-readable report of RFC 3464, and what is left of the mail it speaks of. */
+export function readDeliveryReport(parts: readonly EvidencePart[], text: string): DeliveryReport {
+    const recipients: FailedRecipient[] = [];
+    let originalMessageId: string | null = null;
+    for (const part of parts) {
+        const content = part.content.subarray(0, MOST_REPORT_BYTES);
+        if (STATUS_TYPE.test(part.contentType)) recipients.push(...failedRecipients(content));
+        if (ORIGINAL_TYPE.test(part.contentType)) originalMessageId ??= messageIdOf(content);
+    }
+    return { recipients, originalMessageId: originalMessageId ?? messageIdQuotedIn(text) };
+}
+
+function messageIdOf(mail: Uint8Array): string | null {
+    // Some systems put an empty line, or their own words, before the headers they return.
+    const headers = splitRawMail(mail).headers.filter((header) => header.name === 'message-id');
+    const [id] = headers.flatMap((header) => messageIdsIn(header.folded));
+    return id ?? messageIdQuotedIn(new TextDecoder().decode(mail));
+}
+
+/** qmail, exim and others return the original's headers inside the text, sometimes as a quote. */
+function messageIdQuotedIn(text: string): string | null {
+    const found = /^[ \t>|]{0,20}message-id:[ \t\r\n>]{0,20}(<[^<>\s]{1,996}>)/im.exec(text);
+    return found?.[1] ? (messageIdsIn(found[1])[0] ?? null) : null;
+}
+
+function failedRecipients(report: Uint8Array): FailedRecipient[] {
+    const found: FailedRecipient[] = [];
+    let rest = report;
+    while (rest.length > 0) {
+        const { headers, body } = splitRawMail(rest);
+        const field = (name: string): string | null => headerValues(headers, name)[0] ?? null;
+        const recipient = field('final-recipient') ?? field('original-recipient');
+        if (recipient !== null) {
+            found.push({
+                address: recipient
+                    .replace(/^[^;]*;\s*/, '')
+                    .replace(/^<|>$/g, '')
+                    .toLowerCase(),
+                action: field('action')?.toLowerCase() ?? null,
+                status:
+                    /\d\.\d{1,3}\.\d{1,3}/.exec(field('status') ?? field('diagnostic-code') ?? '')?.[0] ??
+                    null,
+            });
+        }
+        rest = body;
+    }
+    return found;
+}

@@ -1,0 +1,27 @@
+import { describe, it, expect } from '@jest/globals';
+import { htmlToText } from './htmlToText.ts';
+
+describe('HTML to text', () => {
+    it.each([
+        ['<p>Hello</p><p>Ana</p>', 'Hello\n\nAna'],
+        ['a<br>b', 'a\nb'],
+        ['<style>p{}</style><script>x()</script><title>t</title>text', 'text'],
+        ['<style>never closed <p>text', 'never closed\ntext'],
+        ['5 &lt; 6 &amp; &#8364; &#x20AC; &nope; &#0; &auml;', '5 < 6 & € € &nope; ä'],
+        ['1 < 2', '1 < 2'],
+        ['<!-- c -->x<!-- open', 'x'],
+        ['<td>a</td><td>b</td>', 'a b'],
+        ['', ''],
+    ])('%s', (html, text) => expect(htmlToText(html)).toBe(text));
+
+    it.each([
+        ['<style>'.repeat(100_000)],
+        ['<'.repeat(500_000)],
+        ['<!--'.repeat(100_000)],
+        ['&'.repeat(500_000)],
+    ])('is linear on hostile input', (html) => {
+        const start = performance.now();
+        htmlToText(html);
+        expect(performance.now() - start).toBeLessThan(2_000);
+    });
+});

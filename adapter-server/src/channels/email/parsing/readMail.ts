@@ -1,0 +1,79 @@
+import PostalMime from 'postal-mime';
+import type { ParsedMail } from '../../../ports/mailboxEvents.ts';
+import { classifyMail } from '../classification/classifyMail.ts';
+import { readDeliveryReport } from '../classification/deliveryReport.ts';
+import { cleanText } from './cleanText.ts';
+import { contentHash } from './contentHash.ts';
+import { htmlToText } from './htmlToText.ts';
+import { mailAddresses } from './mailAddresses.ts';
+import { mailAttachments } from './mailAttachments.ts';
+import { messageIdsIn } from './messageIds.ts';
+import { DEEPEST_NESTING, LONGEST_SUBJECT, MOST_HEADER_BYTES, MOST_PARTS } from './parseLimits.ts';
+import { splitRawMail } from './rawHeaders.ts';
+
+const LAST_DATE = Date.parse('9999-12-31T23:59:59Z');
+const NOT_CHECKED = { spf: 'none', dkim: 'none', dmarc: 'none' } as const;
+
+/**
+ * Reads one mail; runs in the worker, because it may be slow or die on odd input. Throws what the quarantine shows.
+ * `envelopeFrom` is the SMTP sender: null for `<>`, undefined where nobody knows it.
+ */
+export async function readMail(
+    raw: Uint8Array,
+    envelopeFrom: string | null | undefined,
+): Promise<ParsedMail> {
+    const parts = splitRawMail(raw);
+    if (parts.headers.length === 0) throw new Error('It has no header at all.');
+    // A mail forwarded as an attachment stays one: its text is not the customer's.
+    const mail = await PostalMime.parse(raw, {
+        forceRfc822Attachments: true,
+        maxNestingDepth: DEEPEST_NESTING,
+        maxHeadersSize: MOST_HEADER_BYTES,
+    });
+    if (mail.attachments.length > MOST_PARTS) throw new Error(`It has more than ${MOST_PARTS} parts.`);
+
+    const idsOf = (name: string): string[] =>
+        parts.headers
+            .filter((header) => header.name === name)
+            .flatMap((header) => messageIdsIn(header.folded));
+    const html = mail.html === undefined ? null : cleanText(mail.html);
+    const text = mail.text === undefined ? htmlToText(html ?? '') : cleanText(mail.text);
+    const subject = cleanText(mail.subject ?? '')
+        .trim()
+        .slice(0, LONGEST_SUBJECT)
+        .toWellFormed();
+    const from = mailAddresses(mail.from && [mail.from])[0] ?? null;
+    const attachments = mailAttachments(mail.attachments);
+    const classification = classifyMail({
+        headers: parts.headers,
+        envelopeFrom,
+        from,
+        subject,
+        text,
+        parts: attachments,
+    });
+    return {
+        messageId: idsOf('message-id')[0] ?? null,
+        inReplyTo: idsOf('in-reply-to'),
+        references: idsOf('references'),
+        from,
+        replyTo: mailAddresses(mail.replyTo),
+        to: mailAddresses(mail.to),
+        cc: mailAddresses(mail.cc),
+        subject,
+        date: readDate(mail.date),
+        text,
+        html,
+        attachments,
+        classification,
+        authentication: NOT_CHECKED,
+        contentHash: contentHash(parts),
+        bouncedMessageId:
+            classification.kind === 'bounce' ? readDeliveryReport(attachments, text).originalMessageId : null,
+    };
+}
+
+function readDate(date: string | undefined): number | null {
+    const instant = Date.parse(date ?? '');
+    return Number.isNaN(instant) || instant < 0 || instant > LAST_DATE ? null : instant;
+}
