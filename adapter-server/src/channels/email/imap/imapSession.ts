@@ -1,0 +1,120 @@
+import type { ImapFlow, MailboxObject } from 'imapflow';
+import type { ChannelLog } from '../channelLog.ts';
+import { errorText } from '../channelLog.ts';
+import type { Bell } from './bell.ts';
+import { connectImap } from './connectImap.ts';
+import { fetchMail, uidsAfter } from './fetchMail.ts';
+import type { ImapCursor, ImapMailboxConfig, ImapTiming } from './imapConfig.ts';
+import { receiveFetched, receivePoisonous } from './receiveFetched.ts';
+import type { ReceiveDeps } from './receiveFetched.ts';
+
+export interface CursorStore {
+    load(): Promise<ImapCursor | null>;
+    /** Where a mailbox starts; from then on `received` stores the cursor in the message's own transaction. */
+    save(cursor: ImapCursor): Promise<void>;
+}
+
+export interface SessionDeps extends ReceiveDeps {
+    readonly config: ImapMailboxConfig;
+    readonly cursor: CursorStore;
+    readonly timing: ImapTiming;
+    readonly bell: Bell;
+    readonly stopping: () => boolean;
+    /** How often in a row each mail has failed; lives longer than one connection. */
+    readonly failures: Map<string, number>;
+    readonly onConnected: () => void;
+    /** All there was is received: both the connection and the store work. */
+    readonly onCaughtUp: () => void;
+    readonly log: ChannelLog;
+}
+
+/** After so many failures a mail is kept unparsed, so that the ones behind it arrive (E1). */
+const FAILURES_BEFORE_QUARANTINE = 3;
+
+/**
+ * One connection from sign-in to its end: what is new is fetched, then IDLE, with a look every minute besides.
+ * Resolves when it is time for a new connection or to stop; rejects when the connection or the store fails.
+ */
+export async function runImapSession(deps: SessionDeps): Promise<void> {
+    const client = await connectImap(deps.config, deps.timing);
+    let over = false;
+    const renewal = setTimeout(() => {
+        over = true;
+        deps.bell.ring();
+    }, deps.timing.reconnect);
+    client.on('exists', () => deps.bell.ring());
+    client.on('close', () => deps.bell.ring());
+    try {
+        const mailbox = await client.mailboxOpen(deps.config.mailbox, { readOnly: true });
+        const cursor = await startingCursor(deps, mailbox);
+        deps.onConnected();
+        let last = cursor.uid;
+        while (!over && !deps.stopping()) {
+            last = await receiveNew(deps, client, { ...cursor, uid: last });
+            deps.onCaughtUp();
+            if (!client.usable) throw new Error('The connection was closed.');
+            if (!over && !deps.stopping()) await deps.bell.wait(deps.timing.poll);
+            if (!client.usable) throw new Error('The connection was closed.');
+        }
+        await leave(client, deps.timing);
+    } finally {
+        clearTimeout(renewal);
+        client.close();
+    }
+}
+
+/** UIDs mean nothing under another UIDVALIDITY: all is fetched again, and the store knows what it already has. */
+async function startingCursor(deps: SessionDeps, mailbox: MailboxObject): Promise<ImapCursor> {
+    const uidValidity = String(mailbox.uidValidity);
+    const stored = await deps.cursor.load();
+    if (stored?.uidValidity === uidValidity) return stored;
+    const fromBeginning = stored !== null || deps.config.startFrom === 'beginning';
+    const cursor = { uidValidity, uid: fromBeginning ? 0 : Math.max(0, mailbox.uidNext - 1) };
+    if (stored)
+        deps.log.warn({ mailboxId: deps.config.id }, 'UIDVALIDITY changed: the mailbox is fetched again');
+    await deps.cursor.save(cursor);
+    return cursor;
+}
+
+async function receiveNew(deps: SessionDeps, client: ImapFlow, cursor: ImapCursor): Promise<number> {
+    let last = cursor.uid;
+    for (const uid of await uidsAfter(client, last)) {
+        if (deps.stopping()) break;
+        await receiveOne(deps, client, { ...cursor, uid });
+        last = uid;
+    }
+    return last;
+}
+
+async function receiveOne(deps: SessionDeps, client: ImapFlow, cursor: ImapCursor): Promise<void> {
+    const key = `${cursor.uidValidity}:${cursor.uid}`;
+    const failuresBefore = deps.failures.get(key) ?? 0;
+    let raw: Uint8Array = new Uint8Array();
+    try {
+        const mail = await fetchMail(client, cursor.uid, deps.config.maxBytes);
+        raw = mail?.raw ?? raw;
+        if (mail) await receiveFetched(deps, mail, cursor);
+    } catch (error) {
+        deps.failures.set(key, failuresBefore + 1);
+        const mayBeTheMail =
+            failuresBefore + 1 >= FAILURES_BEFORE_QUARANTINE && client.usable && !deps.stopping();
+        if (!mayBeTheMail) throw error;
+        deps.log.error(
+            { mailboxId: deps.config.id, uid: cursor.uid, error: errorText(error) },
+            'mail kept unparsed',
+        );
+        // With the store down this fails as well, and the mail is tried whole again with the next connection.
+        await receivePoisonous(deps, raw, cursor, `It could not be received: ${errorText(error)}`);
+    }
+    deps.failures.delete(key);
+}
+
+/** A polite end, but not a long one. */
+async function leave(client: ImapFlow, timing: ImapTiming): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, Math.min(2_000, timing.connect));
+    });
+    await Promise.race([client.logout().catch(() => undefined), limit]);
+    clearTimeout(timer);
+}

@@ -1,0 +1,134 @@
+import { spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** A real IMAP and LMTP server for tests: `apt-get install dovecot-imapd dovecot-lmtpd`. */
+export interface Dovecot {
+    readonly imapPort: number;
+    readonly lmtpPort: number;
+    /** Every user exists, with this password. */
+    readonly password: string;
+    /** Ends all sessions the hard way. */
+    killSessions(): void;
+    /** Stops the server, keeps the mail. */
+    halt(): Promise<void>;
+    resume(): Promise<void>;
+    /** What a restore or a move does to a mailbox: the same mail under another UIDVALIDITY. */
+    setUidValidity(user: string, value: number): void;
+    /** The flags of all mail of a user, as doveadm prints them. */
+    flags(user: string): string;
+    stop(): Promise<void>;
+}
+
+/** Starts one, or says why there is none. */
+export async function startDovecot(): Promise<Dovecot | { readonly unavailable: string }> {
+    const version = spawnSync('dovecot', ['--version'], { encoding: 'utf8' });
+    if (version.status !== 0)
+        return { unavailable: 'Dovecot is not installed (dovecot-imapd, dovecot-lmtpd).' };
+    if (!version.stdout.startsWith('2.3'))
+        return { unavailable: `Dovecot ${version.stdout.trim()}: the test knows 2.3.` };
+    const folder = await mkdtemp(join(tmpdir(), 'patchbay-dovecot-'));
+    const [imapPort, lmtpPort] = [await freePort(), await freePort()];
+    await writeConfig(folder, imapPort, lmtpPort);
+    const configFile = join(folder, 'dovecot.conf');
+    let server: ChildProcess | null = null;
+
+    async function resume(): Promise<void> {
+        server = spawn('dovecot', ['-F', '-c', configFile], { stdio: 'ignore', detached: true });
+        await Promise.all([listening(imapPort), listening(lmtpPort)]);
+    }
+    async function halt(): Promise<void> {
+        const running = server;
+        server = null;
+        if (running === null || running.exitCode !== null) return;
+        const ended = new Promise((resolve) => running.once('exit', resolve));
+        // The whole process group: asked alone, the master waits seconds for its children to notice.
+        if (running.pid !== undefined) process.kill(-running.pid, 'SIGKILL');
+        await ended;
+    }
+    const doveadm = (...args: string[]): string =>
+        spawnSync('doveadm', ['-c', configFile, ...args], { encoding: 'utf8' }).stdout;
+
+    await resume();
+    return {
+        imapPort,
+        lmtpPort,
+        password: 'secret',
+        killSessions: () => void doveadm('kick', '*'),
+        halt,
+        resume,
+        setUidValidity: (user, value) =>
+            void doveadm('mailbox', 'update', '-u', user, '--uid-validity', String(value), 'INBOX'),
+        flags: (user) => doveadm('fetch', '-u', user, 'flags', 'mailbox', 'INBOX', 'all'),
+        async stop() {
+            await halt();
+            await rm(folder, { recursive: true, force: true });
+        },
+    };
+}
+
+async function freePort(): Promise<number> {
+    const probe = createServer();
+    await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+    const { port } = probe.address() as AddressInfo;
+    await new Promise((resolve) => probe.close(resolve));
+    return port;
+}
+
+async function listening(port: number): Promise<void> {
+    for (let tries = 0; tries < 100; tries++) {
+        const open = await new Promise<boolean>((resolve) => {
+            const socket = connect(port, '127.0.0.1', () => resolve(true));
+            socket.once('error', () => resolve(false));
+            socket.once('connect', () => socket.destroy());
+        });
+        if (open) return;
+        await pause(50);
+    }
+    throw new Error(`Dovecot does not listen on ${port}.`);
+}
+
+/** As root Dovecot drops to its own accounts; as anyone else everything runs as that user. */
+async function writeConfig(folder: string, imapPort: number, lmtpPort: number): Promise<void> {
+    const root = process.getuid?.() === 0;
+    const me = userInfo().username;
+    const [internal, login, owner] = root ? ['dovecot', 'dovenull', 'nobody'] : [me, me, me];
+    const group = spawnSync('id', ['-gn', String(owner)], { encoding: 'utf8' }).stdout.trim();
+    const internalGroup = spawnSync('id', ['-gn', String(internal)], { encoding: 'utf8' }).stdout.trim();
+    await chmod(folder, 0o755);
+    await mkdir(join(folder, 'run'));
+    await mkdir(join(folder, 'mail'));
+    await chmod(join(folder, 'mail'), 0o777);
+    const lines = [
+        `base_dir = ${folder}/run`,
+        `state_dir = ${folder}/run`,
+        `log_path = ${folder}/dovecot.log`,
+        'protocols = imap lmtp',
+        'listen = 127.0.0.1',
+        'ssl = no',
+        'disable_plaintext_auth = no',
+        'auth_failure_delay = 0',
+        `default_internal_user = ${internal}`,
+        `default_internal_group = ${internalGroup}`,
+        `default_login_user = ${login}`,
+        'first_valid_uid = 1',
+        `mail_location = maildir:${folder}/mail/%u`,
+        'mail_fsync = never',
+        'mail_max_userip_connections = 200',
+        'mailbox_idle_check_interval = 1 secs',
+        'passdb {\n driver = static\n args = password=secret\n}',
+        `userdb {\n driver = static\n args = uid=${owner} gid=${group} home=${folder}/mail/%u\n}`,
+        'service anvil {\n chroot =\n}',
+        'service stats {\n chroot =\n}',
+        'service imap-login {\n chroot =\n service_count = 0',
+        ` inet_listener imap {\n address = 127.0.0.1\n port = ${imapPort}\n }`,
+        ' inet_listener imaps {\n port = 0\n }\n}',
+        `service lmtp {\n inet_listener lmtp {\n address = 127.0.0.1\n port = ${lmtpPort}\n }\n}`,
+    ];
+    await writeFile(join(folder, 'dovecot.conf'), `${lines.join('\n')}\n`);
+}
