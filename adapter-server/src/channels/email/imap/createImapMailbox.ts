@@ -37,9 +37,12 @@ export interface ImapMailboxOptions {
 
 export interface ImapMailbox {
     start(): void;
-    /** Resolves when the mail in hand is received and the connection is gone. */
+    /** Resolves when the mail in hand is received and the connection is gone; a dead connection is cut after 4 s. */
     stop(): Promise<void>;
 }
+
+/** Within the 10 s that a server has to end in. */
+const STOP_TIMEOUT_MS = 4_000;
 
 /** Keeps one IMAP mailbox fetched (E1), over as many connections as it takes. */
 export function createImapMailbox(options: ImapMailboxOptions): ImapMailbox {
@@ -50,6 +53,7 @@ export function createImapMailbox(options: ImapMailboxOptions): ImapMailbox {
     const failures = new Map<string, number>();
     let running: Promise<void> | null = null;
     let stopped = false;
+    let cut = new AbortController();
 
     const report = (state: MailboxState, error: string | null): void =>
         options.onState(state, { error, since: clock.now() });
@@ -66,6 +70,7 @@ export function createImapMailbox(options: ImapMailboxOptions): ImapMailbox {
                     bell,
                     failures,
                     stopping: () => stopped,
+                    cut: cut.signal,
                     onConnected: () => report('connected', null),
                     onCaughtUp: () => {
                         failed = 0;
@@ -98,13 +103,16 @@ export function createImapMailbox(options: ImapMailboxOptions): ImapMailbox {
         start() {
             if (running) return;
             stopped = false;
+            cut = new AbortController();
             running = run();
         },
         async stop() {
             stopped = true;
             bell.ring();
             cutShort?.();
+            const limit = setTimeout(() => cut.abort(), STOP_TIMEOUT_MS);
             await running;
+            clearTimeout(limit);
             running = null;
         },
     };

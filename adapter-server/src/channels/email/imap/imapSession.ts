@@ -20,6 +20,8 @@ export interface SessionDeps extends ReceiveDeps {
     readonly timing: ImapTiming;
     readonly bell: Bell;
     readonly stopping: () => boolean;
+    /** Aborted when stopping takes too long: the connection is cut, whatever it waits for. */
+    readonly cut: AbortSignal;
     /** How often in a row each mail has failed; lives longer than one connection. */
     readonly failures: Map<string, number>;
     readonly onConnected: () => void;
@@ -42,6 +44,8 @@ export async function runImapSession(deps: SessionDeps): Promise<void> {
         over = true;
         deps.bell.ring();
     }, deps.timing.reconnect);
+    const cutOff = (): void => client.close();
+    deps.cut.addEventListener('abort', cutOff);
     client.on('exists', () => deps.bell.ring());
     client.on('close', () => deps.bell.ring());
     try {
@@ -59,6 +63,7 @@ export async function runImapSession(deps: SessionDeps): Promise<void> {
         await leave(client, deps.timing);
     } finally {
         clearTimeout(renewal);
+        deps.cut.removeEventListener('abort', cutOff);
         client.close();
     }
 }
