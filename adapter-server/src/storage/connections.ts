@@ -50,6 +50,12 @@ export const openConnection = (
     agentId: number,
 ): Promise<unknown> => tx.run(open, [id, processId, sessionId, agentId, tx.now]);
 export const closeConnection = (tx: Transaction, id: string): Promise<unknown> => tx.run(close, [id, tx.now]);
+const ofSession = statement<{ id: string }>(
+    'connections_of_session',
+    `select id from connections where session_id = $1 and closed_at is null`,
+);
+export const openConnectionsOf = async (tx: Transaction, sessionId: number): Promise<string[]> =>
+    (await tx.run(ofSession, [sessionId])).map((row) => row.id);
 /** One write a process and beat, not one a socket. */
 export async function beat(tx: Transaction, processId: string): Promise<void> {
     await tx.run(processSeen, [processId, tx.now]);

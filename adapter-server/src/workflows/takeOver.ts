@@ -1,5 +1,5 @@
 import { decideManualAssignment } from '../core/policies/manualOverride.ts';
-import { agentName, agentNames, readAgentOnChannel } from '../storage/agents.ts';
+import { agentName, agentNames, lockAgentsForRouting } from '../storage/agents.ts';
 import type { Interaction } from '../storage/interactions.ts';
 import { reportsOf } from '../storage/reports.ts';
 import type { Transaction } from '../storage/transaction.ts';
@@ -44,7 +44,8 @@ export async function refuseManualAssignment(
             'This interaction was merged into another.',
             'Open that one: its timeline leads there.',
         );
-    const target = await readAgentOnChannel(tx, agentId, i.channel);
+    // Under the lock: two hands that give the last slot away at once must not both succeed.
+    const target = (await lockAgentsForRouting(tx, [agentId], i.channel))[0];
     if (!target) return notFound(`An agent who works on ${i.channel}`);
     const ownSlot = i.agentId === agentId ? 1 : 0;
     const decision = decideManualAssignment({
