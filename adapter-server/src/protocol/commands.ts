@@ -11,7 +11,10 @@ const onInteraction = { interactionId: id };
  */
 export const COMMANDS = {
     setStatus: {
-        args: z.object({ status: z.enum(['available', 'unavailable']), reason: z.string().max(100).nullish() }),
+        args: z.object({
+            status: z.enum(['available', 'unavailable']),
+            reason: z.string().max(100).nullish(),
+        }),
         result: done,
     },
     signOut: { args: z.object({}), result: done },
@@ -67,7 +70,9 @@ export const COMMANDS = {
     },
     createAgent: {
         args: z.object({
-            username: z.string().regex(/^[A-Za-z0-9!@#$%^\\&_.]{1,80}$/, 'Letters, digits and ! @ # $ % ^ \\ & _ . only.'),
+            username: z
+                .string()
+                .regex(/^[A-Za-z0-9!@#$%^\\&_.]{1,80}$/, 'Letters, digits and ! @ # $ % ^ \\ & _ . only.'),
             password: z.string().min(10, 'At least 10 characters.').max(200),
             firstName: z.string().trim().min(1).max(80),
             lastName: z.string().trim().min(1).max(80),

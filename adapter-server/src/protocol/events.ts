@@ -12,7 +12,13 @@ import { notificationView, offerView, presenceView, queueCounterView } from './v
  *   server ── presence, counters ──► snapshots, versioned by time; the newest wins
  */
 export const streamEvent = z.discriminatedUnion('kind', [
-    z.object({ seq: z.int(), at: instant, kind: z.literal('offered'), offer: offerView.nullable(), offerId: id }),
+    z.object({
+        seq: z.int(),
+        at: instant,
+        kind: z.literal('offered'),
+        offer: offerView.nullable(),
+        offerId: id,
+    }),
     z.object({
         seq: z.int(),
         at: instant,
@@ -46,7 +52,10 @@ export const signInResult = z.object({
     expiresAt: instant,
     agent: z.object({ id, name: z.string() }),
 });
-export const signInRequest = z.object({ username: z.string().min(1).max(80), password: z.string().min(1).max(200) });
+export const signInRequest = z.object({
+    username: z.string().min(1).max(80),
+    password: z.string().min(1).max(200),
+});
 export const demoSignInRequest = z.object({ username: z.string().min(1).max(80) });
 export const identityTokenRequest = z.object({ token: z.string().min(20).max(8_192) });
 /** GET /api/v1/sign-in/options */

@@ -73,14 +73,24 @@ export const QUERIES = {
     },
     listAgents: { args: z.object({}), result: z.object({ items: z.array(agentAdminView) }) },
     listAudit: {
-        args: z.object({ ...page, action: z.string().max(80).nullish(), actor: z.string().max(80).nullish() }),
+        args: z.object({
+            ...page,
+            action: z.string().max(80).nullish(),
+            actor: z.string().max(80).nullish(),
+        }),
         result: z.object({ items: z.array(auditEntryView), more: z.boolean() }),
     },
     listQuarantine: {
         args: z.object(page),
         result: z.object({
             items: z.array(
-                z.object({ id, at: instant, reason: z.string(), size: z.int(), resolvedAt: instant.nullable() }),
+                z.object({
+                    id,
+                    at: instant,
+                    reason: z.string(),
+                    size: z.int(),
+                    resolvedAt: instant.nullable(),
+                }),
             ),
             more: z.boolean(),
         }),

@@ -95,7 +95,11 @@ export const messageView = z.object({
     attachments: z.array(attachmentView),
     authentication: z.object({ spf: z.string(), dkim: z.string(), dmarc: z.string() }).nullable(),
     delivery: z
-        .object({ state: z.enum(['waiting', 'sent', 'failed']), detail: z.string().nullable(), at: instant.nullable() })
+        .object({
+            state: z.enum(['waiting', 'sent', 'failed']),
+            detail: z.string().nullable(),
+            at: instant.nullable(),
+        })
         .nullable(),
 });
 
@@ -184,7 +188,16 @@ export const queueCounterView = z.object({
 export const notificationView = z.object({
     id,
     at: instant,
-    kind: z.enum(['offer', 'mention', 'assigned', 'reassigned', 'follow_up', 'missed', 'delivery_failed', 'reply']),
+    kind: z.enum([
+        'offer',
+        'mention',
+        'assigned',
+        'reassigned',
+        'follow_up',
+        'missed',
+        'delivery_failed',
+        'reply',
+    ]),
     text: z.string(),
     interactionId: id.nullable(),
     read: z.boolean(),
