@@ -63,4 +63,4 @@ export interface ContactCenterAgent {
 }
 
 /** Makes what is stored of a password (argon2id). */
-export type HashPassword = (password: string) => Promise<string>;
+export type PasswordHasher = (password: string) => Promise<string>;

@@ -1,0 +1,43 @@
+import type { Schedule } from '../core/schedule.ts';
+import type { HoldMode } from '../core/vocabulary.ts';
+import { statement } from './database.ts';
+import { INTERACTION_COLUMNS, type Interaction } from './interactions.ts';
+import type { Transaction } from './transaction.ts';
+
+/** Queues as an admin changes them. */
+export interface QueueSettings {
+    readonly openingHours: Schedule;
+    readonly holdFor: number;
+    readonly holdMode: HoldMode;
+    readonly emailRingFor: number;
+    readonly acknowledgement: string;
+}
+
+const save = statement(
+    'queue_save',
+    `update queues set opening_hours = $2, hold_for = $3, hold_mode = $4, email_ring_for = $5, acknowledgement = $6 where id = $1`,
+);
+const lock = statement<{ id: number }>('queue_lock', `select id from queues where id = $1 for no key update`);
+const deadlines = statement<Interaction>(
+    'queue_deadlines_lock',
+    `select ${INTERACTION_COLUMNS} from interactions i
+     where i.queue_id = $1 and (i.routing_state = 'held' or (i.routing_state = 'assigned' and i.waiting_since is not null))
+     order by i.id for update`,
+);
+
+/** One editor at a time. */
+export const lockQueue = (tx: Transaction, queueId: number): Promise<unknown> => tx.run(lock, [queueId]);
+export async function saveQueueSettings(tx: Transaction, queueId: number, to: QueueSettings): Promise<void> {
+    await tx.run(save, [
+        queueId,
+        JSON.stringify(to.openingHours),
+        to.holdFor,
+        to.holdMode,
+        to.emailRingFor,
+        to.acknowledgement,
+    ]);
+    tx.signals.counters = true;
+}
+/** Whatever has E4's deadline in this queue: held, or unanswered in an inbox; locked in id order. */
+export const lockWithDeadline = (tx: Transaction, queueId: number): Promise<Interaction[]> =>
+    tx.run(deadlines, [queueId]);

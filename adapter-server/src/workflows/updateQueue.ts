@@ -1,0 +1,84 @@
+import { holdDeadline } from '../core/policies/originalAgentHold.ts';
+import type { RecomputeReason } from '../core/routing/decisionRecord.ts';
+import { checkSchedule, type Schedule } from '../core/schedule.ts';
+import type { HoldMode } from '../core/vocabulary.ts';
+import { saveInteraction, type Interaction } from '../storage/interactions.ts';
+import { record } from '../storage/journal.ts';
+import { lockQueue, lockWithDeadline, saveQueueSettings } from '../storage/queueAdministration.ts';
+import { findQueue, type Queue } from '../storage/queues.ts';
+import { setTimer } from '../storage/timers.ts';
+import type { Transaction } from '../storage/transaction.ts';
+import { checkQueueHours } from './checkHours.ts';
+import { done, notFound, refuse, type Actor, type Outcome } from './outcome.ts';
+import { guardUnanswered, holdSettings } from './routing/place.ts';
+import { routeReply } from './routing/routeReply.ts';
+
+export interface UpdateQueueArgs {
+    readonly queueId: number;
+    readonly openingHours?: Schedule | undefined;
+    readonly holdFor?: number | undefined;
+    readonly holdMode?: HoldMode | undefined;
+    readonly emailRingFor?: number | undefined;
+    readonly acknowledgement?: string | undefined;
+}
+
+/** A11. "Editing hours recomputes open holds in that transaction and says so in the journal." */
+export async function updateQueue(
+    tx: Transaction,
+    _actor: Actor,
+    { queueId, ...given }: UpdateQueueArgs,
+): Promise<Outcome<Record<string, never>>> {
+    const problems = given.openingHours ? checkSchedule(given.openingHours) : [];
+    if (problems.length > 0) return refuse(problems.join(' '), 'Correct the opening hours.');
+    const movesDeadlines =
+        given.openingHours !== undefined || given.holdFor !== undefined || given.holdMode !== undefined;
+    // Interactions before the queue's row, as a reply that is being routed takes them.
+    if (movesDeadlines) await lockWithDeadline(tx, queueId);
+    await lockQueue(tx, queueId);
+    const before = await findQueue(tx, queueId);
+    if (!before) return notFound('This queue');
+    await saveQueueSettings(tx, queueId, {
+        openingHours: given.openingHours ?? before.openingHours,
+        holdFor: given.holdFor ?? before.holdFor,
+        holdMode: given.holdMode ?? before.holdMode,
+        emailRingFor: given.emailRingFor ?? before.emailRingFor,
+        acknowledgement: given.acknowledgement ?? before.acknowledgement,
+    });
+    if (given.openingHours) await checkQueueHours(tx, queueId);
+    if (!movesDeadlines) return done({});
+
+    const queue = { ...before, ...defined(given) };
+    const because = given.openingHours ? 'hours_changed' : 'settings_changed';
+    for (const i of await lockWithDeadline(tx, queueId)) {
+        if (i.routingState === 'held') await recompute(tx, i, queue, because);
+        else await guardUnanswered(tx, i);
+    }
+    return done({});
+}
+
+/** The hold's new end: now → released at once; another time → said in the journal; the same → nothing. */
+async function recompute(
+    tx: Transaction,
+    i: Interaction,
+    queue: Queue,
+    because: RecomputeReason,
+): Promise<void> {
+    const { heldFor: agentId, holdUntil: before } = i;
+    if (agentId === null || before === null) return;
+    const until = holdDeadline(i.waitingSince ?? tx.now, holdSettings(queue));
+    if (until <= tx.now) return routeReply(tx, i);
+    if (until === before) return;
+    i.holdUntil = until;
+    await setTimer(tx, 'hold_deadline', i.id, until);
+    const data = { because, before, until, agentId, queueId: i.queueId };
+    i.why = { kind: 'hold_recomputed', ...data };
+    await record(tx, i, { kind: 'hold_recomputed', data });
+    await saveInteraction(tx, i);
+    tx.tell(agentId, 'interaction_changed', { interactionId: i.id });
+}
+
+/** Without what was not given, which must not overwrite. */
+const defined = <T extends object>(given: T): { [K in keyof T]: Exclude<T[K], undefined> } =>
+    Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+        [K in keyof T]: Exclude<T[K], undefined>;
+    };
