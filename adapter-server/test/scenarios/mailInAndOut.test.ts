@@ -30,7 +30,11 @@ describe('the main job: mail in, routed, answered, and back to the same agent', 
         const id = await center.thread({ subject: 'Broken lamp' });
         expect(await center.ringingAt(ana)).toEqual([id]);
         expect(await center.accept(ana)).toBe(id);
-        expect(await center.interaction(id)).toMatchObject({ routing_state: 'assigned', status: 'open', agent_id: ana.id });
+        expect(await center.interaction(id)).toMatchObject({
+            routing_state: 'assigned',
+            status: 'open',
+            agent_id: ana.id,
+        });
 
         await center.do(reply, ana, { interactionId: id, text: 'Try another bulb.', cc: [], uploads: [] });
         expect(center.sent.map((mail) => mail.automatic)).toEqual([true, false]);
@@ -39,14 +43,20 @@ describe('the main job: mail in, routed, answered, and back to the same agent', 
             subject: 'Re: Broken lamp',
             inReplyTo: '<m1@customer.example.com>',
         });
-        expect(await center.interaction(id)).toMatchObject({ original_agent_id: ana.id, waiting_since: null });
+        expect(await center.interaction(id)).toMatchObject({
+            original_agent_id: ana.id,
+            waiting_since: null,
+        });
         const { dismissInteraction } = await import('../../src/workflows/changeInteractionStatus.ts');
         await center.do(dismissInteraction, ana, { interactionId: id });
         expect((await center.interaction(id)).routing_state).toBe('idle');
 
         await center.customerReplies(id);
         expect(await center.ringingAt(ana)).toEqual([id]);
-        expect((await center.interaction(id)).why).toMatchObject({ kind: 'offered_original', agentId: ana.id });
+        expect((await center.interaction(id)).why).toMatchObject({
+            kind: 'offered_original',
+            agentId: ana.id,
+        });
         expect(await center.journal(id)).toEqual([
             'received',
             'acknowledged',

@@ -102,7 +102,9 @@ describe('E4: a reply on an existing thread goes to the original agent', () => {
         expect((await state(id)).slice(0, 3)).toEqual(['held', ana.id, 'busy']);
         await center.advance(1);
         expect((await state(id)).slice(0, 2)).toEqual(['offered', ben.id]);
-        expect(await center.journal(id)).toEqual(expect.arrayContaining(['held', 'released_deadline', 'offered_queue']));
+        expect(await center.journal(id)).toEqual(
+            expect.arrayContaining(['held', 'released_deadline', 'offered_queue']),
+        );
     });
 
     it('Unavailable: held, and offered the moment they return, one millisecond before the deadline', async () => {
@@ -131,7 +133,10 @@ describe('E4: a reply on an existing thread goes to the original agent', () => {
         await center.customerReplies(id);
         const due = center.clock.at + SIXTEEN_HOURS;
         expect(await state(id)).toEqual(['held', ana.id, 'logged_out', due]);
-        const { rows } = await center.pool.query(`select due_at from timers where kind = 'hold_deadline' and subject_id = $1`, [id]);
+        const { rows } = await center.pool.query(
+            `select due_at from timers where kind = 'hold_deadline' and subject_id = $1`,
+            [id],
+        );
         expect(rows).toEqual([{ due_at: due }]);
         await center.arrives(ana, 'again');
         expect((await state(id)).slice(0, 2)).toEqual(['offered', ana.id]);
@@ -139,8 +144,14 @@ describe('E4: a reply on an existing thread goes to the original agent', () => {
 
     it('outside their working hours: held, and offered when their shift begins', async () => {
         const id = await anasThread();
-        const late: Schedule = { ...ALWAYS_OPEN, weekly: { ...ALWAYS_OPEN.weekly, wednesday: [{ from: '12:00', to: '18:00' }] } };
-        await center.pool.query(`update agents set working_hours = $2 where id = $1`, [ana.id, JSON.stringify(late)]);
+        const late: Schedule = {
+            ...ALWAYS_OPEN,
+            weekly: { ...ALWAYS_OPEN.weekly, wednesday: [{ from: '12:00', to: '18:00' }] },
+        };
+        await center.pool.query(`update agents set working_hours = $2 where id = $1`, [
+            ana.id,
+            JSON.stringify(late),
+        ]);
         await center.store.transaction('test', (tx) => checkAgentHours(tx, ana.id));
         await center.customerReplies(id);
         expect((await state(id)).slice(0, 3)).toEqual(['held', ana.id, 'outside_hours']);
@@ -153,7 +164,9 @@ describe('E4: a reply on an existing thread goes to the original agent', () => {
     it('declined: held on with the same deadline, not rung again, and offered anew after they return', async () => {
         const id = await anasThread();
         await center.customerReplies(id);
-        const { rows } = await center.pool.query<{ id: number }>(`select id from offers where outcome = 'ringing'`);
+        const { rows } = await center.pool.query<{ id: number }>(
+            `select id from offers where outcome = 'ringing'`,
+        );
         await center.do(declineOffer, ana, { offerId: rows[0]?.id ?? 0 });
         expect(await state(id)).toEqual(['held', ana.id, 'declined', START + SIXTEEN_HOURS]);
         await center.advance(minutes(5));
@@ -187,7 +200,10 @@ describe('E4: a reply on an existing thread goes to the original agent', () => {
 
     it('queue closed at the deadline: waits in the queue until it opens', async () => {
         const id = await anasThread();
-        await center.pool.query(`update queues set opening_hours = $2 where id = $1`, [support, JSON.stringify(weekdaysNineToFive)]);
+        await center.pool.query(`update queues set opening_hours = $2 where id = $1`, [
+            support,
+            JSON.stringify(weekdaysNineToFive),
+        ]);
         const { checkQueueHours } = await import('../../src/workflows/checkHours.ts');
         await center.store.transaction('test', (tx) => checkQueueHours(tx, support));
         await pause(ana);
@@ -201,10 +217,10 @@ describe('E4: a reply on an existing thread goes to the original agent', () => {
     });
 
     it('opening-hours mode: sixteen open hours, here two working days', async () => {
-        await center.pool.query(`update queues set opening_hours = $2, hold_mode = 'opening_hours' where id = $1`, [
-            support,
-            JSON.stringify(weekdaysNineToFive),
-        ]);
+        await center.pool.query(
+            `update queues set opening_hours = $2, hold_mode = 'opening_hours' where id = $1`,
+            [support, JSON.stringify(weekdaysNineToFive)],
+        );
         const id = await anasThread();
         await pause(ana);
         await center.customerReplies(id);

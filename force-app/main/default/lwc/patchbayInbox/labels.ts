@@ -1,0 +1,45 @@
+import closedEmpty from '@salesforce/label/c.Patchbay_ClosedEmpty';
+import closedEmptyText from '@salesforce/label/c.Patchbay_ClosedEmptyText';
+import followUpsEmpty from '@salesforce/label/c.Patchbay_FollowUpsEmpty';
+import followUpsEmptyText from '@salesforce/label/c.Patchbay_FollowUpsEmptyText';
+import freshCount from '@salesforce/label/c.Patchbay_FreshCount';
+import heldEmpty from '@salesforce/label/c.Patchbay_HeldEmpty';
+import heldEmptyText from '@salesforce/label/c.Patchbay_HeldEmptyText';
+import inbox from '@salesforce/label/c.Patchbay_Inbox';
+import mineEmpty from '@salesforce/label/c.Patchbay_MineEmpty';
+import mineEmptyText from '@salesforce/label/c.Patchbay_MineEmptyText';
+import nothingWaits from '@salesforce/label/c.Patchbay_NothingWaits';
+import queueEmpty from '@salesforce/label/c.Patchbay_QueueEmpty';
+import queueEmptyText from '@salesforce/label/c.Patchbay_QueueEmptyText';
+import rowGone from '@salesforce/label/c.Patchbay_RowGone';
+import sectionClosed from '@salesforce/label/c.Patchbay_SectionClosed';
+import sectionFollowUps from '@salesforce/label/c.Patchbay_SectionFollowUps';
+import sectionHeld from '@salesforce/label/c.Patchbay_SectionHeld';
+import sectionMine from '@salesforce/label/c.Patchbay_SectionMine';
+import sectionQueue from '@salesforce/label/c.Patchbay_SectionQueue';
+import showMore from '@salesforce/label/c.Patchbay_ShowMore';
+import tryAgain from '@salesforce/label/c.Patchbay_TryAgain';
+
+export const labels = {
+    closedEmpty,
+    closedEmptyText,
+    followUpsEmpty,
+    followUpsEmptyText,
+    freshCount,
+    heldEmpty,
+    heldEmptyText,
+    inbox,
+    mineEmpty,
+    mineEmptyText,
+    nothingWaits,
+    queueEmpty,
+    queueEmptyText,
+    rowGone,
+    sectionClosed,
+    sectionFollowUps,
+    sectionHeld,
+    sectionMine,
+    sectionQueue,
+    showMore,
+    tryAgain,
+};

@@ -1,0 +1,92 @@
+import type { InteractionSummary, QueueCounterView } from 'c/patchbayProtocol';
+import { labels } from './labels';
+import type { SteadyList } from './steadyList';
+
+export type SectionName = 'mine' | 'held_for_me' | 'queue' | 'follow_ups' | 'closed';
+
+/** What a list knows about itself besides its rows. */
+export interface Loading {
+    loading: boolean;
+    more: boolean;
+    problem: { message: string; nextStep: string | null } | null;
+}
+
+export interface SectionTexts {
+    title: string;
+    emptyHeading: string;
+    emptyText: string;
+}
+
+export const SECTION_NAMES: readonly SectionName[] = ['mine', 'held_for_me', 'queue', 'follow_ups', 'closed'];
+
+export const SECTION_TEXTS: Readonly<Record<SectionName, SectionTexts>> = {
+    mine: { title: labels.sectionMine, emptyHeading: labels.mineEmpty, emptyText: labels.mineEmptyText },
+    held_for_me: { title: labels.sectionHeld, emptyHeading: labels.heldEmpty, emptyText: labels.heldEmptyText },
+    queue: { title: labels.sectionQueue, emptyHeading: labels.queueEmpty, emptyText: labels.queueEmptyText },
+    follow_ups: { title: labels.sectionFollowUps, emptyHeading: labels.followUpsEmpty, emptyText: labels.followUpsEmptyText },
+    closed: { title: labels.sectionClosed, emptyHeading: labels.closedEmpty, emptyText: labels.closedEmptyText },
+};
+
+export interface RowModel {
+    key: number;
+    item: InteractionSummary;
+    current: boolean;
+    takeable: boolean;
+    goneText: string | null;
+    focusable: boolean;
+}
+
+export interface SectionModel extends SectionTexts, Loading {
+    name: SectionName;
+    open: boolean;
+    expanded: string;
+    icon: string;
+    count: string;
+    rows: RowModel[];
+    isEmpty: boolean;
+    isSkeleton: boolean;
+    showMore: boolean;
+    isQueue: boolean;
+    counters: readonly QueueCounterView[];
+}
+
+export interface SectionInput {
+    name: SectionName;
+    open: boolean;
+    list: SteadyList;
+    state: Loading;
+    currentId: number | null;
+    focusId: number | null;
+    counters: readonly QueueCounterView[];
+}
+
+export function sectionModel(input: SectionInput): SectionModel {
+    const { name, open, list, state, currentId, focusId, counters } = input;
+    const rows = list.rows.map(({ item, gone }) => ({
+        key: item.id,
+        item,
+        current: item.id === currentId,
+        takeable: name === 'queue' && item.routing.state === 'queued',
+        goneText: gone ? labels.rowGone : null,
+        focusable: item.id === focusId,
+    }));
+    const length = rows.filter((row) => row.goneText === null).length + list.fresh;
+    const waiting = counters.reduce((sum, counter) => sum + counter.waiting, 0);
+    const counted = name === 'queue' ? waiting : length;
+    return {
+        ...SECTION_TEXTS[name],
+        ...state,
+        name,
+        open,
+        expanded: String(open),
+        icon: open ? 'utility:chevrondown' : 'utility:chevronright',
+        // What is not loaded yet has no number rather than a wrong one.
+        count: state.loading && rows.length === 0 && name !== 'queue' ? '' : String(counted) + (state.more ? '+' : ''),
+        rows,
+        isEmpty: rows.length === 0 && !state.loading && !state.problem,
+        isSkeleton: rows.length === 0 && state.loading,
+        showMore: state.more && rows.length > 0,
+        isQueue: name === 'queue',
+        counters,
+    };
+}

@@ -1,0 +1,77 @@
+import { LightningElement, api } from 'lwc';
+import { fill, personName } from 'c/patchbayFormat';
+import type { InteractionSummary } from 'c/patchbayProtocol';
+import { channelIcon, statusWord } from 'c/patchbayWords';
+import { labels } from './labels';
+import { waitOf, type Wait } from './wait';
+
+/** One interaction in a list. Fires `open` and `take` with {interactionId}, both bubbling. */
+export default class PatchbayInboxRow extends LightningElement {
+    @api item!: InteractionSummary;
+    @api current = false;
+    /** Can be pulled from its queue by this agent. */
+    @api takeable = false;
+    /** Where it went while the list stood still under the pointer; null while it is here. */
+    @api goneText: string | null = null;
+    @api focusable = false;
+
+    labels = labels;
+
+    @api
+    focusRow(): void {
+        (this.refs?.['row'] as HTMLElement | undefined)?.focus();
+    }
+
+    get classes(): string {
+        return `holder${this.current ? ' holder_current' : ''}${this.isGone ? ' holder_gone' : ''}`;
+    }
+    get isGone(): boolean {
+        return this.goneText !== null;
+    }
+    get channel(): { name: string; word: string } {
+        return channelIcon(this.item.channel);
+    }
+    get customer(): string {
+        return personName(this.item.customer);
+    }
+    get subject(): string {
+        return this.item.subject || labels.noSubject;
+    }
+    get title(): string {
+        return `#${this.item.number} · ${this.subject} · ${statusWord(this.item.status)} · ${this.item.why}`;
+    }
+    get unreadClass(): string {
+        return this.item.unread ? 'unread' : 'unread unread_none';
+    }
+    get unreadText(): string {
+        return this.item.unread ? labels.unread : '';
+    }
+    get nameClass(): string {
+        return this.item.unread ? 'pb-clip pb-grow pb-strong' : 'pb-clip pb-grow';
+    }
+    get rowTabIndex(): string {
+        return this.focusable ? '0' : '-1';
+    }
+    get showTake(): boolean {
+        return this.takeable && !this.isGone;
+    }
+    get takeTitle(): string {
+        return fill(labels.takeTitle, this.customer);
+    }
+    get wait(): Wait | null {
+        return waitOf(this.item);
+    }
+
+    handleOpen(): void {
+        this.tell('open');
+    }
+
+    handleTake(): void {
+        this.tell('take');
+    }
+
+    private tell(name: 'open' | 'take'): void {
+        const detail = { interactionId: this.item.id };
+        this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    }
+}

@@ -1,0 +1,86 @@
+import { LightningElement } from 'lwc';
+import { fill, personName } from 'c/patchbayFormat';
+import type { FeedEntryView, InteractionDetail, MessageView, PresenceView } from 'c/patchbayProtocol';
+import { getSession } from 'c/patchbaySession';
+import { ownerOf, type Owner } from './actions';
+import type { ConversationState, Refused } from './conversation';
+import { labels } from './labels';
+
+export type Panel = 'close' | 'send' | 'pending' | 'assign' | null;
+
+/** What the template reads: everything that follows from the interaction, the session and the open panel. */
+export class InteractionView extends LightningElement {
+    panel: Panel = null;
+    protected shownId: number | null = null;
+    protected view: ConversationState | null = null;
+    protected session = getSession().state;
+
+    get isLoading(): boolean {
+        return !this.view?.detail;
+    }
+    get problem(): Refused | null {
+        // A read that fails later must not take away what is on the screen.
+        return this.view?.detail ? null : (this.view?.problem ?? null);
+    }
+    get detail(): InteractionDetail {
+        const detail = this.view!.detail!;
+        const expected = this.view?.expected;
+        return expected ? { ...detail, summary: { ...detail.summary, ...expected } } : detail;
+    }
+    get spoken(): string {
+        const { customer, subject } = this.detail.summary;
+        return fill(labels.offerFrom, personName(customer), subject || labels.noSubject);
+    }
+    get messages(): MessageView[] {
+        return this.view?.detail ? [...this.view.detail.messages, ...this.view.sending] : [];
+    }
+    get sendingIds(): ReadonlySet<number> {
+        return new Set(this.view?.sending.map(({ id }) => id));
+    }
+    get notes(): readonly FeedEntryView[] {
+        return this.view?.notes ?? [];
+    }
+    get remote(): boolean {
+        return this.view?.remote ?? false;
+    }
+    get replies(): { key: string }[] {
+        // A keyed list of one: another interaction gets another element, and with it another draft.
+        return [{ key: `reply-${this.shownId}` }];
+    }
+    get agents(): readonly PresenceView[] {
+        return this.session.presence;
+    }
+    get myId(): number | null {
+        return this.session.me?.agent.id ?? null;
+    }
+    get timeZone(): string {
+        return this.session.me?.timeZone ?? 'UTC';
+    }
+    get ownerId(): number | null {
+        return this.detail.summary.routing.agent?.id ?? null;
+    }
+    get isMine(): boolean {
+        return this.ownerId !== null && this.ownerId === this.myId && this.detail.summary.routing.state === 'assigned';
+    }
+    get owner(): Owner | null {
+        return ownerOf(this.detail.summary, this.agents, this.myId);
+    }
+    get offerId(): number | null {
+        return this.session.offers.find(({ interaction }) => interaction.id === this.shownId)?.id ?? null;
+    }
+    get canAccept(): boolean {
+        return this.offerId !== null && this.detail.can.accept.allowed;
+    }
+    get isClosing(): boolean {
+        return this.panel === 'close' || this.panel === 'send';
+    }
+    get closingSends(): boolean {
+        return this.panel === 'send';
+    }
+    get isPending(): boolean {
+        return this.panel === 'pending';
+    }
+    get isAssigning(): boolean {
+        return this.panel === 'assign';
+    }
+}

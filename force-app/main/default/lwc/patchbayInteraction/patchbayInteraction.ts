@@ -1,0 +1,262 @@
+import { api } from 'lwc';
+import type { CommandArgs, CommandName, InteractionSummary } from 'c/patchbayProtocol';
+import { getSession } from 'c/patchbaySession';
+import type { InteractionAction } from './actions';
+import { Conversation, type ConversationState, type Refused } from './conversation';
+import { InteractionView, type Panel } from './interactionView';
+import { labels } from './labels';
+
+type ReplyElement = HTMLElement & {
+    write(mode: 'reply' | 'note'): void;
+    send(close: { dispositionId: number; notes: string } | null): Promise<boolean>;
+};
+
+/** One interaction: header, timeline, reply. Fires `customer`, `open`, `loaded`, `finished`. */
+export default class PatchbayInteraction extends InteractionView {
+    /** The customer's pane is a drawer now and wants a button. */
+    @api showCustomer = false;
+    /** Accepted or taken just now: puts the caret into the reply as soon as one may be written. */
+    @api startWriting = false;
+
+    labels = labels;
+    refusal: Refused | null = null;
+    panelBusy = false;
+    panelRefusal: Refused | null = null;
+    newBelow = false;
+    private conversation: Conversation | null = null;
+    private stop?: () => void;
+    private atEnd = true;
+    private started = false;
+    private messagesSeen = 0;
+
+    @api
+    get interactionId(): number | null {
+        return this.shownId;
+    }
+    set interactionId(value: number | null) {
+        if (value === this.shownId) return;
+        this.shownId = value;
+        if (this.isConnected) this.begin();
+    }
+
+    connectedCallback(): void {
+        this.stop = getSession().subscribe((state) => (this.session = state));
+        this.begin();
+    }
+
+    disconnectedCallback(): void {
+        this.stop?.();
+        this.conversation?.stop();
+    }
+
+    renderedCallback(): void {
+        this.startReply();
+        const count = this.messages.length;
+        if (count === this.messagesSeen) return;
+        const first = this.messagesSeen === 0;
+        this.messagesSeen = count;
+        if (first || this.atEnd) this.scrollDown();
+        else this.newBelow = true;
+    }
+
+    /** The keys r, n, c, and Accept's focus. */
+    @api
+    act(action: InteractionAction): void {
+        void this.perform(action);
+    }
+
+    retry(): void {
+        void this.conversation?.load();
+    }
+
+    handleAct(event: CustomEvent<{ action: InteractionAction }>): void {
+        void this.perform(event.detail.action);
+    }
+
+    handleCustomer(): void {
+        this.dispatchEvent(new CustomEvent('customer'));
+    }
+
+    handleMerge(event: CustomEvent<{ intoInteractionId: number }>): void {
+        const { intoInteractionId } = event.detail;
+        void this.run('mergeInteraction', { interactionId: this.shownId!, intoInteractionId }).then((done) => {
+            if (done) this.dispatchEvent(new CustomEvent('open', { detail: { interactionId: intoInteractionId } }));
+        });
+    }
+
+    handleTransfer(event: CustomEvent<{ agentId: number }>): void {
+        void this.run('assignInteraction', { interactionId: this.shownId!, agentId: event.detail.agentId });
+    }
+
+    handleShowRemote(): void {
+        this.conversation?.showRemote();
+    }
+
+    handleSending(event: CustomEvent<{ text: string; cc: string[] }>): void {
+        this.atEnd = true;
+        this.conversation?.addSending(event.detail.text, event.detail.cc);
+    }
+
+    handleSent(): void {
+        void this.conversation?.confirmSending();
+    }
+
+    handleSendFailed(): void {
+        this.conversation?.dropSending();
+    }
+
+    handleSendAndClose(): void {
+        this.openPanel('send');
+    }
+
+    async handleClose(event: CustomEvent<{ dispositionId: number; notes: string }>): Promise<void> {
+        const { dispositionId, notes } = event.detail;
+        this.panelBusy = true;
+        const done =
+            this.panel === 'send'
+                ? await this.reply()?.send({ dispositionId, notes })
+                : await this.inPanel('closeInteraction', { dispositionId, notes }, { status: 'closed' });
+        this.panelBusy = false;
+        // What could not be sent says why above the text itself.
+        if (done || this.panel === 'send') this.closePanel();
+    }
+
+    async handlePending(event: CustomEvent<{ followUpAt: number }>): Promise<void> {
+        const { followUpAt } = event.detail;
+        if (await this.inPanel('setPending', { followUpAt }, { status: 'pending', followUpAt })) this.closePanel();
+    }
+
+    async handleAssign(event: CustomEvent<{ agentId: number }>): Promise<void> {
+        if (await this.inPanel('assignInteraction', { agentId: event.detail.agentId })) this.closePanel();
+    }
+
+    closePanel(): void {
+        this.panel = null;
+        this.panelRefusal = null;
+    }
+
+    forgetRefusal(): void {
+        this.refusal = null;
+    }
+
+    handleScroll(): void {
+        const scroll = this.refs?.['scroll'];
+        if (!scroll) return;
+        this.atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
+        if (this.atEnd) this.newBelow = false;
+    }
+
+    scrollDown(): void {
+        const scroll = this.refs?.['scroll'];
+        if (scroll) scroll.scrollTop = scroll.scrollHeight;
+        this.newBelow = false;
+    }
+
+    private begin(): void {
+        this.conversation?.stop();
+        this.conversation = null;
+        this.view = null;
+        this.refusal = null;
+        this.closePanel();
+        this.messagesSeen = 0;
+        this.newBelow = false;
+        this.started = false;
+        if (this.shownId === null) return;
+        this.conversation = new Conversation(this.shownId, (view) => this.show(view));
+        this.conversation.start();
+    }
+
+    private show(view: ConversationState): void {
+        this.view = view;
+        const { summary } = view.detail ?? {};
+        if (!summary) return;
+        const detail = { interactionId: summary.id, customer: summary.customer, version: summary.version };
+        this.dispatchEvent(new CustomEvent('loaded', { detail }));
+    }
+
+    private startReply(): void {
+        if (!this.startWriting || this.started || !this.view?.detail?.can.reply.allowed) return;
+        this.started = true;
+        this.reply()?.write('reply');
+    }
+
+    private async perform(action: InteractionAction): Promise<void> {
+        if (!this.view?.detail) return;
+        const { can } = this.detail;
+        const interactionId = this.shownId!;
+        switch (action) {
+            case 'reply':
+            case 'note':
+                this.reply()?.write(action);
+                return;
+            case 'close':
+                if (can.close.allowed) this.openPanel('close');
+                else this.refuse(can.close);
+                return;
+            case 'pending':
+                if (can.setPending.allowed) this.openPanel('pending');
+                else this.refuse(can.setPending);
+                return;
+            case 'assign':
+                if (can.assign.allowed) this.openPanel('assign');
+                else this.refuse(can.assign);
+                return;
+            case 'accept':
+                if (this.offerId !== null) await this.run('acceptOffer', { offerId: this.offerId });
+                this.reply()?.write('reply');
+                return;
+            case 'take':
+                await this.run('pullInteraction', { interactionId });
+                this.reply()?.write('reply');
+                return;
+            case 'resolve':
+                if (can.resolve.allowed) await this.run('resolveInteraction', { interactionId }, { status: 'resolved' });
+                else this.refuse(can.resolve);
+                return;
+            case 'reopen':
+                await this.run('reopenInteraction', { interactionId }, { status: 'open' });
+                return;
+            case 'return':
+                await this.run('returnToQueue', { interactionId });
+                return;
+            case 'dismiss':
+                if (await this.run('dismissInteraction', { interactionId }))
+                    this.dispatchEvent(new CustomEvent('finished', { detail: { interactionId } }));
+        }
+    }
+
+    private async run<N extends CommandName>(
+        name: N,
+        args: CommandArgs<N>,
+        expected: Partial<InteractionSummary> | null = null,
+    ): Promise<boolean> {
+        this.refusal = null;
+        this.refusal = (await this.conversation?.run(name, args, expected)) ?? null;
+        return this.refusal === null;
+    }
+
+    private async inPanel<N extends 'closeInteraction' | 'setPending' | 'assignInteraction'>(
+        name: N,
+        args: Omit<CommandArgs<N>, 'interactionId'>,
+        expected: Partial<InteractionSummary> | null = null,
+    ): Promise<boolean> {
+        this.panelBusy = true;
+        const whole = { ...args, interactionId: this.shownId! } as unknown as CommandArgs<N>;
+        this.panelRefusal = (await this.conversation?.run(name, whole, expected)) ?? null;
+        this.panelBusy = false;
+        return this.panelRefusal === null;
+    }
+
+    private refuse({ reason, nextStep }: { reason: string | null; nextStep: string | null }): void {
+        this.refusal = { message: reason ?? labels.notNow, nextStep };
+    }
+
+    private openPanel(panel: Panel): void {
+        this.panelRefusal = null;
+        this.panel = panel;
+    }
+
+    private reply(): ReplyElement | null {
+        return this.template!.querySelector<ReplyElement>('c-patchbay-reply');
+    }
+}

@@ -1,0 +1,47 @@
+import attachments from '@salesforce/label/c.Patchbay_Attachments';
+import ccTo from '@salesforce/label/c.Patchbay_CcTo';
+import deliveryFailed from '@salesforce/label/c.Patchbay_DeliveryFailed';
+import deliveryFailedBecause from '@salesforce/label/c.Patchbay_DeliveryFailedBecause';
+import deliveryFailedNext from '@salesforce/label/c.Patchbay_DeliveryFailedNext';
+import deliverySent from '@salesforce/label/c.Patchbay_DeliverySent';
+import deliveryWaiting from '@salesforce/label/c.Patchbay_DeliveryWaiting';
+import deliveryWaitingTitle from '@salesforce/label/c.Patchbay_DeliveryWaitingTitle';
+import fromTo from '@salesforce/label/c.Patchbay_FromTo';
+import hideQuoted from '@salesforce/label/c.Patchbay_HideQuoted';
+import imagesBlocked from '@salesforce/label/c.Patchbay_ImagesBlocked';
+import kindAcknowledgement from '@salesforce/label/c.Patchbay_KindAcknowledgement';
+import kindAutomatic from '@salesforce/label/c.Patchbay_KindAutomatic';
+import messageFrom from '@salesforce/label/c.Patchbay_MessageFrom';
+import messageText from '@salesforce/label/c.Patchbay_MessageText';
+import messageTo from '@salesforce/label/c.Patchbay_MessageTo';
+import noReason from '@salesforce/label/c.Patchbay_NoReason';
+import quotedText from '@salesforce/label/c.Patchbay_QuotedText';
+import sending from '@salesforce/label/c.Patchbay_Sending';
+import sendingTitle from '@salesforce/label/c.Patchbay_SendingTitle';
+import showImages from '@salesforce/label/c.Patchbay_ShowImages';
+import showQuoted from '@salesforce/label/c.Patchbay_ShowQuoted';
+
+export const labels = {
+    attachments,
+    ccTo,
+    deliveryFailed,
+    deliveryFailedBecause,
+    deliveryFailedNext,
+    deliverySent,
+    deliveryWaiting,
+    deliveryWaitingTitle,
+    fromTo,
+    hideQuoted,
+    imagesBlocked,
+    kindAcknowledgement,
+    kindAutomatic,
+    messageFrom,
+    messageText,
+    messageTo,
+    noReason,
+    quotedText,
+    sending,
+    sendingTitle,
+    showImages,
+    showQuoted,
+};

@@ -1,0 +1,104 @@
+import { LightningElement, api } from 'lwc';
+import { fill, initials, personName } from 'c/patchbayFormat';
+import type { AttachmentView, MailAddress, MessageView } from 'c/patchbayProtocol';
+import { deliveryOf, type Delivery } from './delivery';
+import { labels } from './labels';
+
+/** One mail. Fires `showremote` when the agent asks for remote images. */
+export default class PatchbayMessage extends LightningElement {
+    @api message!: MessageView;
+    /** Older mails begin as one line. */
+    @api collapsible = false;
+    @api remote = false;
+    /** Not yet confirmed by the server. */
+    @api sending = false;
+
+    labels = labels;
+    quotedOpen = false;
+    private opened = false;
+
+    get isCollapsed(): boolean {
+        return this.collapsible && !this.opened;
+    }
+    get isExpanded(): boolean {
+        return !this.isCollapsed;
+    }
+    get expanded(): string {
+        return String(this.isExpanded);
+    }
+    get isInbound(): boolean {
+        return this.message.direction === 'inbound';
+    }
+    get classes(): string {
+        return `message message_${this.message.direction}${this.sending ? ' message_sending' : ''}`;
+    }
+    get avatarClass(): string {
+        return this.isInbound ? 'avatar' : 'avatar avatar_us';
+    }
+    get who(): string {
+        return this.message.agent?.name ?? personName(this.message.from);
+    }
+    get initials(): string {
+        return initials(this.who);
+    }
+    get spoken(): string {
+        return fill(this.isInbound ? labels.messageFrom : labels.messageTo, this.who);
+    }
+    get kindText(): string {
+        if (this.message.kind === 'acknowledgement') return labels.kindAcknowledgement;
+        return this.message.kind === 'automatic' ? labels.kindAutomatic : '';
+    }
+    get addressLine(): string {
+        const { from, to, cc } = this.message;
+        const line = fill(labels.fromTo, from.address, people(to));
+        return cc.length === 0 ? line : `${line} · ${fill(labels.ccTo, people(cc))}`;
+    }
+    get firstLine(): string {
+        return this.message.text.visible.trim().split('\n')[0]?.slice(0, 200) ?? '';
+    }
+    get delivery(): Delivery | null {
+        return this.isInbound ? null : deliveryOf(this.message.delivery, this.sending);
+    }
+    get failed(): string {
+        const { delivery } = this.message;
+        return delivery?.state === 'failed' ? fill(labels.deliveryFailedBecause, delivery.detail ?? labels.noReason) : '';
+    }
+    get showBlocked(): boolean {
+        return this.message.blockedRemote > 0 && !this.remote;
+    }
+    get blockedText(): string {
+        return fill(labels.imagesBlocked, this.message.blockedRemote);
+    }
+    get quotedHtml(): string | null {
+        return this.message.html?.quoted ?? null;
+    }
+    get hasQuoted(): boolean {
+        return this.message.html ? this.quotedHtml !== null : this.message.text.quoted !== null;
+    }
+    get quotedExpanded(): string {
+        return String(this.quotedOpen);
+    }
+    get quotedText(): string {
+        return this.quotedOpen ? labels.hideQuoted : labels.showQuoted;
+    }
+    get attachments(): AttachmentView[] {
+        // Inline images are seen in the text already; without HTML they are files like others.
+        return this.message.attachments.filter((file) => !file.inline || this.message.html === null);
+    }
+
+    toggle(): void {
+        this.opened = !this.opened;
+    }
+
+    toggleQuoted(): void {
+        this.quotedOpen = !this.quotedOpen;
+    }
+
+    handleShowRemote(): void {
+        this.dispatchEvent(new CustomEvent('showremote'));
+    }
+}
+
+function people(list: readonly MailAddress[]): string {
+    return list.map((one) => (one.name ? `${one.name} <${one.address}>` : one.address)).join(', ');
+}

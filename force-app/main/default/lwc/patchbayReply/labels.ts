@@ -1,0 +1,17 @@
+import draftConflict from '@salesforce/label/c.Patchbay_DraftConflict';
+import draftHere from '@salesforce/label/c.Patchbay_DraftHere';
+import draftNotSaved from '@salesforce/label/c.Patchbay_DraftNotSaved';
+import draftSaved from '@salesforce/label/c.Patchbay_DraftSaved';
+import draftTyping from '@salesforce/label/c.Patchbay_DraftTyping';
+import keepMyDraft from '@salesforce/label/c.Patchbay_KeepMyDraft';
+import takeNewerDraft from '@salesforce/label/c.Patchbay_TakeNewerDraft';
+
+export const labels = {
+    draftConflict,
+    draftHere,
+    draftNotSaved,
+    draftSaved,
+    draftTyping,
+    keepMyDraft,
+    takeNewerDraft,
+};

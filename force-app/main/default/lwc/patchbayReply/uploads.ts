@@ -1,0 +1,46 @@
+import { getSession } from 'c/patchbaySession';
+import type { AttachmentView } from 'c/patchbayProtocol';
+
+/** A file on its way to the server, or there. */
+export interface Upload {
+    key: string;
+    id: number | null;
+    filename: string;
+    contentType: string;
+    size: number;
+    progress: number | null;
+    error: string | null;
+}
+
+export function uploaded(attachment: AttachmentView): Upload {
+    const { id, filename, contentType, size } = attachment;
+    return { key: `id-${id}`, id, filename, contentType, size, progress: null, error: null };
+}
+
+/** What the draft keeps and the reply carries: only what the server has. */
+export function attached(uploads: readonly Upload[]): AttachmentView[] {
+    return uploads.flatMap(({ id, filename, contentType, size }) =>
+        id === null ? [] : [{ id, filename, contentType, size, inline: false }],
+    );
+}
+
+/** Sends one file and tells of each step by what replaces the entry of that key. */
+export async function upload(file: File, step: (change: Partial<Upload>) => void): Promise<void> {
+    const reply = await getSession().upload(file, (part) => step({ progress: part }));
+    if (reply.ok) {
+        const { id, filename, contentType, size } = reply.value;
+        step({ id, filename, contentType, size, progress: null });
+    } else step({ progress: null, error: reply.nextStep ? `${reply.message} ${reply.nextStep}` : reply.message });
+}
+
+export function waiting(key: string, file: File): Upload {
+    return {
+        key,
+        id: null,
+        filename: file.name,
+        contentType: file.type || 'application/octet-stream',
+        size: file.size,
+        progress: 0,
+        error: null,
+    };
+}

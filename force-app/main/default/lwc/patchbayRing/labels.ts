@@ -1,0 +1,5 @@
+import secondsLeft from '@salesforce/label/c.Patchbay_SecondsLeft';
+
+export const labels = {
+    secondsLeft,
+};

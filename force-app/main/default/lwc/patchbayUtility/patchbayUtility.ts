@@ -1,0 +1,112 @@
+import { LightningElement, wire } from 'lwc';
+import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
+import { startAlerts } from 'c/patchbayAlerts';
+import { showInUtilityBar } from 'c/patchbayConsoleApi';
+import { fill } from 'c/patchbayFormat';
+import type { PresenceView } from 'c/patchbayProtocol';
+import { openInteraction } from 'c/patchbaySelection';
+import { getSession } from 'c/patchbaySession';
+import { labels } from './labels';
+
+/**
+ * The strip beside a record: what needs the agent now first. An interaction opens in the workspace where one is on
+ * this page, otherwise right here.
+ */
+export default class PatchbayUtility extends LightningElement {
+    @wire(EnclosingUtilityId) utilityId?: string;
+
+    labels = labels;
+    currentId: number | null = null;
+    startWriting = false;
+    private tab: 'inbox' | 'directory' = 'inbox';
+    private session = getSession(this).state;
+    private shownInBar = '';
+    private readonly stops: (() => void)[] = [];
+
+    connectedCallback(): void {
+        this.session = getSession(this).state;
+        this.stops.push(
+            getSession().subscribe((state) => (this.session = state)),
+            startAlerts(),
+        );
+    }
+
+    renderedCallback(): void {
+        this.showCount();
+    }
+
+    disconnectedCallback(): void {
+        this.stops.splice(0).forEach((stop) => stop());
+    }
+
+    get isSignedOut(): boolean {
+        return this.session.phase === 'signed_out';
+    }
+    get isFailed(): boolean {
+        return this.session.phase === 'failed';
+    }
+    get isStarting(): boolean {
+        return !this.session.me;
+    }
+    get problem(): string | null {
+        return this.session.problem;
+    }
+    get failedText(): string {
+        return this.session.problem ?? labels.failedText;
+    }
+    get isInbox(): boolean {
+        return this.tab === 'inbox';
+    }
+    get agents(): readonly PresenceView[] {
+        return this.session.presence;
+    }
+    get myId(): number | null {
+        return this.session.me?.agent.id ?? null;
+    }
+    get tabs() {
+        return [
+            { name: 'inbox', label: labels.inbox, icon: 'utility:inbox', current: this.isInbox ? 'page' : null },
+            { name: 'directory', label: labels.directory, icon: 'utility:groups', current: this.isInbox ? null : 'page' },
+        ];
+    }
+
+    handleTab(event: Event): void {
+        this.tab = (event.currentTarget as HTMLElement).dataset['name'] === 'directory' ? 'directory' : 'inbox';
+        this.back();
+    }
+
+    handleOpen(event: CustomEvent<{ interactionId: number }>): void {
+        event.stopPropagation();
+        this.open(event.detail.interactionId, false);
+    }
+
+    handleAccepted(event: CustomEvent<{ interactionId: number }>): void {
+        this.open(event.detail.interactionId, true);
+    }
+
+    back(): void {
+        this.currentId = null;
+    }
+
+    reload(): void {
+        window.location.reload();
+    }
+
+    private open(interactionId: number, startWriting: boolean): void {
+        if (openInteraction(interactionId, getSession().serverNow())) return;
+        this.startWriting = startWriting;
+        this.currentId = interactionId;
+    }
+
+    /** "Collapsed, the utility's label carries the count and highlights on an offer." */
+    private showCount(): void {
+        const { offers, mine, phase } = this.session;
+        const count = offers.length + mine.filter(({ unread }) => unread).length;
+        const highlighted = offers.length > 0;
+        const name = phase === 'offline' ? labels.patchbayOffline : labels.patchbay;
+        const label = count === 0 ? name : fill(labels.utilityCount, name, count);
+        if (!this.utilityId || this.shownInBar === `${label}${highlighted}`) return;
+        this.shownInBar = `${label}${highlighted}`;
+        void showInUtilityBar(this.utilityId, { label, highlighted });
+    }
+}

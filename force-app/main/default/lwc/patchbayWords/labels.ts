@@ -1,0 +1,43 @@
+import channelChat from '@salesforce/label/c.Patchbay_ChannelChat';
+import channelEmail from '@salesforce/label/c.Patchbay_ChannelEmail';
+import channelVoice from '@salesforce/label/c.Patchbay_ChannelVoice';
+import notifyAssigned from '@salesforce/label/c.Patchbay_NotifyAssigned';
+import notifyDeliveryFailed from '@salesforce/label/c.Patchbay_NotifyDeliveryFailed';
+import notifyFollowUp from '@salesforce/label/c.Patchbay_NotifyFollowUp';
+import notifyMention from '@salesforce/label/c.Patchbay_NotifyMention';
+import notifyMissed from '@salesforce/label/c.Patchbay_NotifyMissed';
+import notifyOffer from '@salesforce/label/c.Patchbay_NotifyOffer';
+import notifyReassigned from '@salesforce/label/c.Patchbay_NotifyReassigned';
+import notifyReply from '@salesforce/label/c.Patchbay_NotifyReply';
+import presenceAvailable from '@salesforce/label/c.Patchbay_PresenceAvailable';
+import presenceBusy from '@salesforce/label/c.Patchbay_PresenceBusy';
+import presenceLoggedOut from '@salesforce/label/c.Patchbay_PresenceLoggedOut';
+import presenceUnavailable from '@salesforce/label/c.Patchbay_PresenceUnavailable';
+import statusClosed from '@salesforce/label/c.Patchbay_StatusClosed';
+import statusNew from '@salesforce/label/c.Patchbay_StatusNew';
+import statusOpen from '@salesforce/label/c.Patchbay_StatusOpen';
+import statusPending from '@salesforce/label/c.Patchbay_StatusPending';
+import statusResolved from '@salesforce/label/c.Patchbay_StatusResolved';
+
+export const labels = {
+    channelChat,
+    channelEmail,
+    channelVoice,
+    notifyAssigned,
+    notifyDeliveryFailed,
+    notifyFollowUp,
+    notifyMention,
+    notifyMissed,
+    notifyOffer,
+    notifyReassigned,
+    notifyReply,
+    presenceAvailable,
+    presenceBusy,
+    presenceLoggedOut,
+    presenceUnavailable,
+    statusClosed,
+    statusNew,
+    statusOpen,
+    statusPending,
+    statusResolved,
+};

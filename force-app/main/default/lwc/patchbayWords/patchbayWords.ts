@@ -1,0 +1,77 @@
+import type { Channel, InteractionStatus, NotificationView, Presence } from 'c/patchbayProtocol';
+import { labels } from './labels';
+
+/** The vocabulary of the requirements in the words and pictures of the screen. */
+
+export function presenceWord(presence: Presence): string {
+    switch (presence) {
+        case 'available':
+            return labels.presenceAvailable;
+        case 'busy':
+            return labels.presenceBusy;
+        case 'unavailable':
+            return labels.presenceUnavailable;
+        case 'logged_out':
+            return labels.presenceLoggedOut;
+    }
+}
+
+export function statusWord(status: InteractionStatus): string {
+    switch (status) {
+        case 'new':
+            return labels.statusNew;
+        case 'open':
+            return labels.statusOpen;
+        case 'pending':
+            return labels.statusPending;
+        case 'resolved':
+            return labels.statusResolved;
+        case 'closed':
+            return labels.statusClosed;
+    }
+}
+
+export function channelIcon(channel: Channel): { name: string; word: string } {
+    switch (channel) {
+        case 'email':
+            return { name: 'utility:email', word: labels.channelEmail };
+        case 'chat':
+            return { name: 'utility:chat', word: labels.channelChat };
+        case 'voice':
+            return { name: 'utility:call', word: labels.channelVoice };
+    }
+}
+
+export type NotificationKind = NotificationView['kind'];
+
+export const NOTIFICATION_KINDS: readonly NotificationKind[] = [
+    'offer',
+    'mention',
+    'follow_up',
+    'missed',
+    'assigned',
+    'reassigned',
+    'reply',
+    'delivery_failed',
+];
+
+export function notificationKind(kind: NotificationKind): { icon: string; word: string } {
+    switch (kind) {
+        case 'offer':
+            return { icon: 'utility:incoming_call', word: labels.notifyOffer };
+        case 'mention':
+            return { icon: 'utility:user', word: labels.notifyMention };
+        case 'assigned':
+            return { icon: 'utility:assignment', word: labels.notifyAssigned };
+        case 'reassigned':
+            return { icon: 'utility:change_owner', word: labels.notifyReassigned };
+        case 'follow_up':
+            return { icon: 'utility:clock', word: labels.notifyFollowUp };
+        case 'missed':
+            return { icon: 'utility:missed_call', word: labels.notifyMissed };
+        case 'delivery_failed':
+            return { icon: 'utility:warning', word: labels.notifyDeliveryFailed };
+        case 'reply':
+            return { icon: 'utility:reply', word: labels.notifyReply };
+    }
+}

@@ -1,0 +1,15 @@
+import backToInbox from '@salesforce/label/c.Patchbay_BackToInbox';
+import failed from '@salesforce/label/c.Patchbay_Failed';
+import failedText from '@salesforce/label/c.Patchbay_FailedText';
+import nothingOpen from '@salesforce/label/c.Patchbay_NothingOpen';
+import nothingOpenText from '@salesforce/label/c.Patchbay_NothingOpenText';
+import reload from '@salesforce/label/c.Patchbay_Reload';
+
+export const labels = {
+    backToInbox,
+    failed,
+    failedText,
+    nothingOpen,
+    nothingOpenText,
+    reload,
+};

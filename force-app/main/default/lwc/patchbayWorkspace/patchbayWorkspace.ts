@@ -1,0 +1,198 @@
+import { LightningElement, wire } from 'lwc';
+import { EnclosingTabId } from 'lightning/platformWorkspaceApi';
+import { startAlerts } from 'c/patchbayAlerts';
+import { focusTabWithId } from 'c/patchbayConsoleApi';
+import { shortcutOf } from 'c/patchbayKeys';
+import type { MailAddress, PresenceView } from 'c/patchbayProtocol';
+import { onOpen } from 'c/patchbaySelection';
+import { getSession } from 'c/patchbaySession';
+import { labels } from './labels';
+import { widthOf, type Width } from './panes';
+
+type Inbox = HTMLElement & { moveFocus(step: 1 | -1): void };
+type Offers = HTMLElement & { acceptFirst(): boolean };
+type Interaction = HTMLElement & { act(action: string): void };
+interface Shown {
+    interactionId: number;
+    customer: MailAddress;
+    version: number;
+}
+
+/** The workspace tab: lists, interaction, customer; three panes, two and a drawer, or one column with back. */
+export default class PatchbayWorkspace extends LightningElement {
+    @wire(EnclosingTabId) tabId?: string;
+
+    labels = labels;
+    currentId: number | null = null;
+    drawer = false;
+    sheet = false;
+    /** Accepted or taken just now: the next thing is to write. */
+    startWriting = false;
+    private session = getSession(this).state;
+    private width: Width = 'wide';
+    private shown: Shown | null = null;
+    private observer?: ResizeObserver;
+    private readonly stops: (() => void)[] = [];
+
+    connectedCallback(): void {
+        this.session = getSession(this).state;
+        const handleKey = (event: KeyboardEvent): void => this.handleKey(event);
+        window.addEventListener('keydown', handleKey);
+        this.stops.push(
+            getSession().subscribe((state) => (this.session = state)),
+            onOpen((interactionId) => {
+                this.open(interactionId);
+                if (this.tabId) void focusTabWithId(this.tabId);
+            }),
+            startAlerts(),
+            () => window.removeEventListener('keydown', handleKey),
+        );
+    }
+
+    disconnectedCallback(): void {
+        this.stops.splice(0).forEach((stop) => stop());
+        this.observer?.disconnect();
+    }
+
+    renderedCallback(): void {
+        const root = this.refs?.['root'];
+        if (root && !this.observer && typeof ResizeObserver !== 'undefined') {
+            this.observer = new ResizeObserver(() => this.measure());
+            this.observer.observe(root);
+            this.measure();
+        }
+    }
+
+    get rootClass(): string {
+        return `root root_${this.width}`;
+    }
+    get isSignedOut(): boolean {
+        return this.session.phase === 'signed_out';
+    }
+    get isFailed(): boolean {
+        return this.session.phase === 'failed';
+    }
+    get isStarting(): boolean {
+        return !this.session.me;
+    }
+    get problem(): string | null {
+        return this.session.problem;
+    }
+    get failedText(): string {
+        return this.session.problem ?? labels.failedText;
+    }
+    get isNarrow(): boolean {
+        return this.width === 'narrow';
+    }
+    get isFolded(): boolean {
+        return this.width !== 'wide';
+    }
+    get showList(): boolean {
+        return !this.isNarrow || this.currentId === null;
+    }
+    get showInteraction(): boolean {
+        return !this.isNarrow || this.currentId !== null;
+    }
+    get showCustomer(): boolean {
+        return this.width === 'wide' || this.drawer;
+    }
+    get agents(): readonly PresenceView[] {
+        return this.session.presence;
+    }
+    get myId(): number | null {
+        return this.session.me?.agent.id ?? null;
+    }
+    get customer(): MailAddress | null {
+        return this.shown?.interactionId === this.currentId ? this.shown.customer : null;
+    }
+    get version(): number {
+        return this.shown?.version ?? 0;
+    }
+
+    handleOpen(event: CustomEvent<{ interactionId: number }>): void {
+        event.stopPropagation();
+        this.open(event.detail.interactionId);
+    }
+
+    handleTaken(event: CustomEvent<{ interactionId: number }>): void {
+        this.open(event.detail.interactionId);
+        this.startWriting = true;
+    }
+
+    handleAccepted(event: CustomEvent<{ interactionId: number }>): void {
+        this.handleTaken(event);
+    }
+
+    handleLoaded(event: CustomEvent<Shown>): void {
+        this.shown = event.detail;
+    }
+
+    handleFinished(event: CustomEvent<{ interactionId: number }>): void {
+        if (this.currentId === event.detail.interactionId) this.back();
+    }
+
+    back(): void {
+        this.currentId = null;
+        this.drawer = false;
+    }
+
+    toggleDrawer(): void {
+        this.drawer = !this.drawer;
+    }
+
+    toggleSheet(): void {
+        this.sheet = !this.sheet;
+    }
+
+    reload(): void {
+        window.location.reload();
+    }
+
+    private open(interactionId: number): void {
+        this.currentId = interactionId;
+        this.startWriting = false;
+    }
+
+    private measure(): void {
+        const root = this.refs?.['root'];
+        // A hidden tab has no width; it keeps its panes.
+        if (!root || root.clientWidth === 0) return;
+        this.width = widthOf(root.clientWidth);
+        if (this.width === 'wide') this.drawer = false;
+    }
+
+    private handleKey(event: KeyboardEvent): void {
+        const root = this.refs?.['root'];
+        if (!root || root.clientWidth === 0 || this.isStarting) return;
+        const shortcut = shortcutOf(event);
+        const inbox = this.refs?.['inbox'] as Inbox | undefined;
+        const interaction = this.refs?.['interaction'] as Interaction | undefined;
+        switch (shortcut) {
+            case 'next':
+                inbox?.moveFocus(1);
+                break;
+            case 'previous':
+                inbox?.moveFocus(-1);
+                break;
+            case 'accept':
+                if (!(this.refs?.['offers'] as Offers | undefined)?.acceptFirst()) interaction?.act('accept');
+                break;
+            case 'reply':
+            case 'note':
+            case 'close':
+                interaction?.act(shortcut);
+                break;
+            case 'sheet':
+                this.toggleSheet();
+                break;
+            case 'back':
+                if (this.drawer) this.drawer = false;
+                else if (this.isNarrow) this.back();
+                else return;
+                break;
+            case null:
+                return;
+        }
+        event.preventDefault();
+    }
+}
