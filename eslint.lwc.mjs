@@ -52,6 +52,9 @@ export default tseslint.config(
         rules: {
             '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off',
             '@lwc/lwc/no-async-operation': 'off',
+            '@typescript-eslint/no-invalid-void-type': 'off',
+            'no-use-before-define': 'off',
+            'no-await-in-loop': 'off',
             'max-lines': 'off',
         },
     },

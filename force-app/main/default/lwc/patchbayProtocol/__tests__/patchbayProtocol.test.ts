@@ -3,16 +3,16 @@ import { examples } from './examples';
 
 describe('the checks of what crosses the socket', () => {
     it('accept the examples', () => {
-        expect(checkServerEvent('stream', examples['StreamMessage']).valid).toBe(true);
-        expect(checkReply('loadWorkspace', { ok: true, value: examples['LoadWorkspaceResult'] }).valid).toBe(
+        expect(checkServerEvent('stream', examples.StreamMessage).valid).toBe(true);
+        expect(checkReply('loadWorkspace', { ok: true, value: examples.LoadWorkspaceResult }).valid).toBe(
             true,
         );
-        expect(checkArgs('sendReply', examples['SendReplyArgs'] as never).valid).toBe(true);
-        expect(checkHttp('signInResult', examples['SignInResult']).valid).toBe(true);
+        expect(checkArgs('sendReply', examples.SendReplyArgs as never).valid).toBe(true);
+        expect(checkHttp('signInResult', examples.SignInResult).valid).toBe(true);
     });
 
     it('say where a value is wrong', () => {
-        const broken = JSON.parse(JSON.stringify(examples['LoadWorkspaceResult'])) as {
+        const broken = JSON.parse(JSON.stringify(examples.LoadWorkspaceResult)) as {
             mine: { subject: unknown }[];
         };
         for (const interaction of broken.mine) interaction.subject = 5;

@@ -133,8 +133,12 @@ export function createTestStorage(values = new Map<string, string>()) {
     return {
         values,
         getItem: (key: string) => values.get(key) ?? null,
-        setItem: (key: string, value: string) => void values.set(key, value),
-        removeItem: (key: string) => void values.delete(key),
+        setItem: (key: string, value: string) => {
+            values.set(key, value);
+        },
+        removeItem: (key: string) => {
+            values.delete(key);
+        },
     };
 }
 

@@ -74,6 +74,7 @@ describe('signing in', () => {
         storage.values.set(key, JSON.stringify({ ...(JSON.parse(value) as object), expiresAt: 1 }));
         const again = start({ storage });
         await until(again.session, ({ phase }) => phase === 'signed_out');
+        expect(server.auths).toHaveLength(1);
     });
 
     it('signs in by itself with the org’s identity token', async () => {
@@ -144,7 +145,7 @@ describe('the stream', () => {
     it('reads the lists once for several changes, 50 ms after the first', async () => {
         const { session, clock } = await ready();
         const item = { ...example<InteractionSummary>('InteractionSummary'), number: '2000' };
-        server.queries['listInteractions'] = ({ list }) => ({
+        server.queries.listInteractions = ({ list }) => ({
             ok: true,
             value: { items: list === 'mine' ? [item] : [], more: false },
         });
@@ -179,8 +180,8 @@ describe('the stream', () => {
 describe('commands', () => {
     it('answers with what the server answered, refusals included', async () => {
         const { session } = await ready();
-        server.commands['acceptOffer'] = () => ({ ok: true, value: { interactionId: 7 } });
-        server.commands['declineOffer'] = () => ({
+        server.commands.acceptOffer = () => ({ ok: true, value: { interactionId: 7 } });
+        server.commands.declineOffer = () => ({
             ok: false,
             code: 'refused',
             message: 'Too late.',
@@ -202,7 +203,7 @@ describe('commands', () => {
         const sent = session.command('acceptOffer', { offerId: 1 });
         await eventually(() => server.received.length === 1);
         expect(session.state.pendingCommands).toBe(1);
-        server.commands['acceptOffer'] = () => ({ ok: true, value: { interactionId: 7 } });
+        server.commands.acceptOffer = () => ({ ok: true, value: { interactionId: 7 } });
         server.drop();
         expect(await sent).toEqual({ ok: true, value: { interactionId: 7 } });
         expect(server.received.map(({ id }) => id)).toEqual(['command-1', 'command-1']);
@@ -212,10 +213,10 @@ describe('commands', () => {
         const { session, clock } = await ready();
         const sent = session.command('acceptOffer', { offerId: 1 });
         await eventually(() => server.received.length === 1);
-        server.commands['acceptOffer'] = () => ({ ok: true, value: { interactionId: 7 } });
+        server.commands.acceptOffer = () => ({ ok: true, value: { interactionId: 7 } });
         clock.move(ACKNOWLEDGE_WITHIN - 1);
         // Whatever was sent before this answer has arrived by then.
-        server.queries['listPresence'] = () => ({ ok: true, value: { items: [] } });
+        server.queries.listPresence = () => ({ ok: true, value: { items: [] } });
         await session.query('listPresence', {});
         expect(server.received).toHaveLength(1);
         clock.move(1);
@@ -225,7 +226,7 @@ describe('commands', () => {
 
     it('keeps what is given while offline and sends it on return', async () => {
         const { session, opened } = await ready();
-        server.commands['markRead'] = () => ({ ok: true, value: {} });
+        server.commands.markRead = () => ({ ok: true, value: {} });
         server.drop();
         await until(session, ({ phase }) => phase === 'offline');
         expect(session.state.offlineSince).not.toBeNull();
@@ -243,7 +244,7 @@ describe('commands', () => {
 
     it('refuses a reply of another form and loads afresh', async () => {
         const { session } = await ready();
-        server.commands['acceptOffer'] = () => ({ ok: true, value: { interactionId: 'seven' } });
+        server.commands.acceptOffer = () => ({ ok: true, value: { interactionId: 'seven' } });
         expect(await session.command('acceptOffer', { offerId: 1 })).toMatchObject({
             ok: false,
             code: 'failed',
@@ -254,7 +255,7 @@ describe('commands', () => {
     it('tries again a second after the server said that it cannot now', async () => {
         const { session, clock } = await ready();
         let busy = true;
-        server.commands['markRead'] = () =>
+        server.commands.markRead = () =>
             busy
                 ? { ok: false, code: 'unavailable', message: 'Later.', nextStep: null }
                 : { ok: true, value: {} };
@@ -269,7 +270,7 @@ describe('commands', () => {
     it('ends what is pending on sign-out', async () => {
         const { session } = await ready();
         const sent = session.command('acceptOffer', { offerId: 1 });
-        server.commands['signOut'] = () => ({ ok: true, value: {} });
+        server.commands.signOut = () => ({ ok: true, value: {} });
         await session.signOut();
         expect(await sent).toMatchObject({ ok: false, code: 'unauthenticated' });
         expect(session.state).toMatchObject({ phase: 'signed_out', me: null, pendingCommands: 0 });
