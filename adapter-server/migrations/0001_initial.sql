@@ -194,6 +194,8 @@ create unique index messages_content on messages (content_hash) where content_ha
 -- hashed: ids may be longer than an index entry, and differ only behind their first characters
 create index messages_message_id on messages using hash (message_id) where message_id is not null;
 create index messages_interaction on messages (interaction_id, at, id);
+-- the cap per sender (E3) counts these for every new thread
+create index messages_acknowledged on messages ((recipients -> 0 ->> 'address'), at) where kind = 'acknowledgement';
 
 create table attachments (
     id int generated always as identity primary key,

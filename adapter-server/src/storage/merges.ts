@@ -1,4 +1,5 @@
 import { statement } from './database.ts';
+import { lockInteraction, type Interaction } from './interactions.ts';
 import type { Transaction } from './transaction.ts';
 
 const target = statement<{ id: number }>(
@@ -13,3 +14,12 @@ const target = statement<{ id: number }>(
 /** Where an interaction's messages are now; a later reply to a merged thread belongs there. */
 export const followMerges = async (tx: Pick<Transaction, 'run'>, id: number): Promise<number> =>
     (await tx.run(target, [id]))[0]?.id ?? id;
+
+/** Locked where its messages are now: it may have been merged while this waited for its lock. */
+export async function lockFollowingMerges(tx: Transaction, id: number): Promise<Interaction | null> {
+    for (let at = id; ;) {
+        const i = await lockInteraction(tx, at);
+        if (!i || i.mergedInto === null) return i;
+        at = i.mergedInto;
+    }
+}

@@ -77,7 +77,11 @@ const participants = statement<{ interactionId: number; address: string }>(
 const acknowledged = statement<{ n: number }>(
     'acknowledgements_to',
     `select count(*)::int as n from messages where kind = 'acknowledgement' and at > $2
-       and recipients @> jsonb_build_array(jsonb_build_object('address', $1::text))`,
+       and recipients -> 0 ->> 'address' = $1`,
+);
+const lockAcknowledged = statement(
+    'acknowledgements_lock',
+    `select pg_advisory_xact_lock(hashtextextended('acknowledgements:' || $1, 0))`,
 );
 const setDelivery = statement<{ interactionId: number }>(
     'message_set_delivery',
@@ -135,6 +139,9 @@ export async function participantsOf(
 }
 export const acknowledgementsTo = async (on: On, address: string, since: number): Promise<number> =>
     (await on.run(acknowledged, [address, since]))[0]?.n ?? 0;
+/** Until the commit nobody else counts or sends acknowledgements to this address. */
+export const lockAcknowledgementsTo = (tx: Transaction, address: string): Promise<unknown> =>
+    tx.run(lockAcknowledged, [address]);
 /** The interaction of the message, so that its journal can tell. */
 export const saveDelivery = async (
     tx: Transaction,

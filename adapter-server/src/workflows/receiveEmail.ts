@@ -1,4 +1,3 @@
-import { decideAcknowledgement, ACKNOWLEDGEMENT_SENDER_WINDOW } from '../core/policies/acknowledgement.ts';
 import { decideMailEffects, type MailEffects } from '../core/policies/automaticMail.ts';
 import { statusAfterCustomerMessage } from '../core/policies/reopening.ts';
 import type { MailboxEvents, ParsedMail, ReceivedMail, ReceiveOutcome } from '../ports/mailboxEvents.ts';
@@ -6,19 +5,14 @@ import type { ReplyTokens } from '../ports/replyTokens.ts';
 import { insertAttachment } from '../storage/attachments.ts';
 import { storeBlob } from '../storage/blobs.ts';
 import { isUniqueViolation } from '../storage/database.ts';
-import {
-    insertInteraction,
-    lockInteraction,
-    saveInteraction,
-    type Interaction,
-} from '../storage/interactions.ts';
+import { insertInteraction, saveInteraction, type Interaction } from '../storage/interactions.ts';
 import { record } from '../storage/journal.ts';
 import { advanceCursor } from '../storage/mailboxes.ts';
-import { acknowledgementsTo, findMessageByContent, insertMessage } from '../storage/messages.ts';
-import { readOrganization } from '../storage/organization.ts';
+import { lockFollowingMerges } from '../storage/merges.ts';
+import { findMessageByContent, insertMessage } from '../storage/messages.ts';
 import { notify, saveCustomer } from '../storage/people.ts';
 import { quarantineMail } from '../storage/quarantine.ts';
-import { findMailboxes, readQueue } from '../storage/queues.ts';
+import { findMailboxes } from '../storage/queues.ts';
 import { clearTimer } from '../storage/timers.ts';
 import type { Store, Transaction } from '../storage/transaction.ts';
 import { acknowledge } from './email/acknowledge.ts';
@@ -73,7 +67,7 @@ export class ReceiveEmail implements MailboxEvents {
             matched: thread.append !== null,
             answersOurAcknowledgement: thread.answersAcknowledgement,
         });
-        const found = thread.append === null ? null : await lockInteraction(tx, thread.append);
+        const found = thread.append === null ? null : await lockFollowingMerges(tx, thread.append);
         const preview = this.#parts.preview(parsed.text);
         const i = found ?? (await this.#newInteraction(tx, mail, parsed, preview, thread.mayBelongTo));
         const messageId = await storeMessage(tx, mail, parsed, i.id);
@@ -144,45 +138,11 @@ export class ReceiveEmail implements MailboxEvents {
             const text = `A mail of ours on "${i.subject}" could not be delivered.`;
             await notify(tx, i.agentId ?? i.originalAgentId, 'delivery_failed', text, i.id);
         }
-        if (isNew && effects.acknowledges) await this.#acknowledge(tx, i, parsed, messageId);
+        if (isNew && effects.acknowledges)
+            await acknowledge(tx, this.#parts.replyTokens, i, { parsed, messageId });
         if (effects.waits || effects.queues) {
             i.waitingSince ??= tx.now;
             await routeCustomerMessage(tx, i);
-        }
-    }
-
-    async #acknowledge(
-        tx: Transaction,
-        i: Interaction,
-        parsed: ParsedMail,
-        messageId: number,
-    ): Promise<void> {
-        const organization = await readOrganization(tx);
-        const to = parsed.replyTo[0] ?? parsed.from;
-        if (!to) return;
-        const own = await findMailboxes(tx, [to.address, parsed.from?.address ?? '']);
-        const decision = decideAcknowledgement({
-            isNewThread: true,
-            classification: parsed.classification.kind,
-            senderIsOwnAddress: own.length > 0,
-            hasReplyAddress: true,
-            acknowledgementsToSenderInWindow: await acknowledgementsTo(
-                tx,
-                to.address,
-                tx.now - ACKNOWLEDGEMENT_SENDER_WINDOW,
-            ),
-            acknowledgementsOnThread: i.acknowledgedAt === null ? 0 : 1,
-            alreadyAcknowledged: false,
-            perSenderCap: organization?.acknowledgementsPerSenderADay ?? 5,
-        });
-        if (decision.allowed) {
-            const queue = await readQueue(tx, i.queueId);
-            await acknowledge(tx, this.#parts.replyTokens, i, { parsed, to, text: queue.acknowledgement });
-        } else {
-            await record(tx, i, {
-                kind: 'acknowledgement_skipped',
-                data: { messageId, reason: decision.reason },
-            });
         }
     }
 }

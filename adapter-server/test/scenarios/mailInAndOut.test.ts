@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sendReply } from '../../src/workflows/sendReply.ts';
 import { buildPlusAddress, parsePlusAddress } from '../../src/channels/email/plusAddress.ts';
 import { signReplyToken, verifyReplyToken } from '../../src/channels/email/replyToken.ts';
-import { ContactCenter, type TestAgent } from '../contactCenter.ts';
+import { ContactCenter, type TestAgent } from '../runningCenter.ts';
 
 const reply = sendReply({
     sign: signReplyToken,

@@ -10,7 +10,7 @@ import { declineOffer } from '../../src/workflows/endRingingOffer.ts';
 import { assignInteraction } from '../../src/workflows/moveInteraction.ts';
 import { sendReply } from '../../src/workflows/sendReply.ts';
 import { setStatus } from '../../src/workflows/setStatus.ts';
-import { ContactCenter, type TestAgent } from '../contactCenter.ts';
+import { ContactCenter, type TestAgent } from '../runningCenter.ts';
 
 const reply = sendReply({
     sign: signReplyToken,

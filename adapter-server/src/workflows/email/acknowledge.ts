@@ -1,16 +1,56 @@
 import { randomBytes } from 'node:crypto';
+import { ACKNOWLEDGEMENT_SENDER_WINDOW, decideAcknowledgement } from '../../core/policies/acknowledgement.ts';
+import { isNoReply } from '../../core/policies/noReplyAddress.ts';
 import type { MailAddress, ParsedMail } from '../../ports/mailboxEvents.ts';
 import type { ReplyTokens } from '../../ports/replyTokens.ts';
 import type { Interaction } from '../../storage/interactions.ts';
 import { record } from '../../storage/journal.ts';
-import { insertMessage } from '../../storage/messages.ts';
+import { acknowledgementsTo, insertMessage, lockAcknowledgementsTo } from '../../storage/messages.ts';
+import { readOrganization } from '../../storage/organization.ts';
 import { enqueueMail } from '../../storage/outbox.ts';
-import { addressOfQueue } from '../../storage/queues.ts';
+import { addressOfQueue, findMailboxes, readQueue } from '../../storage/queues.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 import { replyAddress } from './replyAddress.ts';
 
-/** E3: "Automatic acknowledgement of each new thread, once". The policy has allowed it. */
+/** E3: "Automatic acknowledgement of each new thread, once"; where the policy refuses it the journal says why. */
 export async function acknowledge(
+    tx: Transaction,
+    tokens: ReplyTokens,
+    i: Interaction,
+    { parsed, messageId }: { parsed: ParsedMail; messageId: number },
+): Promise<void> {
+    const to = parsed.replyTo[0] ?? parsed.from;
+    if (!to) return;
+    const organization = await readOrganization(tx);
+    const asked = [to.address, parsed.from?.address ?? ''];
+    // support+tag@ is ours as support@ is.
+    const own = await findMailboxes(tx, [...asked, ...asked.map((address) => tokens.parse(address).base)]);
+    // Two at the same moment would otherwise both count without the other.
+    await lockAcknowledgementsTo(tx, to.address);
+    const decision = decideAcknowledgement({
+        isNewThread: true,
+        classification: parsed.classification.kind,
+        senderIsOwnAddress: own.length > 0,
+        hasReplyAddress: !isNoReply(to.address),
+        acknowledgementsToSenderInWindow: await acknowledgementsTo(
+            tx,
+            to.address,
+            tx.now - ACKNOWLEDGEMENT_SENDER_WINDOW,
+        ),
+        acknowledgementsOnThread: i.acknowledgedAt === null ? 0 : 1,
+        alreadyAcknowledged: false,
+        perSenderCap: organization?.acknowledgementsPerSenderADay ?? 5,
+    });
+    if (!decision.allowed) {
+        const data = { messageId, reason: decision.reason };
+        await record(tx, i, { kind: 'acknowledgement_skipped', data });
+        return;
+    }
+    const { acknowledgement } = await readQueue(tx, i.queueId);
+    await sendAcknowledgement(tx, tokens, i, { parsed, to, text: acknowledgement });
+}
+
+async function sendAcknowledgement(
     tx: Transaction,
     tokens: ReplyTokens,
     i: Interaction,
