@@ -1,0 +1,79 @@
+import type { Schedule } from '../../core/schedule.ts';
+import type { QueryResult } from '../../protocol/queries.ts';
+import type { AgentAdminView } from '../../protocol/views.ts';
+import type { listMailboxes, listQueues, AgentAdminRow, OutboxListRow } from '../../queries/lists.ts';
+
+type Item<N extends 'listQueues' | 'listMailboxes' | 'listOutbox'> = QueryResult<N>['items'][number];
+type QueueRow = Awaited<ReturnType<typeof listQueues>>[number];
+type MailboxRow = Awaited<ReturnType<typeof listMailboxes>>[number];
+
+/** The core's schedules are read-only, the protocol's are plain data. */
+function presentSchedule({ timeZone, weekly, exceptions }: Schedule): Item<'listQueues'>['openingHours'] {
+    const ranges = (of: readonly { from: string; to: string }[]) => of.map(({ from, to }) => ({ from, to }));
+    return {
+        timeZone,
+        weekly: {
+            monday: ranges(weekly.monday),
+            tuesday: ranges(weekly.tuesday),
+            wednesday: ranges(weekly.wednesday),
+            thursday: ranges(weekly.thursday),
+            friday: ranges(weekly.friday),
+            saturday: ranges(weekly.saturday),
+            sunday: ranges(weekly.sunday),
+        },
+        exceptions: exceptions.map((each) => ({
+            date: each.date,
+            name: each.name,
+            ranges: ranges(each.ranges),
+        })),
+    };
+}
+
+export const presentQueue = (row: QueueRow): Item<'listQueues'> => ({
+    id: row.id,
+    name: row.name,
+    restricted: row.restricted,
+    addresses: row.addresses,
+    openingHours: presentSchedule(row.openingHours),
+    holdFor: row.holdFor,
+    holdMode: row.holdMode,
+    emailRingFor: row.emailRingFor,
+    acknowledgement: row.acknowledgement,
+});
+
+export const presentMailbox = (row: MailboxRow): Item<'listMailboxes'> => ({
+    id: row.id,
+    address: row.address,
+    queue: { id: row.queueId, name: row.queueName },
+    kind: row.kind,
+    state: row.state,
+    lastError: row.lastError,
+    changedAt: row.changedAt,
+});
+
+export const presentOutboxRow = (row: OutboxListRow): Item<'listOutbox'> => ({
+    ...row,
+    nextAttemptAt: row.state === 'waiting' ? row.nextAttemptAt : null,
+});
+
+export const presentAgentAdmin = (row: AgentAdminRow): AgentAdminView => ({
+    id: row.id,
+    username: row.username,
+    firstName: row.firstName,
+    lastName: row.lastName,
+    email: row.email,
+    role: row.role,
+    enabled: row.enabled,
+    timeZone: row.timeZone,
+    reportingManager:
+        row.reportingManagerId === null
+            ? null
+            : { id: row.reportingManagerId, name: row.reportingManagerName ?? '' },
+    emailCapacity: row.emailCapacity,
+    skills: row.skills,
+    memberships: row.memberships.map(({ queueId, queueName, priority }) => ({
+        queue: { id: queueId, name: queueName },
+        priority,
+    })),
+    workingHours: row.workingHours && presentSchedule(row.workingHours),
+});

@@ -1,0 +1,101 @@
+import { momentInWords } from '../../core/momentInWords.ts';
+import type { RoutingDecisionKind, RoutingDecisionRecord } from '../../core/routing/decisionRecord.ts';
+import { explain } from '../../core/routing/explain.ts';
+import type { JournalEntryView } from '../../protocol/views.ts';
+import type { JournalRow } from '../../storage/journal.ts';
+import { agentRefOrNull, numberOf, type Presenting } from './presenting.ts';
+
+type Entry = Pick<JournalRow, 'kind' | 'agentId' | 'at'> & { readonly data: Record<string, unknown> };
+
+const ROUTING: Readonly<Record<RoutingDecisionKind, true>> = {
+    offered_original: true,
+    held: true,
+    released_deadline: true,
+    released_disabled: true,
+    released_left_queue: true,
+    queued_new: true,
+    queued_no_agent: true,
+    offered_queue: true,
+    declined: true,
+    missed: true,
+    requeued: true,
+    withdrawn: true,
+    assigned_manually: true,
+    pulled: true,
+    reply_to_owner: true,
+    returned_followup: true,
+    hold_recomputed: true,
+};
+
+const MATCHED: Readonly<Record<string, string>> = {
+    in_reply_to: 'it answers a message of this thread',
+    references: 'it refers to a message of this thread',
+    token: 'it was sent to the reply address of this thread',
+    delivery_report: 'it is a delivery report on a message of this thread',
+};
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+const reason = (data: Record<string, unknown>): string => {
+    const given = text(data['reason'] ?? data['detail'] ?? data['error']).replace(/\.$/, '');
+    return given === '' ? '' : `: ${given}`;
+};
+
+type Sentence = (entry: Entry, who: string, showing: Presenting) => string;
+const SENTENCES: Readonly<Record<string, Sentence>> = {
+    received: ({ data }) => {
+        const matched = MATCHED[text(data['matchedBy'])];
+        if (data['appended'] === true) return matched ? `Message received: ${matched}.` : 'Message received.';
+        const apart = text(data['apart']).replace(/\.$/, '');
+        return apart === ''
+            ? 'Message received: a new thread.'
+            : `Message received as a new thread: ${apart}.`;
+    },
+    acknowledged: () => 'The customer was told that the message arrived.',
+    acknowledgement_skipped: ({ data }) => `No automatic acknowledgement${reason(data)}.`,
+    accepted: (_entry, who) => `${who} accepted it.`,
+    replied: (_entry, who) => `${who} replied.`,
+    sent: () => 'The message was handed to the mail server.',
+    send_failed: ({ data }) => `The message could not be sent${reason(data)}.`,
+    send_retried: (_entry, who) => `${who} had the message sent again.`,
+    resolved: (_entry, who) => `${who} resolved it.`,
+    reopened: (_entry, who) => (who === 'The server' ? 'Reopened.' : `${who} reopened it.`),
+    set_pending: ({ data }, who, { now, viewer }) =>
+        `${who} set it pending; it comes back ${momentInWords(number(data['followUpAt']), now, viewer.timeZone)}.`,
+    follow_up_due: () => 'Its follow-up is due.',
+    closed: ({ data }, who, { names }) =>
+        typeof data['dispositionId'] === 'number'
+            ? `${who} closed it: ${names.disposition(data['dispositionId'])}.`
+            : `${who} closed it.`,
+    wrap_up_ended: () => 'Wrap-up ended: its time was over.',
+    dismissed: (_entry, who) => `${who} dismissed it from the inbox.`,
+    note: (_entry, who) => `${who} wrote a note.`,
+    merged: ({ data }, who) =>
+        `${who} merged interaction ${numberOf(number(data['interactionId']))} into this one.`,
+    merged_into: ({ data }, who) =>
+        `${who} merged it into interaction ${numberOf(number(data['interactionId']))}.`,
+};
+
+/** One entry of the journal as a sentence. Names are looked up and times are in the reader's zone as of now. */
+export function journalSentence(entry: Entry, showing: Presenting): string {
+    const { names, viewer, now } = showing;
+    if (Object.hasOwn(ROUTING, entry.kind)) {
+        // The journal keeps a routing decision's kind beside its other fields.
+        const decision = { ...entry.data, kind: entry.kind } as RoutingDecisionRecord;
+        const reader = { agentName: names.agent, queueName: names.queue, timeZone: viewer.timeZone, now };
+        return explain(decision, reader);
+    }
+    const who = entry.agentId === null ? 'The server' : names.agent(entry.agentId);
+    const sentence = SENTENCES[entry.kind];
+    if (sentence) return sentence(entry, who, showing);
+    const words = entry.kind.replaceAll('_', ' ');
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
+export const presentJournalEntry = (entry: JournalRow, showing: Presenting): JournalEntryView => ({
+    seq: entry.seq,
+    at: entry.at,
+    kind: entry.kind,
+    agent: agentRefOrNull(showing.names, entry.agentId),
+    text: journalSentence(entry, showing),
+});

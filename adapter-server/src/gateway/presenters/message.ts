@@ -1,0 +1,75 @@
+import type { AttachmentView, MessageView } from '../../protocol/views.ts';
+import type { Attachment } from '../../storage/attachments.ts';
+import type { Message } from '../../storage/messages.ts';
+import { agentRefOrNull, type PresentHtml, type Presenting } from './presenting.ts';
+
+export interface MailShowing extends Presenting {
+    readonly html: PresentHtml;
+    readonly showRemote: boolean;
+    /** A link to an inline image that needs no header, since an <img> cannot send one. */
+    readonly inlineUrl: (attachmentId: number) => string;
+}
+
+export const presentAttachment = (file: Attachment): AttachmentView => ({
+    id: file.id,
+    filename: file.filename,
+    contentType: file.contentType,
+    size: file.size,
+    inline: file.inline,
+});
+
+export function presentMessage(
+    message: Message,
+    attachments: readonly Attachment[],
+    showing: MailShowing,
+): MessageView {
+    const html = presentBody(message, attachments, showing);
+    return {
+        id: message.id,
+        direction: message.direction,
+        kind: message.kind,
+        from: { name: message.fromName, address: message.fromAddress },
+        to: message.recipients.map(({ name, address }) => ({ name, address })),
+        cc: message.cc.map(({ name, address }) => ({ name, address })),
+        subject: message.subject,
+        at: message.at,
+        agent: agentRefOrNull(showing.names, message.agentId),
+        text: showing.html.foldQuoted(message.textBody),
+        html: html && { visible: html.visible, quoted: html.quoted },
+        blockedRemote: html?.blockedRemote ?? 0,
+        folded: html?.folded ?? null,
+        attachments: attachments.map(presentAttachment),
+        authentication: message.authentication && {
+            spf: message.authentication.spf,
+            dkim: message.authentication.dkim,
+            dmarc: message.authentication.dmarc,
+        },
+        delivery:
+            message.deliveryState === null
+                ? null
+                : {
+                      state: message.deliveryState,
+                      detail: message.deliveryDetail,
+                      at: message.deliveredAt,
+                  },
+    };
+}
+
+/** Folded as it came, then each half made safe: cleaning takes away the marks by which quotes are found. */
+function presentBody(message: Message, attachments: readonly Attachment[], showing: MailShowing) {
+    if (message.htmlBody === null) return null;
+    const { html, showRemote, inlineUrl } = showing;
+    const cidUrl = (contentId: string): string | null => {
+        const file = attachments.find((each) => each.contentId === contentId);
+        return file ? inlineUrl(file.id) : null;
+    };
+    const halves = html.foldQuotedHtml(message.htmlBody);
+    const visible = html.presentHtml(halves.visible, { cidUrl, showRemote });
+    const quoted = halves.quoted === null ? null : html.presentHtml(halves.quoted, { cidUrl, showRemote });
+    return {
+        visible: visible.html,
+        quoted: quoted?.html ?? null,
+        blockedRemote: visible.blockedRemote + (quoted?.blockedRemote ?? 0),
+        folded: visible.folded ?? quoted?.folded ?? null,
+    };
+}

@@ -1,0 +1,112 @@
+import { allowed, type StatusAction } from '../../core/policies/interactionStatus.ts';
+import { mayWork, type InteractionAccessFacts } from '../../core/policies/visibility.ts';
+import type { Refusal } from '../../core/vocabulary.ts';
+import type { InteractionDetail, Possibility } from '../../protocol/views.ts';
+import type { InteractionRows } from '../../queries/interactionDetail.ts';
+import type { Viewer } from '../../queries/viewer.ts';
+import { refuseUnreadTargets, replyTargets } from '../../workflows/email/composeReply.ts';
+
+const YES: Possibility = { allowed: true, reason: null, nextStep: null };
+const no = (reason: string, nextStep: string | null = null): Possibility => ({
+    allowed: false,
+    reason,
+    nextStep,
+});
+const refusal = ({ reason, nextStep }: Refusal): Possibility => no(reason, nextStep ?? null);
+/** The first reason that speaks against it. */
+const unless = (...reasons: (Possibility | null)[]): Possibility =>
+    reasons.find((each) => each !== null) ?? YES;
+
+/** What the viewer can do with it now, asked of the rules that the workflows will ask again. */
+export function possibilities(rows: InteractionRows, viewer: Viewer): InteractionDetail['can'] {
+    const { summary: i } = rows;
+    const mine = i.routingState === 'assigned' && i.agentId === viewer.agentId;
+    const work = mayWork(accessFacts(i), viewer);
+    const outsider = work.allowed ? null : refusal(work);
+    const taken = outsider ?? (mine ? null : cannotTake(rows, viewer));
+    const status = (action: StatusAction): Possibility | null => {
+        const decision = allowed(i.status, action);
+        return decision.allowed ? null : refusal(decision);
+    };
+    return {
+        accept:
+            i.offerId !== null && i.agentId === viewer.agentId ? YES : no('It is not being offered to you.'),
+        pull: mine
+            ? no('You have it already.')
+            : unless(outsider, i.status === 'closed' ? no('It is Closed.', 'Reopen it first.') : null, taken),
+        reply: unless(outsider, status('reply'), taken, unreadTarget(rows)),
+        close: unless(outsider, status('close'), taken),
+        setPending: unless(outsider, status('set_pending'), taken),
+        resolve: unless(outsider, status('resolve'), taken),
+        dismiss: canDismiss(rows, mine),
+        assign: canAssign(rows, viewer, outsider),
+        merge: unless(outsider, canMerge(rows, viewer)),
+    };
+}
+
+export const accessFacts = (i: InteractionRows['summary']): InteractionAccessFacts => ({
+    queueId: i.queueId,
+    ownerId: i.routingState === 'assigned' ? i.agentId : null,
+    originalAgentId: i.originalAgentId,
+    offeredToId: i.routingState === 'offered' ? i.agentId : null,
+    heldForId: i.heldFor,
+});
+
+/** As workflows/takeOver: nobody else has it, and there is room. */
+function cannotTake({ summary: i, me, names }: InteractionRows, viewer: Viewer): Possibility | null {
+    if (i.mergedInto !== null)
+        return no('This interaction was merged into another.', `Open interaction ${i.mergedInto}.`);
+    if (i.agentId !== null && i.agentId !== viewer.agentId) {
+        const name = names.agent(i.agentId);
+        return i.routingState === 'offered'
+            ? no(`It is being offered to ${name} right now.`, 'Wait until the offer ends, or ask them.')
+            : no(`${name} is working on it.`, `Ask ${name}, or a team lead to assign it to you.`);
+    }
+    if (i.routingState === 'offered') return null;
+    if (!me || me.load >= me.capacity)
+        return no(
+            `You have ${me?.load ?? 0} of ${me?.capacity ?? 0} ${i.channel} interactions.`,
+            'Close or dismiss one first.',
+        );
+    return null;
+}
+
+/** E7. */
+function unreadTarget({ summary, messages }: InteractionRows): Possibility | null {
+    const answered = messages.findLast((each) => each.direction === 'inbound' && each.kind === 'message');
+    if (!answered) return null;
+    const refused = refuseUnreadTargets(replyTargets(answered), summary.customerAddress);
+    return refused && no(refused.reason, refused.nextStep);
+}
+
+function canDismiss({ summary: i }: InteractionRows, mine: boolean): Possibility {
+    if (!mine) return no('It is not in your inbox.');
+    return i.waitingSince === null
+        ? YES
+        : no(
+              'The customer waits for an answer.',
+              'Reply, set a follow-up, close it, or return it to the queue.',
+          );
+}
+
+/** R6 and E5; to whom exactly is asked when it is done. */
+function canAssign(
+    { summary: i }: InteractionRows,
+    viewer: Viewer,
+    outsider: Possibility | null,
+): Possibility {
+    if (outsider) return outsider;
+    if (i.mergedInto !== null) return no('This interaction was merged into another.', 'Assign that one.');
+    if (viewer.role === 'admin' || viewer.role === 'manager') return YES;
+    const anothers = i.originalAgentId !== null && i.originalAgentId !== viewer.agentId;
+    const takenByOther = i.routingState === 'assigned' && i.agentId !== viewer.agentId;
+    if (anothers && !takenByOther) return YES;
+    return no('Assigning to another agent is for managers and admins.', 'Return it to the queue instead.');
+}
+
+function canMerge({ summary: i }: InteractionRows, viewer: Viewer): Possibility | null {
+    if (i.mergedInto !== null)
+        return no('It was merged already.', `Open interaction ${i.mergedInto}, which it went into.`);
+    const elsewhere = i.agentId !== null && i.agentId !== viewer.agentId && viewer.role === 'agent';
+    return elsewhere ? no('Somebody else is working on it.', 'Ask them, or a team lead.') : null;
+}

@@ -1,0 +1,28 @@
+import type { Names } from '../../queries/names.ts';
+import type { Viewer } from '../../queries/viewer.ts';
+
+/** For whom and when something is shown: names, the reader's zone, the moment. */
+export interface Presenting {
+    readonly names: Names;
+    readonly viewer: Pick<Viewer, 'agentId' | 'timeZone'>;
+    readonly now: number;
+}
+
+/** How mail is made safe and folded; the email channel's, given to the gateway by main.ts. */
+export interface PresentHtml {
+    presentHtml(
+        html: string,
+        options: { cidUrl: (contentId: string) => string | null; showRemote: boolean },
+    ): { readonly html: string; readonly blockedRemote: number; readonly folded: string | null };
+    foldQuoted(text: string): { readonly visible: string; readonly quoted: string | null };
+    foldQuotedHtml(html: string): { readonly visible: string; readonly quoted: string | null };
+}
+
+export const agentRef = (names: Names, id: number): { id: number; name: string } => ({
+    id,
+    name: names.agent(id),
+});
+export const agentRefOrNull = (names: Names, id: number | null): { id: number; name: string } | null =>
+    id === null ? null : agentRef(names, id);
+/** What people say on the phone. */
+export const numberOf = (interactionId: number): string => String(interactionId);

@@ -1,0 +1,87 @@
+import { mayRead } from '../../core/policies/visibility.ts';
+import { commandEnvelope, type Reply } from '../../protocol/commands.ts';
+import { resumeRequest, watchRequest } from '../../protocol/events.ts';
+import { queryEnvelope } from '../../protocol/queries.ts';
+import { interactionAccess } from '../../queries/objects.ts';
+import { readViewer } from '../../queries/viewer.ts';
+import { isTemporary } from '../../workflows/access/auditTrail.ts';
+import { logged } from '../logged.ts';
+import { parse } from '../parse.ts';
+import { failure, FAILURES, success } from '../replies.ts';
+import { runCommand, type CommandParts } from '../runCommand.ts';
+import { runQuery, type QueryParts } from '../runQuery.ts';
+import { isAck, type AgentSocket } from './types.ts';
+
+export interface RequestParts extends CommandParts, QueryParts {
+    readonly isDraining: () => boolean;
+}
+
+/** What one socket may ask. Every request is answered through its ack, where it has one. */
+export function answerRequests(parts: RequestParts, socket: AgentSocket): void {
+    const answer = (work: (raw: unknown) => Promise<Reply<unknown>>, after?: () => void) => {
+        return (raw: unknown, ack: unknown): void => {
+            const reply = isAck(ack) ? ack : () => undefined;
+            void work(raw)
+                .catch((error: unknown): Reply<unknown> => {
+                    parts.log.error({ err: logged(error) }, 'socket request failed');
+                    return isTemporary(error) ? FAILURES.unavailable : FAILURES.failed;
+                })
+                .then((answered) => {
+                    reply(answered);
+                    if (answered.ok) after?.();
+                });
+        };
+    };
+    socket.on(
+        'command',
+        answer(async (raw) => {
+            const envelope = parse(commandEnvelope, raw);
+            if (!envelope.ok) return envelope;
+            // A refused one is tried again with its id, at the process that takes over.
+            if (parts.isDraining()) return FAILURES.draining;
+            return runCommand(parts, socket.data.caller, envelope.value);
+        }),
+    );
+    socket.on(
+        'query',
+        answer(async (raw) => {
+            const envelope = parse(queryEnvelope, raw);
+            return envelope.ok ? runQuery(parts, socket.data.caller, envelope.value) : envelope;
+        }),
+    );
+    socket.on(
+        'resume',
+        answer(
+            async (raw) => {
+                const request = parse(resumeRequest, raw);
+                return request.ok ? socket.data.delivery.resume(request.value.after) : request;
+            },
+            () => socket.data.delivery.wake(),
+        ),
+    );
+    socket.on(
+        'watch',
+        answer(async (raw) => {
+            const request = parse(watchRequest, raw);
+            return request.ok ? watch(parts, socket, request.value.interactionId) : request;
+        }),
+    );
+}
+
+/** Only what they may read; its versions alone are told, what is in it is a query. */
+async function watch(
+    { store }: RequestParts,
+    socket: AgentSocket,
+    interactionId: number | null,
+): Promise<Reply<unknown>> {
+    socket.data.watching = null;
+    if (interactionId === null) return success({});
+    const on = { run: store.read.bind(store) };
+    const viewer = await readViewer(on, socket.data.caller, store.clock.now());
+    if (!viewer) return FAILURES.signedOut;
+    const [facts] = await interactionAccess(on, [interactionId]);
+    if (!facts || !mayRead(facts, viewer).allowed)
+        return failure('not_found', 'This interaction does not exist, or is not yours to see.');
+    socket.data.watching = interactionId;
+    return success({});
+}

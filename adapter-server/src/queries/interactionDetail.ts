@@ -1,0 +1,65 @@
+import { readAgentOnChannel, type AgentOnChannel } from '../storage/agents.ts';
+import { attachmentsByIds, attachmentsOfMessages, type Attachment } from '../storage/attachments.ts';
+import { dispositionsOfQueue } from '../storage/dispositions.ts';
+import { readDraft, type Draft } from '../storage/drafts.ts';
+import { readJournal, type JournalRow } from '../storage/journal.ts';
+import { messagesOf, type Message } from '../storage/messages.ts';
+import { summariesByIds } from '../storage/reads/summaries.ts';
+import type { Transaction } from '../storage/transaction.ts';
+import { collect, namedIn, readNames, type Names } from './names.ts';
+import type { SummaryRow } from './summaries.ts';
+
+export interface InteractionRows {
+    readonly summary: SummaryRow;
+    readonly messages: Message[];
+    readonly attachments: Attachment[];
+    readonly journal: JournalRow[];
+    readonly draft: (Draft & { readonly files: Attachment[] }) | null;
+    readonly dispositions: { id: number; label: string }[];
+    readonly original: AgentOnChannel | null;
+    /** The reader, for the capacity that is left; null where they have none on this channel. */
+    readonly me: AgentOnChannel | null;
+    readonly names: Names;
+}
+
+export async function readInteractionDetail(
+    on: Pick<Transaction, 'run'>,
+    interactionId: number,
+    agentId: number,
+): Promise<InteractionRows | null> {
+    const summary = (await summariesByIds(on, [interactionId]))[0];
+    if (!summary) return null;
+    const messages = await messagesOf(on, interactionId);
+    const journal = await readJournal(on, interactionId);
+    const draft = await readDraft(on, interactionId, agentId);
+    const { originalAgentId, channel, queueId } = summary;
+    return {
+        summary,
+        messages,
+        journal,
+        attachments: await attachmentsOfMessages(
+            on,
+            messages.map((message) => message.id),
+        ),
+        draft: draft && { ...draft, files: await ownFiles(on, draft, agentId) },
+        dispositions: await dispositionsOfQueue(on, queueId),
+        original: originalAgentId === null ? null : await readAgentOnChannel(on, originalAgentId, channel),
+        me: await readAgentOnChannel(on, agentId, channel),
+        names: await readNames(on, namesWanted(summary, messages, journal)),
+    };
+}
+
+const ownFiles = async (on: Pick<Transaction, 'run'>, draft: Draft, agentId: number): Promise<Attachment[]> =>
+    (await attachmentsByIds(on, draft.uploads)).filter((file) => file.draftOf === agentId);
+
+function namesWanted(summary: SummaryRow, messages: readonly Message[], journal: readonly JournalRow[]) {
+    const { agents, queues } = namedIn([summary]);
+    const dispositions = new Set<number | null>([summary.dispositionId]);
+    for (const { agentId } of messages) if (agentId !== null) agents.add(agentId);
+    for (const { agentId, data } of journal) {
+        if (agentId !== null) agents.add(agentId);
+        collect(data, agents, queues);
+        if (typeof data['dispositionId'] === 'number') dispositions.add(data['dispositionId']);
+    }
+    return { agents, queues, dispositions };
+}

@@ -1,0 +1,58 @@
+import {
+    listSummaries,
+    summariesByIds,
+    type ListFilter,
+    type ListName,
+    type Sight,
+    type SummaryRow,
+} from '../storage/reads/summaries.ts';
+import { ringingOffers } from '../storage/reads/liveState.ts';
+import type { Transaction } from '../storage/transaction.ts';
+import { namedIn, readNames, type Names } from './names.ts';
+
+type On = Pick<Transaction, 'run'>;
+export type { SummaryRow };
+
+export interface Page<T> {
+    readonly rows: T[];
+    readonly more: boolean;
+}
+/** The statements answer one row more than the limit where there are more. */
+export const pageOf = <T>(rows: readonly T[], limit: number): Page<T> => ({
+    rows: rows.slice(0, limit),
+    more: rows.length > limit,
+});
+
+export async function listInteractions(
+    on: On,
+    list: ListName,
+    sight: Sight,
+    filter: ListFilter,
+): Promise<Page<SummaryRow> & { names: Names }> {
+    const page = pageOf(await listSummaries(on, list, sight, filter), filter.limit);
+    return { ...page, names: await readNames(on, namedIn(page.rows)) };
+}
+
+export interface OfferRow {
+    readonly id: number;
+    readonly offeredAt: number;
+    readonly expiresAt: number;
+    readonly summary: SummaryRow;
+}
+/** The offers that ring at the agent now; all of them, or those of these ids that still do. */
+export async function readRingingOffers(
+    on: On,
+    agentId: number,
+    ids: readonly number[] | null = null,
+): Promise<OfferRow[]> {
+    const offers = ids?.length === 0 ? [] : await ringingOffers(on, agentId, ids);
+    const rows = await summariesByIds(
+        on,
+        offers.map((offer) => offer.interactionId),
+    );
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return offers.flatMap(({ interactionId, ...offer }) => {
+        const summary = byId.get(interactionId);
+        return summary ? [{ ...offer, summary }] : [];
+    });
+}
