@@ -13,7 +13,7 @@ const forgive = statement(
 );
 const includeAgain = statement(
     'line_include_again',
-    `update interactions set declined_by = array_remove(declined_by, $1) where routing_state = 'queued' and declined_by @> array[$1]::int[]`,
+    `update interactions set declined_by = array_remove(declined_by, $1) where routing_state in ('queued', 'offered') and declined_by @> array[$1]::int[]`,
 );
 const involving = statement<{ id: number }>(
     'interactions_held_for',

@@ -1,7 +1,7 @@
 import { connectionLost, connectionLostAt } from '../core/policies/connectionGrace.ts';
 import { lockAgent, saveConnected, saveStatus, type Agent } from '../storage/agents.ts';
 import { closeConnection, connectionsOf, forgetConnections, openConnection } from '../storage/connections.ts';
-import { lockUnansweredOf } from '../storage/inboxes.ts';
+import { forgiveRefusals, includeAgainInLines, lockUnansweredOf } from '../storage/inboxes.ts';
 import { readOrganization } from '../storage/organization.ts';
 import { ringingOffersFor } from '../storage/offers.ts';
 import { revokeSession } from '../storage/sessions.ts';
@@ -36,6 +36,7 @@ export async function openAgentConnection(tx: Transaction, opened: OpenedConnect
 
 async function signedIn(tx: Transaction, agent: Agent): Promise<void> {
     const organization = await readOrganization(tx);
+    await includeAgainInLines(tx, agent.id);
     const status = agent.statusBeforeLogout ?? organization?.statusAtSignIn ?? 'available';
     await saveStatus(tx, agent.id, status, status === 'unavailable' ? agent.statusReason : null);
 }
@@ -101,6 +102,9 @@ export async function logOutAgent(
     if (agent.connected) await saveConnected(tx, agentId, false);
     await forgetConnections(tx, agentId, tx.now - 60_000);
     await clearTimer(tx, 'connection_grace', agentId);
+    await forgiveRefusals(tx, agentId);
+    // What is held for them says why anew.
+    tx.signals.agents.add(agentId);
     for (const offer of await ringingOffersFor(tx, agentId)) await endRingingOffer(tx, offer.id, 'withdrawn');
     for (const i of await lockUnansweredOf(tx, agentId)) {
         const queue = await readQueue(tx, i.queueId);

@@ -5,7 +5,7 @@ import { record } from '../storage/journal.ts';
 import { clearTimer, setTimer } from '../storage/timers.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { done, notFound, refuse, refuseBy, type Actor, type Outcome, type Refused } from './outcome.ts';
-import { guardUnanswered, letRest } from './routing/place.ts';
+import { endWrapUp, guardUnanswered, letRest } from './routing/place.ts';
 import { takeOver } from './takeOver.ts';
 
 type Nothing = Record<string, never>;
@@ -65,10 +65,8 @@ export async function reopenInteraction(
 ): Promise<Outcome<Nothing>> {
     const i = await lockForStatus(tx, actor, interactionId, 'reopen');
     if ('ok' in i) return i;
-    i.wrapUpSince = null;
-    i.wrapUpEndsAt = null;
+    await endWrapUp(tx, i);
     i.followUpAt = null;
-    await clearTimer(tx, 'wrap_up', i.id);
     await clearTimer(tx, 'follow_up', i.id);
     return finish(tx, actor, i, 'reopened');
 }
@@ -105,7 +103,6 @@ export async function dismissInteraction(
             'The customer waits for an answer.',
             'Reply, set a follow-up, close it, or return it to the queue.',
         );
-    await clearTimer(tx, 'wrap_up', i.id);
     await letRest(tx, i, { kind: 'dismissed', agentId: actor.agentId });
     return done({});
 }

@@ -1,5 +1,6 @@
 import { ALWAYS_OPEN, isOpen, nextBoundary } from '../core/schedule.ts';
 import { lockAgent, saveWithinHours } from '../storage/agents.ts';
+import { forgiveRefusals, includeAgainInLines } from '../storage/inboxes.ts';
 import { readQueue, saveQueueOpen } from '../storage/queues.ts';
 import { clearTimer, setTimer } from '../storage/timers.ts';
 import type { Transaction } from '../storage/transaction.ts';
@@ -10,7 +11,12 @@ export async function checkAgentHours(tx: Transaction, agentId: number): Promise
     if (!agent) return;
     const schedule = agent.workingHours ?? ALWAYS_OPEN;
     const within = isOpen(schedule, tx.now);
-    if (within !== agent.withinHours) await saveWithinHours(tx, agentId, within);
+    if (within !== agent.withinHours) {
+        await saveWithinHours(tx, agentId, within);
+        // A shift's end is going away and its beginning is coming back, as with Unavailable and Available.
+        await forgiveRefusals(tx, agentId);
+        if (within) await includeAgainInLines(tx, agentId);
+    }
     await armBoundary(tx, 'agent_hours', agentId, nextBoundary(schedule, tx.now));
     tx.signals.agents.add(agentId);
 }

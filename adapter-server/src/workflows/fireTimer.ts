@@ -9,7 +9,7 @@ import { membershipOf, readQueue } from '../storage/queues.ts';
 import { checkAgentHours, checkQueueHours } from './checkHours.ts';
 import { checkConnectionGrace } from './agentConnections.ts';
 import { endRingingOffer } from './endRingingOffer.ts';
-import { enterQueue, holdSettings, letRest } from './routing/place.ts';
+import { enterQueue, guardUnanswered, holdSettings, letRest } from './routing/place.ts';
 import { originalAgentFacts, routeReply } from './routing/routeReply.ts';
 import { readOffer } from '../storage/offers.ts';
 
@@ -90,8 +90,11 @@ async function followUpDue(tx: Transaction, i: Interaction): Promise<void> {
     await record(tx, i, { kind: 'follow_up_due' });
     const whom = i.agentId ?? i.originalAgentId;
     if (whom !== null) await notify(tx, whom, 'follow_up', `Follow-up due: "${i.subject}".`, i.id);
-    if (i.routingState === 'idle') {
-        i.waitingSince ??= dueAt;
+    i.waitingSince ??= dueAt;
+    if (i.routingState === 'assigned') {
+        // Seen by its agent there; E4's deadline is for one who does not come back.
+        await guardUnanswered(tx, i);
+    } else if (i.routingState === 'idle') {
         const queue = await readQueue(tx, i.queueId);
         const agent = whom === null ? null : await readAgentOnChannel(tx, whom, i.channel);
         const decision = decideDueFollowUp({

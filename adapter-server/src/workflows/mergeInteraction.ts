@@ -36,7 +36,6 @@ export async function mergeInteraction(
     from.mergedInto = into.id;
     from.status = 'closed';
     await clearTimer(tx, 'follow_up', from.id);
-    await clearTimer(tx, 'wrap_up', from.id);
     await letRest(tx, from, {
         kind: 'merged_into',
         agentId: actor.agentId,

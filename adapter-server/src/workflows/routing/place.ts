@@ -39,6 +39,12 @@ export async function takeAway(
         i.holdReason = null;
         i.holdUntil = null;
     }
+    await endWrapUp(tx, i);
+}
+
+/** Taken up again, or gone from the inbox: nothing is left to end. */
+export async function endWrapUp(tx: Transaction, i: Interaction): Promise<void> {
+    if (i.wrapUpEndsAt !== null) await clearTimer(tx, 'wrap_up', i.id);
     i.wrapUpSince = null;
     i.wrapUpEndsAt = null;
 }

@@ -3,7 +3,7 @@ import type { Interaction } from '../../storage/interactions.ts';
 import { record } from '../../storage/journal.ts';
 import { notify } from '../../storage/people.ts';
 import type { Transaction } from '../../storage/transaction.ts';
-import { guardUnanswered } from './place.ts';
+import { endWrapUp, guardUnanswered } from './place.ts';
 import { originalAgentFacts, routeReply } from './routeReply.ts';
 
 /** Where an interaction goes when the customer wrote: its `waitingSince` is set, its lock is held. */
@@ -38,8 +38,7 @@ async function routeToOwner(tx: Transaction, i: Interaction): Promise<void> {
         return;
     }
     // A customer who answers during wrap-up takes it back to work.
-    i.wrapUpSince = null;
-    i.wrapUpEndsAt = null;
+    await endWrapUp(tx, i);
     i.why = { kind: 'reply_to_owner', agentId: owner.id };
     await record(tx, i, { kind: 'reply_to_owner', data: { agentId: owner.id } });
     await notify(tx, owner.id, 'reply', `New message on "${i.subject}".`, i.id);
