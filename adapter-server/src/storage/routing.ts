@@ -15,7 +15,11 @@ const candidates = statement<CandidateAgent>(
     `select a.id as agent_id, m.priority, a.skills
      from queue_members m join agents a on a.id = m.agent_id join agent_channels c on c.agent_id = a.id and c.channel = $2
      where m.queue_id = $1 and a.enabled and a.chosen_status = 'available' and a.connected and a.within_hours and c.load < c.capacity
-     order by case m.priority when 'high' then 0 when 'medium' then 1 else 2 end, c.idle_since, a.id limit 200`,
+     order by case m.priority when 'high' then 0 when 'medium' then 1 else 2 end, c.idle_since, a.id`,
+);
+const lockLine = statement(
+    'routing_lock_line',
+    `select pg_advisory_xact_lock(hashtextextended('drain:' || $1::text || ':' || $2, 0))`,
 );
 /** A loose index scan: as many steps as there are skill sets, however long the line. */
 const skillSets = statement<{ requiredSkills: string[] }>(
@@ -60,6 +64,9 @@ const strayOffers = statement<{ id: number; interactionId: number }>(
 );
 
 type On = Pick<Transaction, 'run'>;
+/** One drain of a line at a time, whatever the number of processes: two would overtake each other (R1, first in, first out). */
+export const lockLineForDrain = (tx: Transaction, queueId: number, channel: Channel): Promise<unknown> =>
+    tx.run(lockLine, [queueId, channel]);
 export const candidateAgents = (on: On, queueId: number, channel: Channel): Promise<CandidateAgent[]> =>
     on.run(candidates, [queueId, channel]);
 export const lineSkillSets = async (on: On, queueId: number, _channel: Channel): Promise<string[][]> =>

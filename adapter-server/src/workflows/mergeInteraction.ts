@@ -7,6 +7,7 @@ import type { Transaction } from '../storage/transaction.ts';
 import { done, notFound, refuse, type Actor, type Outcome } from './outcome.ts';
 import { letRest } from './routing/place.ts';
 import { routeCustomerMessage } from './routing/routeCustomerMessage.ts';
+import { routeReply } from './routing/routeReply.ts';
 import { statusAfterCustomerMessage } from '../core/policies/reopening.ts';
 
 /**
@@ -48,7 +49,10 @@ export async function mergeInteraction(
         into.status = statusAfterCustomerMessage(into.status);
         into.waitingSince = Math.min(waited, into.waitingSince ?? waited);
         into.unread = true;
-        await routeCustomerMessage(tx, into);
+        if (into.queuedAt !== null) into.queuedAt = Math.min(into.queuedAt, into.waitingSince);
+        // A hold's deadline is that of the oldest waiting message.
+        if (into.routingState === 'held') await routeReply(tx, into);
+        else await routeCustomerMessage(tx, into);
     }
     await saveInteraction(tx, into);
     return done({});

@@ -49,6 +49,7 @@ export async function assignInteraction(
     const i = await lockInteraction(tx, interactionId);
     const agent = await readAgentOnChannel(tx, agentId, i?.channel ?? 'email');
     if (!i || !agent) return notFound(i ? 'This agent' : 'This interaction');
+    if (i.status === 'closed') return refuse('It is Closed.', 'Reopen it first.');
     const refused = await refuseManualAssignment(tx, i, actor, agentId);
     if (refused) return refused;
     await tellFormerOwner(tx, i, agentName(agent));

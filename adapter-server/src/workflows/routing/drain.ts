@@ -8,6 +8,7 @@ import {
     candidateAgents,
     lineSkillSets,
     lockHeldFor,
+    lockLineForDrain,
     lockLineHead,
     type CandidateAgent,
 } from '../../storage/routing.ts';
@@ -17,6 +18,8 @@ import { routeReply } from './routeReply.ts';
 
 /** How many interactions one transaction pairs: large enough to be fast, small enough to hold locks briefly. */
 const BATCH = 50;
+/** Rounds in a row in which every agent was taken by others meanwhile, before the drain leaves it to the next wake-up. */
+const MOST_IDLE_ROUNDS = 5;
 /** Holds of one agent looked at in one transaction. */
 const MOST_HOLDS = 500;
 
@@ -26,25 +29,33 @@ const MOST_HOLDS = 500;
  * second ringing offer or a load beyond the capacity.
  */
 export async function drainQueue(store: Store, queueId: number, channel: Channel): Promise<number> {
-    for (let total = 0; ;) {
-        const offered = await store.transaction('drainQueue', (tx) => drainOnce(tx, queueId, channel));
-        total += offered;
-        if (offered < BATCH) return total;
+    let total = 0;
+    for (let idle = 0; idle < MOST_IDLE_ROUNDS;) {
+        const round = await store.transaction('drainQueue', (tx) => drainOnce(tx, queueId, channel));
+        if (round === 'nothing matches') return total;
+        total += round.offered;
+        idle = round.offered === 0 ? idle + 1 : 0;
     }
+    return total;
 }
 
-async function drainOnce(tx: Transaction, queueId: number, channel: Channel): Promise<number> {
+async function drainOnce(
+    tx: Transaction,
+    queueId: number,
+    channel: Channel,
+): Promise<{ offered: number } | 'nothing matches'> {
     const queue = await readQueue(tx, queueId);
-    if (!queue.isOpen) return 0;
-    const skillSets = await lineSkillSets(tx, queueId, channel);
-    if (skillSets.length === 0) return 0;
+    if (!queue.isOpen || (await lineSkillSets(tx, queueId, channel)).length === 0) return 'nothing matches';
+    if ((await candidateAgents(tx, queueId, channel)).length === 0) return 'nothing matches';
+    await lockLineForDrain(tx, queueId, channel);
+    // Read again: whoever drained before has changed both.
     const candidates = await candidateAgents(tx, queueId, channel);
-    if (candidates.length === 0) return 0;
+    const skillSets = await lineSkillSets(tx, queueId, channel);
     const waiting = await lockMatchable(tx, queueId, channel, skillSets, candidates);
-    if (waiting.length === 0) return 0;
+    if (waiting.length === 0) return 'nothing matches';
 
     const byAgent = new Map(candidates.map((candidate) => [candidate.agentId, candidate]));
-    const locked = await lockAgentsForRouting(tx, [...byAgent.keys()], channel);
+    const locked = await lockAgentsForRouting(tx, shortlist(waiting, candidates), channel);
     const free = locked.filter((agent) => agent.enabled && presenceOf(agent) === 'available');
     const pairs = pairInteractions({
         waiting: waiting.map((i) => ({
@@ -72,7 +83,20 @@ async function drainOnce(tx: Transaction, queueId: number, channel: Channel): Pr
             decision: { kind: 'offered_queue', agentId, queueId, available: free.length },
         });
     }
-    return pairs.length;
+    return { offered: pairs.length };
+}
+
+/** Enough of the able agents, in their order, for each that waits to find one; not the whole queue's members. */
+function shortlist(waiting: readonly Interaction[], candidates: readonly CandidateAgent[]): number[] {
+    const chosen = new Set<number>();
+    const bySkills = Map.groupBy(waiting, (i) => JSON.stringify(i.requiredSkills));
+    for (const alike of bySkills.values()) {
+        const skills = alike[0]?.requiredSkills ?? [];
+        const declined = Math.max(...alike.map((i) => i.declinedBy.length));
+        const able = candidates.filter((agent) => skills.every((skill) => agent.skills.includes(skill)));
+        for (const agent of able.slice(0, alike.length + declined)) chosen.add(agent.agentId);
+    }
+    return [...chosen];
 }
 
 /**
