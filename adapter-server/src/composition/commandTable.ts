@@ -67,7 +67,10 @@ export const commandTable = (parts: CommandTableParts): CommandHandlers => ({
     updateQueue,
     retryQuarantined: retryQuarantined(async (tx, mail) => {
         const raw = await readWholeBlob(tx, mail.rawSha256);
-        const content = await parts.parseMail(raw, { timeoutMs: PARSE_TIMEOUT_MS, envelopeFrom: mail.envelopeFrom });
+        const content = await parts.parseMail(raw, {
+            timeoutMs: PARSE_TIMEOUT_MS,
+            envelopeFrom: mail.envelopeFrom,
+        });
         if ('unparsable' in content) return { stored: false, reason: content.unparsable };
         const outcome = await parts.receiveEmail.receiveIn(tx, {
             origin: { ...mail.origin, cursor: null },

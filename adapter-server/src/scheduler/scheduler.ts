@@ -14,7 +14,6 @@ export interface Jobs {
     /** Sends what the outbox holds; how many rows were taken. */
     outbox(): Promise<number>;
     tidy(): Promise<void>;
-    heartbeat(): Promise<void>;
     sampleClock(): Promise<void>;
 }
 
@@ -30,7 +29,6 @@ export interface Wakes {
 
 const LONGEST_SLEEP = seconds(1);
 const SWEEP_EVERY = seconds(2);
-const BEAT_EVERY = seconds(3);
 
 export class Scheduler {
     readonly #loops: readonly Loop[];
@@ -69,19 +67,7 @@ export class Scheduler {
             await jobs.tidy();
             return minutes(1);
         });
-        const heartbeat = loop('heartbeat', async () => {
-            await jobs.heartbeat();
-            return BEAT_EVERY;
-        });
-        this.#loops = [
-            this.#timers,
-            this.#routing,
-            this.#sweep,
-            this.#outbox,
-            this.#sampling,
-            tidy,
-            heartbeat,
-        ];
+        this.#loops = [this.#timers, this.#routing, this.#sweep, this.#outbox, this.#sampling, tidy];
     }
 
     start(): void {

@@ -1,0 +1,58 @@
+import type { RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { foldQuoted } from '../channels/email/display/foldQuoted.ts';
+import { foldQuotedHtml } from '../channels/email/display/foldQuotedHtml.ts';
+import { presentHtml } from '../channels/email/display/presentHtml.ts';
+import type { Config } from '../config.ts';
+import type { CommandHandlers } from '../gateway/commandHandlers.ts';
+import { createGateway, type Gateway } from '../gateway/gateway.ts';
+import { shiftConnected } from '../storage/connections.ts';
+import { moveClock } from '../storage/clockOffset.ts';
+import type { OpenedStore } from './openStore.ts';
+import { pagePaths } from './pagePaths.ts';
+
+export interface GatewayComposition {
+    readonly config: Config;
+    readonly log: Logger;
+    readonly opened: OpenedStore;
+    readonly demoPages: readonly RequestHandler[];
+    readonly commands: CommandHandlers;
+}
+
+export function openGateway({ config, log, opened, demoPages, commands }: GatewayComposition): Gateway {
+    const { store, pool, processId, bus } = opened;
+    return createGateway({
+        store,
+        log,
+        processId,
+        commands,
+        bus,
+        settings: {
+            host: config.host,
+            port: config.port,
+            publicUrl: config.publicUrl,
+            demo: config.demo,
+            testClock: config.testClock,
+            adminToken: config.adminToken,
+            salesforceIdentityKey: config.salesforce.identityPublicKey,
+            trustProxy: config.trustProxy !== false,
+            allowedOrigins: config.allowedOrigins,
+        },
+        html: { presentHtml, foldQuoted, foldQuotedHtml },
+        staticMounts: pagePaths(config.demo),
+        pages: demoPages,
+        health: async () => {
+            await pool.query('select 1');
+            return { ready: true, checks: { database: 'answers' } };
+        },
+        // People who are connected stay connected: their sessions and sockets move with the clock.
+        moveClock: (by) =>
+            store
+                .transaction('moveClock', async (tx) => {
+                    await moveClock(tx, by);
+                    await shiftConnected(tx, by);
+                })
+                .then(() => opened.clock.sample())
+                .then(() => undefined),
+    });
+}
