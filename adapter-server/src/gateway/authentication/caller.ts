@@ -7,7 +7,9 @@ import type { Store } from '../../storage/transaction.ts';
 export interface Caller {
     readonly agentId: number;
     readonly sessionId: number | null;
-    readonly expiresAt: number | null;
+}
+export interface SessionCaller extends Caller {
+    readonly sessionId: number;
 }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
@@ -17,10 +19,10 @@ export const bearerToken = (header: string | undefined): string | null =>
     /^Bearer ([\x21-\x7e]{20,4096})$/i.exec(header ?? '')?.[1] ?? null;
 
 /** Null for a token that is unknown, over or revoked. */
-export async function callerOfSession(store: Store, token: string): Promise<Caller | null> {
+export async function callerOfSession(store: Store, token: string): Promise<SessionCaller | null> {
     const session = await findSession({ run: store.read.bind(store) }, token);
     if (!session || session.revokedAt !== null || session.expiresAt <= store.clock.now()) return null;
-    return { agentId: session.agentId, sessionId: session.id, expiresAt: session.expiresAt };
+    return { agentId: session.agentId, sessionId: session.id };
 }
 
 /** HTTP takes the admin token, too; sockets do not. */
@@ -31,7 +33,7 @@ export async function callerOfRequest(
 ): Promise<Caller | null> {
     if (adminToken !== null && timingSafeEqual(digest(token), digest(adminToken))) {
         const agentId = await adminTokenAgent({ run: store.read.bind(store) });
-        return agentId === null ? null : { agentId, sessionId: null, expiresAt: null };
+        return agentId === null ? null : { agentId, sessionId: null };
     }
     return callerOfSession(store, token);
 }

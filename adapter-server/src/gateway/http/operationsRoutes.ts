@@ -26,12 +26,10 @@ export function operationsRoutes({ metrics, health, isDraining }: OperationsPart
             checks: { database: 'does not answer' },
         }));
         const ok = ready && !isDraining();
-        response
-            .status(ok ? 200 : 503)
-            .json({
-                ok,
-                checks: { ...checks, server: isDraining() ? 'is being stopped' : 'takes requests' },
-            });
+        response.status(ok ? 200 : 503).json({
+            ok,
+            checks: { ...checks, server: isDraining() ? 'is being stopped' : 'takes requests' },
+        });
     });
     router.get('/metrics', async (_request, response) => {
         const { contentType, text } = await metrics.render();

@@ -1,4 +1,4 @@
-import express, { Router } from 'express';
+import { Router, type Request } from 'express';
 import type { Store } from '../../storage/transaction.ts';
 import { storeUpload } from '../../workflows/access/storeUpload.ts';
 import { failure, TOO_LARGE } from '../replies.ts';
@@ -12,7 +12,6 @@ const LARGER = failure(
     'Share it by a link, or send it in parts.',
 );
 const LONGEST_NAME = 200;
-// eslint-disable-next-line no-control-regex -- control characters are what it removes
 const UNSAFE = /[\u0000-\u001f\u007f/\\\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** No paths, no control or direction characters: "invoice‮fdp.exe" must not read "invoiceexe.pdf". */
@@ -61,7 +60,7 @@ export function uploadRoutes(store: Store, adminToken: string | null): Router {
 }
 
 /** Null where it grows beyond the limit; it is then read no further. */
-async function readBody(request: express.Request): Promise<Buffer | null> {
+async function readBody(request: Request): Promise<Buffer | null> {
     const parts: Buffer[] = [];
     let size = 0;
     for await (const part of request as AsyncIterable<Buffer>) {

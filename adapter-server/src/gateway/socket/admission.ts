@@ -27,12 +27,12 @@ export async function admit(
     if (!auth.success) return failure('bad_request', 'Connect with auth {token, protocolVersion}.');
     if (auth.data.protocolVersion !== PROTOCOL_VERSION) return FAILURES.otherVersion;
     const caller = await callerOfSession(store, auth.data.token);
-    if (caller?.sessionId == null || caller.expiresAt === null) return FAILURES.signedOut;
-    const { agentId, sessionId, expiresAt } = caller;
+    if (!caller) return FAILURES.signedOut;
+    const { agentId, sessionId } = caller;
     const viewer = await store.transaction('openAgentConnection', async (tx) => {
         const found = await readViewer(tx, caller, tx.now);
         if (found) await openAgentConnection(tx, { connectionId, processId, sessionId, agentId });
         return found;
     });
-    return viewer ? { caller: { agentId, sessionId, expiresAt }, viewer } : FAILURES.signedOut;
+    return viewer ? { caller, viewer } : FAILURES.signedOut;
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Reply } from '../../protocol/commands.ts';
 import type { serverEvents } from '../../protocol/events.ts';
 import type { Viewer } from '../../queries/viewer.ts';
-import type { Caller } from '../authentication/caller.ts';
+import type { SessionCaller } from '../authentication/caller.ts';
 import type { StreamDelivery } from './streamDelivery.ts';
 
 type Ack = (reply: Reply<unknown>) => void;
@@ -19,7 +19,7 @@ export type ServerEvents = {
     [N in keyof typeof serverEvents]: (payload: z.infer<(typeof serverEvents)[N]>) => void;
 };
 export interface SocketData {
-    readonly caller: Caller & { readonly sessionId: number; readonly expiresAt: number };
+    readonly caller: SessionCaller;
     /** What they may see, as last read; commands and queries ask anew. */
     viewer: Viewer;
     /** The interaction on screen: told when its journal grows. */
