@@ -8,6 +8,8 @@ const components = {
     testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
     testPathIgnorePatterns: [...jestConfig.testPathIgnorePatterns, '\\.node\\.test\\.ts$'],
     moduleNameMapper: {
+        // The resolver knows bundles by their script; these two are style sheets alone.
+        '^c/patchbay(Style|Theme)$': '<rootDir>/force-app/main/default/lwc/patchbay$1/patchbay$1.css',
         '^lightning/platformUtilityBarApi$': '<rootDir>/test/lwc-mocks/lightning/platformUtilityBarApi',
         '^lightning/modal$': '<rootDir>/test/lwc-mocks/lightning/modal',
     },

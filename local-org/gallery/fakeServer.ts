@@ -67,19 +67,34 @@ const results: Readonly<Record<string, (args: Record<string, unknown>) => unknow
 
 function io(): object {
     const listeners = new Map<string, Listener[]>();
-    const fire = (event: string, payload?: unknown): void => listeners.get(event)?.forEach((listener) => listener(payload));
+    const fire = (event: string, payload?: unknown): void =>
+        listeners.get(event)?.forEach((listener) => listener(payload));
     const socket = {
         connected: true,
         active: true,
-        on: (event: string, listener: Listener) => listeners.set(event, [...(listeners.get(event) ?? []), listener]),
+        on: (event: string, listener: Listener) =>
+            listeners.set(event, [...(listeners.get(event) ?? []), listener]),
         connect: () => undefined,
         disconnect: () => undefined,
-        emit(event: string, payload: { name?: string; args?: Record<string, unknown> }, acknowledge?: Acknowledge) {
+        emit(
+            event: string,
+            payload: { name?: string; args?: Record<string, unknown> },
+            acknowledge?: Acknowledge,
+        ) {
             const { name = '', args = {} } = payload;
             if (event === 'resume') acknowledge?.({ ok: true, value: { head: 0 } });
-            if (event === 'query') setTimeout(() => acknowledge?.({ ok: true, value: queries[name]?.(args) ?? {} }), 5);
+            if (event === 'query')
+                setTimeout(() => acknowledge?.({ ok: true, value: queries[name]?.(args) ?? {} }), 5);
             if (event === 'command')
-                setTimeout(() => acknowledge?.(scenario === 'refusing' ? refusal : { ok: true, value: results[name]?.(args) ?? {} }), 5);
+                setTimeout(
+                    () =>
+                        acknowledge?.(
+                            scenario === 'refusing'
+                                ? refusal
+                                : { ok: true, value: results[name]?.(args) ?? {} },
+                        ),
+                    5,
+                );
         },
     };
     setTimeout(() => fire('connect'));
@@ -87,7 +102,7 @@ function io(): object {
         setTimeout(() => {
             socket.connected = false;
             fire('disconnect');
-        }, 400);
+        }, 1_500);
     }
     return socket;
 }

@@ -1,4 +1,4 @@
-// Takes the pictures: node local-org/gallery/pictures.mjs [folder] [name prefix]. Needs a built console page.
+// Takes the pictures, in light and dark, and asks axe: node local-org/gallery/pictures.mjs [folder] [name prefix] [width]
 import { createServer } from 'node:http';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,15 +6,27 @@ import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
+import { buildConsole } from '../build.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const dist = join(root, 'local-org/dist/console');
 const slds = join(root, 'node_modules/@salesforce-ux/design-system/assets');
 const folder = process.argv[2] ?? join(root, 'test-results/pictures');
 const prefix = process.argv[3] ?? '';
+const onlyWidth = Number(process.argv[4] ?? 0);
+// A build of its own: others may be building the console page meanwhile.
+const { outDir: dist } = await buildConsole({
+    outDir: join(root, 'test-results/console'),
+    mode: 'development',
+});
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
+const TYPES = {
+    '.js': 'text/javascript',
+    '.css': 'text/css',
+    '.html': 'text/html',
+    '.svg': 'image/svg+xml',
+    '.woff2': 'font/woff2',
+};
 const SIGN_IN_OPTIONS = {
     demo: true,
     demoAgents: [
@@ -32,20 +44,42 @@ const open = async (page) => {
 const SCREENS = [
     { name: 'workspace', query: '', act: open },
     { name: 'workspace-empty', query: 'scenario=empty' },
-    { name: 'workspace-offline', query: 'scenario=offline', act: open },
+    {
+        name: 'workspace-offline',
+        query: 'scenario=offline',
+        act: async (page) => {
+            await open(page);
+            await page.waitForTimeout(900);
+        },
+    },
     { name: 'workspace-away', query: 'scenario=away', act: open },
-    { name: 'workspace-closing', query: 'scenario=quiet', act: async (page) => {
-        await open(page);
-        await page.keyboard.press('Escape');
-        await page.locator('[data-action="close"]').click();
-    } },
-    { name: 'workspace-refused', query: 'scenario=refusing', act: async (page) => {
-        await open(page);
-        await page.locator('[data-id="menu"] button').first().click();
-        await page.getByText('Resolve', { exact: true }).click();
-    } },
-    { name: 'workspace-presence', query: 'scenario=empty', act: async (page) => page.locator('c-patchbay-workspace [data-id="presence"]').click() },
-    { name: 'workspace-bell', query: 'scenario=quiet', act: async (page) => page.locator('c-patchbay-workspace [data-id="bell"]').click() },
+    {
+        name: 'workspace-closing',
+        query: 'scenario=quiet',
+        act: async (page) => {
+            await open(page);
+            await page.locator('[data-action="close"]').click();
+        },
+    },
+    {
+        name: 'workspace-refused',
+        query: 'scenario=refusing',
+        act: async (page) => {
+            await open(page);
+            await page.locator('[data-id="menu"] button').first().click();
+            await page.getByText('Resolve', { exact: true }).click();
+        },
+    },
+    {
+        name: 'workspace-presence',
+        query: 'scenario=empty',
+        act: async (page) => page.locator('c-patchbay-workspace [data-id="presence"]').click(),
+    },
+    {
+        name: 'workspace-bell',
+        query: 'scenario=quiet',
+        act: async (page) => page.locator('c-patchbay-workspace [data-id="bell"]').click(),
+    },
     { name: 'workspace-keys', query: 'scenario=quiet', act: async (page) => page.keyboard.press('?') },
     { name: 'workspace-sign-in', query: '', signedOut: true },
     { name: 'utility', query: 'view=utility', widths: [320, 380] },
@@ -55,12 +89,18 @@ const SCREENS = [
     { name: 'gallery', query: 'view=gallery', widths: [320, 1280], whole: true },
 ];
 
-const fake = await build({ entryPoints: [join(root, 'local-org/gallery/fakeServer.ts')], bundle: true, write: false, format: 'iife' });
+const fake = await build({
+    entryPoints: [join(root, 'local-org/gallery/fakeServer.ts')],
+    bundle: true,
+    write: false,
+    format: 'iife',
+});
 const server = createServer((request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     const send = (body, type) => response.writeHead(200, { 'content-type': type }).end(body);
     if (pathname === '/console/resource/socketIo.js') return send(fake.outputFiles[0].text, TYPES['.js']);
-    if (pathname === '/api/v1/sign-in/options') return send(JSON.stringify(SIGN_IN_OPTIONS), 'application/json');
+    if (pathname === '/api/v1/sign-in/options')
+        return send(JSON.stringify(SIGN_IN_OPTIONS), 'application/json');
     const file = pathname.startsWith('/console/assets/')
         ? join(slds, pathname.slice('/console/assets/'.length))
         : join(dist, pathname === '/console/' ? 'index.html' : pathname.replace('/console/', ''));
@@ -71,20 +111,33 @@ await new Promise((done) => server.listen(0, '127.0.0.1', done));
 const origin = `http://127.0.0.1:${server.address().port}`;
 mkdirSync(folder, { recursive: true });
 
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+});
 let problems = 0;
 const report = (text) => {
     problems += 1;
     console.log(text);
 };
 
-async function picture({ name, query, act, signedOut, whole, widths = [320, 380, 1280, 1920] }, width, theme) {
-    const page = await browser.newPage({ viewport: { width, height: name.startsWith('utility') ? 560 : 900 } });
+async function picture(
+    { name, query, act, signedOut, whole, widths = [320, 380, 1280, 1920] },
+    width,
+    theme,
+) {
+    const page = await browser.newPage({
+        viewport: { width, height: name.startsWith('utility') ? 560 : 900 },
+    });
     page.setDefaultTimeout(5_000);
     const label = `${name}-${width}-${theme}`;
     page.on('pageerror', (error) => report(`${label}: ${error.message}`));
     if (!signedOut) {
-        const token = JSON.stringify({ token: 'a token of the pictures', expiresAt: Date.now() + 3_600_000, serverUrl: origin });
+        const token = JSON.stringify({
+            token: 'a token of the pictures',
+            expiresAt: Date.now() + 3_600_000,
+            serverUrl: origin,
+        });
         await page.addInitScript((value) => sessionStorage.setItem('patchbay.session', value), token);
     }
     try {
@@ -97,17 +150,33 @@ async function picture({ name, query, act, signedOut, whole, widths = [320, 380,
     }
     await page.screenshot({ path: join(folder, `${label}.png`), fullPage: whole === true });
     await page.evaluate(axeSource);
-    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+    const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), {
+        resultTypes: ['violations'],
+        // The gallery shows the same part many times on one page.
+        rules: { 'landmark-unique': { enabled: whole !== true } },
+    });
     for (const { id, nodes } of violations)
-        report(`${label}: axe ${id}: ${nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')} — ${failureSummary.split('\n').slice(1, 2).join(' ').trim()}`).join(' | ')}`);
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        report(
+            `${label}: axe ${id}: ${nodes
+                .slice(0, 3)
+                .map(
+                    ({ target, failureSummary }) =>
+                        `${target.join(' ')} — ${failureSummary.split('\n').slice(1, 2).join(' ').trim()}`,
+                )
+                .join(' | ')}`,
+        );
+    const sideways = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     if (sideways > 0 && !whole) report(`${label}: scrolls sideways by ${sideways} px`);
     await page.close();
     return widths;
 }
 
 for (const screen of SCREENS.filter(({ name }) => name.startsWith(prefix)))
-    for (const width of screen.widths ?? [320, 380, 1280, 1920])
+    for (const width of (screen.widths ?? [320, 380, 1280, 1920]).filter(
+        (one) => onlyWidth === 0 || one === onlyWidth,
+    ))
         for (const theme of ['light', 'dark']) await picture(screen, width, theme);
 await browser.close();
 server.close();

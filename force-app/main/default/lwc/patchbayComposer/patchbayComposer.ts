@@ -52,7 +52,8 @@ export default class PatchbayComposer extends LightningElement {
     }
 
     get classes(): string {
-        return this.isNote ? 'composer composer_note' : 'composer';
+        const idle = !this.isNote && this.text === '' && this.uploads.length === 0 && !this.refusal;
+        return `composer${this.isNote ? ' composer_note' : ''}${idle ? ' composer_idle' : ''}`;
     }
     get isNote(): boolean {
         return this.mode === 'note';
@@ -92,7 +93,9 @@ export default class PatchbayComposer extends LightningElement {
         const tagging = this.refs?.['tagging'] as HTMLTextAreaElement | undefined;
         if (tagging && tagging.value !== this.tagging) tagging.value = this.tagging ?? '';
         if (!this.focusNext) return;
-        const target = this.isNote ? (this.refs?.['note'] as (HTMLElement & { focusText(): void }) | undefined) : area;
+        const target = this.isNote
+            ? (this.refs?.['note'] as (HTMLElement & { focusText(): void }) | undefined)
+            : area;
         if (!target) return;
         this.focusNext = false;
         if ('focusText' in target) target.focusText();

@@ -2,6 +2,7 @@ import { LightningElement, api } from 'lwc';
 import { serverNow } from 'c/patchbayClock';
 import { fullTime } from 'c/patchbayFormat';
 import { labels } from './labels';
+import { instantOf, wallTimeAt } from './wallTime';
 
 const HOUR = 3_600_000;
 
@@ -23,11 +24,11 @@ export default class PatchbayFollowUp extends LightningElement {
             { label: labels.inOneWeek, at: this.now + 7 * 24 * HOUR },
         ].map((choice) => ({ ...choice, title: fullTime(choice.at, this.timeZone) }));
     }
-    get value(): string | null {
-        return this.chosen === null ? null : new Date(this.chosen).toISOString();
+    get value(): string {
+        return this.chosen === null ? '' : wallTimeAt(this.chosen, this.timeZone);
     }
     get min(): string {
-        return new Date(this.now).toISOString();
+        return wallTimeAt(this.now, this.timeZone);
     }
     get cannotConfirm(): boolean {
         return this.busy || this.chosen === null || this.chosen <= serverNow();
@@ -38,9 +39,8 @@ export default class PatchbayFollowUp extends LightningElement {
         this.confirm();
     }
 
-    handleDate(event: CustomEvent<{ value: string | null }>): void {
-        const at = event.detail.value ? Date.parse(event.detail.value) : Number.NaN;
-        this.chosen = Number.isNaN(at) ? null : at;
+    handleDate(event: Event): void {
+        this.chosen = instantOf((event.target as HTMLInputElement).value, this.timeZone);
     }
 
     handleKeys(event: KeyboardEvent): void {

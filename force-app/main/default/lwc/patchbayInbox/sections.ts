@@ -21,10 +21,22 @@ export const SECTION_NAMES: readonly SectionName[] = ['mine', 'held_for_me', 'qu
 
 export const SECTION_TEXTS: Readonly<Record<SectionName, SectionTexts>> = {
     mine: { title: labels.sectionMine, emptyHeading: labels.mineEmpty, emptyText: labels.mineEmptyText },
-    held_for_me: { title: labels.sectionHeld, emptyHeading: labels.heldEmpty, emptyText: labels.heldEmptyText },
+    held_for_me: {
+        title: labels.sectionHeld,
+        emptyHeading: labels.heldEmpty,
+        emptyText: labels.heldEmptyText,
+    },
     queue: { title: labels.sectionQueue, emptyHeading: labels.queueEmpty, emptyText: labels.queueEmptyText },
-    follow_ups: { title: labels.sectionFollowUps, emptyHeading: labels.followUpsEmpty, emptyText: labels.followUpsEmptyText },
-    closed: { title: labels.sectionClosed, emptyHeading: labels.closedEmpty, emptyText: labels.closedEmptyText },
+    follow_ups: {
+        title: labels.sectionFollowUps,
+        emptyHeading: labels.followUpsEmpty,
+        emptyText: labels.followUpsEmptyText,
+    },
+    closed: {
+        title: labels.sectionClosed,
+        emptyHeading: labels.closedEmpty,
+        emptyText: labels.closedEmptyText,
+    },
 };
 
 export interface RowModel {
@@ -42,12 +54,17 @@ export interface SectionModel extends SectionTexts, Loading {
     expanded: string;
     icon: string;
     count: string;
-    rows: RowModel[];
+    /** One group; in Queue one a queue, headed by what waits in it. */
+    groups: Group[];
     isEmpty: boolean;
     isSkeleton: boolean;
     showMore: boolean;
-    isQueue: boolean;
+}
+
+export interface Group {
+    key: number;
     counters: readonly QueueCounterView[];
+    rows: RowModel[];
 }
 
 export interface SectionInput {
@@ -81,12 +98,21 @@ export function sectionModel(input: SectionInput): SectionModel {
         expanded: String(open),
         icon: open ? 'utility:chevrondown' : 'utility:chevronright',
         // What is not loaded yet has no number rather than a wrong one.
-        count: state.loading && rows.length === 0 && name !== 'queue' ? '' : String(counted) + (state.more ? '+' : ''),
-        rows,
+        count:
+            state.loading && rows.length === 0 && name !== 'queue'
+                ? ''
+                : String(counted) + (state.more ? '+' : ''),
+        groups: name === 'queue' ? byQueue(rows, counters) : [{ key: 0, counters: [], rows }],
         isEmpty: rows.length === 0 && !state.loading && !state.problem,
         isSkeleton: rows.length === 0 && state.loading,
         showMore: state.more && rows.length > 0,
-        isQueue: name === 'queue',
-        counters,
     };
+}
+
+function byQueue(rows: readonly RowModel[], counters: readonly QueueCounterView[]): Group[] {
+    return counters.map((counter) => ({
+        key: counter.queue.id,
+        counters: [counter],
+        rows: rows.filter(({ item }) => item.queue.id === counter.queue.id),
+    }));
 }

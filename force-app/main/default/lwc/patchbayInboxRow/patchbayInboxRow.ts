@@ -40,14 +40,18 @@ export default class PatchbayInboxRow extends LightningElement {
     get title(): string {
         return `#${this.item.number} · ${this.subject} · ${statusWord(this.item.status)} · ${this.item.why}`;
     }
+    /** What is open is being read, whatever the server has heard of it. */
+    get isUnread(): boolean {
+        return this.item.unread && !this.current;
+    }
     get unreadClass(): string {
-        return this.item.unread ? 'unread' : 'unread unread_none';
+        return this.isUnread ? 'unread' : 'unread unread_none';
     }
     get unreadText(): string {
-        return this.item.unread ? labels.unread : '';
+        return this.isUnread ? labels.unread : '';
     }
     get nameClass(): string {
-        return this.item.unread ? 'pb-clip pb-grow pb-strong' : 'pb-clip pb-grow';
+        return this.isUnread ? 'pb-clip pb-grow pb-strong' : 'pb-clip pb-grow';
     }
     get rowTabIndex(): string {
         return this.focusable ? '0' : '-1';

@@ -1,6 +1,7 @@
 import type {
     CommandArgs,
     CommandName,
+    DraftView,
     FeedEntryView,
     InteractionDetail,
     InteractionSummary,
@@ -25,23 +26,37 @@ export interface ConversationState {
     readonly remote: boolean;
 }
 
-const START: ConversationState = { detail: null, notes: [], problem: null, sending: [], expected: null, remote: false };
+const START: ConversationState = {
+    detail: null,
+    notes: [],
+    problem: null,
+    sending: [],
+    expected: null,
+    remote: false,
+};
 
 /** Loads one interaction, follows its journal, and runs commands on it: shown at once, corrected on refusal. */
 export class Conversation {
-    state: ConversationState = START;
+    state: ConversationState;
     readonly interactionId: number;
     private readonly changed: (state: ConversationState) => void;
     private unwatch: (() => void) | null = null;
     private turn = 0;
     private sent = 0;
 
-    constructor(interactionId: number, changed: (state: ConversationState) => void) {
+    /** @param known what was seen of it before, shown until the server has answered */
+    constructor(
+        interactionId: number,
+        changed: (state: ConversationState) => void,
+        known: ConversationState = START,
+    ) {
         this.interactionId = interactionId;
         this.changed = changed;
+        this.state = { ...known, problem: null, sending: [], expected: null };
     }
 
     start(): void {
+        if (this.state.detail) this.changed(this.state);
         this.unwatch = getSession().watch(this.interactionId, () => void this.load());
         void this.load().then(() => this.markRead());
     }
@@ -66,9 +81,17 @@ export class Conversation {
             return;
         }
         const notes = feed.ok
-            ? feed.value.items.filter(({ kind, interaction }) => kind === 'note' && interaction?.id === interactionId)
+            ? feed.value.items.filter(
+                  ({ kind, interaction }) => kind === 'note' && interaction?.id === interactionId,
+              )
             : this.state.notes;
         this.set({ detail: reply.value, notes, problem: null });
+    }
+
+    /** What is known of the draft stays true, so that coming back does not show an older one. */
+    setDraft(draft: DraftView | null): void {
+        const { detail } = this.state;
+        if (detail) this.state = { ...this.state, detail: { ...detail, draft } };
     }
 
     showRemote(): void {

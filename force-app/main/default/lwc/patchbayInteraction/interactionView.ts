@@ -47,6 +47,10 @@ export class InteractionView extends LightningElement {
         // A keyed list of one: another interaction gets another element, and with it another draft.
         return [{ key: `reply-${this.shownId}` }];
     }
+    get replyClass(): string {
+        // An open panel stands in its place; the element stays, and with it what is typed.
+        return this.panel === null ? '' : 'slds-hide';
+    }
     get agents(): readonly PresenceView[] {
         return this.session.presence;
     }
@@ -60,7 +64,11 @@ export class InteractionView extends LightningElement {
         return this.detail.summary.routing.agent?.id ?? null;
     }
     get isMine(): boolean {
-        return this.ownerId !== null && this.ownerId === this.myId && this.detail.summary.routing.state === 'assigned';
+        return (
+            this.ownerId !== null &&
+            this.ownerId === this.myId &&
+            this.detail.summary.routing.state === 'assigned'
+        );
     }
     get owner(): Owner | null {
         return ownerOf(this.detail.summary, this.agents, this.myId);

@@ -1,5 +1,5 @@
 import { api } from 'lwc';
-import type { CommandArgs, CommandName, InteractionSummary } from 'c/patchbayProtocol';
+import type { CommandArgs, CommandName, DraftView, InteractionSummary } from 'c/patchbayProtocol';
 import { getSession } from 'c/patchbaySession';
 import type { InteractionAction } from './actions';
 import { Conversation, type ConversationState, type Refused } from './conversation';
@@ -10,6 +10,10 @@ type ReplyElement = HTMLElement & {
     write(mode: 'reply' | 'note'): void;
     send(close: { dispositionId: number; notes: string } | null): Promise<boolean>;
 };
+
+const KNOWN = 30;
+
+type TimelineElement = HTMLElement & { newestTop(): number | null };
 
 /** One interaction: header, timeline, reply. Fires `customer`, `open`, `loaded`, `finished`. */
 export default class PatchbayInteraction extends InteractionView {
@@ -25,7 +29,10 @@ export default class PatchbayInteraction extends InteractionView {
     newBelow = false;
     private conversation: Conversation | null = null;
     private stop?: () => void;
+    /** Those seen before are there at once, and offline at all. */
+    private readonly known = new Map<number, ConversationState>();
     private atEnd = true;
+    private reading = false;
     private started = false;
     private messagesSeen = 0;
 
@@ -46,7 +53,7 @@ export default class PatchbayInteraction extends InteractionView {
 
     disconnectedCallback(): void {
         this.stop?.();
-        this.conversation?.stop();
+        this.leave();
     }
 
     renderedCallback(): void {
@@ -55,7 +62,7 @@ export default class PatchbayInteraction extends InteractionView {
         if (count === this.messagesSeen) return;
         const first = this.messagesSeen === 0;
         this.messagesSeen = count;
-        if (first || this.atEnd) this.scrollDown();
+        if (first || this.atEnd) this.showNewest();
         else this.newBelow = true;
     }
 
@@ -79,9 +86,14 @@ export default class PatchbayInteraction extends InteractionView {
 
     handleMerge(event: CustomEvent<{ intoInteractionId: number }>): void {
         const { intoInteractionId } = event.detail;
-        void this.run('mergeInteraction', { interactionId: this.shownId!, intoInteractionId }).then((done) => {
-            if (done) this.dispatchEvent(new CustomEvent('open', { detail: { interactionId: intoInteractionId } }));
-        });
+        void this.run('mergeInteraction', { interactionId: this.shownId!, intoInteractionId }).then(
+            (done) => {
+                if (done)
+                    this.dispatchEvent(
+                        new CustomEvent('open', { detail: { interactionId: intoInteractionId } }),
+                    );
+            },
+        );
     }
 
     handleTransfer(event: CustomEvent<{ agentId: number }>): void {
@@ -99,6 +111,10 @@ export default class PatchbayInteraction extends InteractionView {
 
     handleSent(): void {
         void this.conversation?.confirmSending();
+    }
+
+    handleDraft(event: CustomEvent<{ draft: DraftView | null }>): void {
+        this.conversation?.setDraft(event.detail.draft);
     }
 
     handleSendFailed(): void {
@@ -123,7 +139,8 @@ export default class PatchbayInteraction extends InteractionView {
 
     async handlePending(event: CustomEvent<{ followUpAt: number }>): Promise<void> {
         const { followUpAt } = event.detail;
-        if (await this.inPanel('setPending', { followUpAt }, { status: 'pending', followUpAt })) this.closePanel();
+        if (await this.inPanel('setPending', { followUpAt }, { status: 'pending', followUpAt }))
+            this.closePanel();
     }
 
     async handleAssign(event: CustomEvent<{ agentId: number }>): Promise<void> {
@@ -146,15 +163,43 @@ export default class PatchbayInteraction extends InteractionView {
         if (this.atEnd) this.newBelow = false;
     }
 
-    scrollDown(): void {
-        const scroll = this.refs?.['scroll'];
-        if (scroll) scroll.scrollTop = scroll.scrollHeight;
+    /** Frames grow as their mail loads: the newest message stays where one begins to read it. */
+    handleGrown(): void {
+        if (!this.reading) this.scrollToNewest();
+    }
+
+    /** From the first touch on, only the agent scrolls. */
+    handleReading(): void {
+        this.reading = true;
+    }
+
+    showNewest(): void {
+        this.reading = false;
         this.newBelow = false;
+        this.scrollToNewest();
+    }
+
+    private scrollToNewest(): void {
+        const scroll = this.refs?.['scroll'];
+        const top = (this.refs?.['timeline'] as TimelineElement | undefined)?.newestTop();
+        if (!scroll || top == null) return;
+        const head = this.refs?.['top'] as HTMLElement | undefined;
+        const covered = head && getComputedStyle(head).position === 'sticky' ? head.offsetHeight : 0;
+        scroll.scrollTop += top - scroll.getBoundingClientRect().top - covered - 12;
+    }
+
+    private leave(): void {
+        const { conversation } = this;
+        this.conversation = null;
+        if (!conversation) return;
+        conversation.stop();
+        this.known.set(conversation.interactionId, conversation.state);
+        const oldest = this.known.keys().next().value;
+        if (this.known.size > KNOWN && oldest !== undefined) this.known.delete(oldest);
     }
 
     private begin(): void {
-        this.conversation?.stop();
-        this.conversation = null;
+        this.leave();
         this.view = null;
         this.refusal = null;
         this.closePanel();
@@ -162,7 +207,8 @@ export default class PatchbayInteraction extends InteractionView {
         this.newBelow = false;
         this.started = false;
         if (this.shownId === null) return;
-        this.conversation = new Conversation(this.shownId, (view) => this.show(view));
+        const known = this.known.get(this.shownId);
+        this.conversation = new Conversation(this.shownId, (view) => this.show(view), known);
         this.conversation.start();
     }
 
@@ -210,7 +256,8 @@ export default class PatchbayInteraction extends InteractionView {
                 this.reply()?.write('reply');
                 return;
             case 'resolve':
-                if (can.resolve.allowed) await this.run('resolveInteraction', { interactionId }, { status: 'resolved' });
+                if (can.resolve.allowed)
+                    await this.run('resolveInteraction', { interactionId }, { status: 'resolved' });
                 else this.refuse(can.resolve);
                 return;
             case 'reopen':

@@ -32,7 +32,8 @@ export function buttonsOf(detail: InteractionDetail, canAccept: boolean): Header
     const buttons: HeaderButton[] = [];
     if (canAccept) buttons.push(brand('accept', labels.accept, labels.acceptHint));
     else if (can.pull.allowed) buttons.push(brand('take', labels.take, labels.takeHint));
-    else if (summary.wrapUp && can.dismiss.allowed) buttons.push(brand('dismiss', labels.dismiss, labels.dismissHint));
+    else if (summary.wrapUp && can.dismiss.allowed)
+        buttons.push(brand('dismiss', labels.dismiss, labels.dismissHint));
     if (can.reply.allowed) buttons.push(neutral('reply', labels.reply, labels.replyHint));
     buttons.push(neutral('note', labels.note, labels.noteKeyHint));
     if (can.close.allowed) buttons.push(neutral('close', labels.closeInteraction, labels.closeHint));
@@ -44,10 +45,14 @@ export function menuOf(detail: InteractionDetail, isMine: boolean): MenuItem[] {
     const { can, summary } = detail;
     const worked = isMine && summary.status !== 'closed';
     const items: MenuItem[] = [];
-    if (can.setPending.allowed || worked) items.push({ action: 'pending', label: labels.menuPending, icon: 'utility:clock' });
-    if (summary.status === 'resolved' && isMine) items.push({ action: 'reopen', label: labels.menuReopen, icon: 'utility:undo' });
-    else if (can.resolve.allowed || worked) items.push({ action: 'resolve', label: labels.menuResolve, icon: 'utility:check' });
+    if (can.setPending.allowed || worked)
+        items.push({ action: 'pending', label: labels.menuPending, icon: 'utility:clock' });
+    if (summary.status === 'resolved' || summary.status === 'closed')
+        items.push({ action: 'reopen', label: labels.menuReopen, icon: 'utility:undo' });
+    else if (can.resolve.allowed || worked)
+        items.push({ action: 'resolve', label: labels.menuResolve, icon: 'utility:check' });
     if (worked) items.push({ action: 'return', label: labels.menuReturn, icon: 'utility:back' });
-    if (can.assign.allowed) items.push({ action: 'assign', label: labels.menuAssign, icon: 'utility:change_owner' });
+    if (can.assign.allowed)
+        items.push({ action: 'assign', label: labels.menuAssign, icon: 'utility:change_owner' });
     return items;
 }

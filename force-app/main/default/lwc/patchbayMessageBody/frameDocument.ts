@@ -29,7 +29,9 @@ export function frameDocument(html: string, remote: boolean, colors: FrameColors
 <meta name="referrer" content="no-referrer"><base target="_blank">
 <style>
 html,body{margin:0;overflow-y:hidden}
-body{${page};font:13px/1.5 "Salesforce Sans",system-ui,sans-serif;overflow-wrap:anywhere}
+body{${page};font:13px/1.5 "Salesforce Sans",Arial,sans-serif;overflow-wrap:anywhere}
+body>:first-child{margin-top:0}
+body>:last-child{margin-bottom:0}
 a{color:${link}}
 img{max-width:100%;height:auto}
 img[data-blocked]{display:inline-block;min-width:24px;min-height:24px;border:1px dashed currentColor;opacity:.5}

@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import { getSession } from 'c/patchbaySession';
 import { frameDocument } from './frameDocument';
 
-/** A cleaned HTML mail in a sandboxed frame that is as high as its content. */
+/** A cleaned HTML mail in a sandboxed frame that is as high as its content. Fires `grown`, bubbling, as it becomes so. */
 export default class PatchbayMessageBody extends LightningElement {
     @api html = '';
     /** Remote images were asked for. */
@@ -42,7 +42,9 @@ export default class PatchbayMessageBody extends LightningElement {
             this.observer = new ResizeObserver(() => this.fit());
             this.observer.observe(inside.body);
         }
-        inside.querySelectorAll<HTMLImageElement>('img[data-attachment]').forEach((image) => void this.fetchInline(image));
+        inside
+            .querySelectorAll<HTMLImageElement>('img[data-attachment]')
+            .forEach((image) => void this.fetchInline(image));
     }
 
     private async fetchInline(image: HTMLImageElement): Promise<void> {
@@ -57,7 +59,11 @@ export default class PatchbayMessageBody extends LightningElement {
     private fit(): void {
         const frame = this.frame();
         const body = frame?.contentDocument?.body;
-        if (frame && body) frame.style.height = `${Math.ceil(body.getBoundingClientRect().height) + 2}px`;
+        if (!frame || !body) return;
+        const height = `${Math.ceil(body.getBoundingClientRect().height) + 2}px`;
+        if (frame.style.height === height) return;
+        frame.style.height = height;
+        this.dispatchEvent(new CustomEvent('grown', { bubbles: true, composed: true }));
     }
 
     private frame(): HTMLIFrameElement | undefined {

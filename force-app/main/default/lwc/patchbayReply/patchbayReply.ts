@@ -14,7 +14,7 @@ type Close = { dispositionId: number; notes: string };
 
 /**
  * The reply and the note of one interaction: keeps the draft, uploads files, sends. Fires `sending` {text, cc} at once,
- * then `sent` or `sendfailed`; `sendandclose` when the outcome has to be asked first, and `noteposted`. One element
+ * then `sent` or `sendfailed`; `sendandclose` when the outcome has to be asked first, `noteposted`, and `draft` {draft} as the server has it. One element
  * lives for one interaction.
  */
 export default class PatchbayReply extends LightningElement {
@@ -73,14 +73,17 @@ export default class PatchbayReply extends LightningElement {
             key: `patchbay.draft.${owner}.${interactionId}`,
             storage: localStore(),
             after: later,
-            save: (draft, version) =>
-                getSession().command('saveDraft', {
+            save: async (draft, version) => {
+                const reply = await getSession().command('saveDraft', {
                     interactionId,
                     text: draft.text,
                     cc: [...draft.cc],
                     uploads: draft.uploads.map(({ id }) => id),
                     version,
-                }),
+                });
+                if (reply.ok) this.tellDraft(reply.value.draft);
+                return reply;
+            },
             onState: (state, newer) => {
                 this.draftState = state;
                 this.newer = newer;
@@ -120,6 +123,7 @@ export default class PatchbayReply extends LightningElement {
         this.busy = false;
         if (reply.ok) {
             this.keeper.clear();
+            this.tellDraft(null);
             this.dispatchEvent(new CustomEvent('sent', { detail: { messageId: reply.value.messageId } }));
             return true;
         }
@@ -174,7 +178,10 @@ export default class PatchbayReply extends LightningElement {
     async handlePost(event: CustomEvent<{ text: string; mentions: number[] }>): Promise<void> {
         this.noteBusy = true;
         this.noteRefusal = null;
-        const reply = await getSession().command('postNote', { interactionId: this.interactionId, ...event.detail });
+        const reply = await getSession().command('postNote', {
+            interactionId: this.interactionId,
+            ...event.detail,
+        });
         this.noteBusy = false;
         if (!reply.ok) {
             this.noteRefusal = { message: reply.message, nextStep: reply.nextStep };
@@ -207,10 +214,18 @@ export default class PatchbayReply extends LightningElement {
         this.newer = null;
     }
 
-    private show(draft: { text: string; cc: readonly string[]; uploads: readonly (Upload | DraftView['uploads'][number])[] }): void {
+    private show(draft: {
+        text: string;
+        cc: readonly string[];
+        uploads: readonly (Upload | DraftView['uploads'][number])[];
+    }): void {
         this.text = draft.text;
         this.cc = draft.cc;
         this.uploads = draft.uploads.map((one) => ('key' in one ? one : uploaded(one)));
+    }
+
+    private tellDraft(draft: DraftView | null): void {
+        this.dispatchEvent(new CustomEvent('draft', { detail: { draft } }));
     }
 
     private keep(): void {

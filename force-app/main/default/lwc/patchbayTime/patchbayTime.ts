@@ -5,13 +5,22 @@ import { getSession } from 'c/patchbaySession';
 
 /** An instant: relative in the text, absolute on hover, in the agent's zone. */
 export default class PatchbayTime extends LightningElement {
-    @api words = '{0}';
     /** 'ago' for "3 min", 'clock' for "18:05". */
     @api form: 'ago' | 'clock' = 'ago';
 
     text = '';
     private instant?: number | null;
+    private wording = '{0}';
     private stop?: () => void;
+
+    @api
+    get words(): string {
+        return this.wording;
+    }
+    set words(value: string) {
+        this.wording = value;
+        this.show(serverNow());
+    }
 
     @api
     get at(): number | null | undefined {
@@ -48,8 +57,11 @@ export default class PatchbayTime extends LightningElement {
             this.text = '';
             return;
         }
-        const time = this.form === 'clock' ? clockTime(this.instant, now, this.zone) : ago(this.instant, now, this.zone);
-        const text = fill(this.words, time);
+        const time =
+            this.form === 'clock'
+                ? clockTime(this.instant, now, this.zone)
+                : ago(this.instant, now, this.zone);
+        const text = fill(this.wording, time);
         if (text !== this.text) this.text = text;
     }
 }

@@ -1,7 +1,14 @@
 import type { FeedEntryView, JournalEntryView, MessageView } from 'c/patchbayProtocol';
 
 export type Entry =
-    | { key: string; at: number; kind: 'message'; message: MessageView; sending: boolean; collapsible: boolean }
+    | {
+          key: string;
+          at: number;
+          kind: 'message';
+          message: MessageView;
+          sending: boolean;
+          collapsible: boolean;
+      }
     | { key: string; at: number; kind: 'note'; note: FeedEntryView }
     | { key: string; at: number; kind: 'events'; events: readonly JournalEntryView[] };
 
@@ -16,9 +23,17 @@ export interface Sources {
 /** Whole mails at the end of a thread; what is before them begins as one line each. */
 const SHOWN_WHOLE = 3;
 
+/** What the message or note beside it says already. */
+const SEEN_ANYWAY: ReadonlySet<string> = new Set(['replied', 'note', 'received', 'acknowledged']);
+
 /** Messages, notes and events in one column by time; events that follow one another become one thin group. */
 export function entriesOf({ messages, sending, notes, journal }: Sources): Entry[] {
-    const whole = new Set([...messages].sort((a, b) => a.at - b.at).slice(-SHOWN_WHOLE).map((one) => one.id));
+    const whole = new Set(
+        [...messages]
+            .sort((a, b) => a.at - b.at)
+            .slice(-SHOWN_WHOLE)
+            .map((one) => one.id),
+    );
     const single: Entry[] = [
         ...messages.map((message): Entry => ({
             key: `message-${message.id}`,
@@ -29,7 +44,14 @@ export function entriesOf({ messages, sending, notes, journal }: Sources): Entry
             collapsible: !whole.has(message.id),
         })),
         ...notes.map((note): Entry => ({ key: `note-${note.id}`, at: note.at, kind: 'note', note })),
-        ...journal.map((event): Entry => ({ key: `event-${event.seq}`, at: event.at, kind: 'events', events: [event] })),
+        ...journal
+            .filter(({ kind }) => !SEEN_ANYWAY.has(kind))
+            .map((event): Entry => ({
+                key: `event-${event.seq}`,
+                at: event.at,
+                kind: 'events',
+                events: [event],
+            })),
     ].sort((a, b) => a.at - b.at);
     return single.reduce<Entry[]>((grouped, entry) => {
         const last = grouped[grouped.length - 1];

@@ -4,7 +4,7 @@ import type { FeedEntryView, JournalEntryView, MessageView } from 'c/patchbayPro
 import { entriesOf } from './entries';
 import { labels } from './labels';
 
-/** Events shown of one group before the rest is asked for. */
+/** Events shown of a longer group before the rest is asked for; never folds a single one. */
 const EVENTS_SHOWN = 2;
 
 /** Messages, notes and events of one interaction. Fires `showremote`. */
@@ -22,7 +22,8 @@ export default class PatchbayTimeline extends LightningElement {
         const { messages, sending, notes, journal } = this;
         return entriesOf({ messages, sending, notes, journal }).map((entry) => {
             const events = entry.kind === 'events' ? entry.events : [];
-            const hidden = this.opened.has(entry.key) ? 0 : Math.max(0, events.length - EVENTS_SHOWN);
+            const folds = events.length > EVENTS_SHOWN + 1 && !this.opened.has(entry.key);
+            const hidden = folds ? events.length - EVENTS_SHOWN : 0;
             return {
                 key: entry.key,
                 message: entry.kind === 'message' ? entry.message : null,
@@ -35,6 +36,13 @@ export default class PatchbayTimeline extends LightningElement {
                 moreText: hidden === 0 ? '' : fill(labels.earlierEvents, hidden),
             };
         });
+    }
+
+    /** Where the newest message begins, in pixels from the top of the window; null where there is none. */
+    @api
+    newestTop(): number | null {
+        const messages = this.template!.querySelectorAll('c-patchbay-message');
+        return messages[messages.length - 1]?.getBoundingClientRect().top ?? null;
     }
 
     handleMore(event: Event): void {

@@ -7,7 +7,6 @@ import { duration, fill } from 'c/patchbayFormat';
  * to count down; `words` is a custom label such as "Waiting {0}".
  */
 export default class PatchbayTimer extends LightningElement {
-    @api words = '{0}';
     /** Milliseconds of waiting after which it turns to the warning color and says so in its shape (bold). */
     @api warnAfter?: number;
     @api title = '';
@@ -16,7 +15,17 @@ export default class PatchbayTimer extends LightningElement {
     private late = false;
     private from?: number | null;
     private to?: number | null;
+    private wording = '{0}';
     private stop?: () => void;
+
+    @api
+    get words(): string {
+        return this.wording;
+    }
+    set words(value: string) {
+        this.wording = value;
+        this.show(serverNow());
+    }
 
     @api
     get since(): number | null | undefined {
@@ -52,9 +61,10 @@ export default class PatchbayTimer extends LightningElement {
     private show(now: number): void {
         const length = this.to != null ? this.to - now : this.from != null ? now - this.from : null;
         // Assigned only on a change: a minute-long text must not render sixty times.
-        const text = length === null ? '' : fill(this.words, duration(length));
+        const text = length === null ? '' : fill(this.wording, duration(length));
         if (text !== this.text) this.text = text;
-        const late = length !== null && this.warnAfter !== undefined && this.from != null && length >= this.warnAfter;
+        const late =
+            length !== null && this.warnAfter !== undefined && this.from != null && length >= this.warnAfter;
         if (late !== this.late) this.late = late;
     }
 }

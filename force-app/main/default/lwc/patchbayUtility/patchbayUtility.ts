@@ -54,6 +54,10 @@ export default class PatchbayUtility extends LightningElement {
     get failedText(): string {
         return this.session.problem ?? labels.failedText;
     }
+    /** An open interaction needs the room; its back button leads here again. */
+    get showTabs(): boolean {
+        return this.currentId === null;
+    }
     get isInbox(): boolean {
         return this.tab === 'inbox';
     }
@@ -65,13 +69,24 @@ export default class PatchbayUtility extends LightningElement {
     }
     get tabs() {
         return [
-            { name: 'inbox', label: labels.inbox, icon: 'utility:inbox', current: this.isInbox ? 'page' : null },
-            { name: 'directory', label: labels.directory, icon: 'utility:groups', current: this.isInbox ? null : 'page' },
+            {
+                name: 'inbox',
+                label: labels.inbox,
+                icon: 'utility:inbox',
+                current: this.isInbox ? 'page' : null,
+            },
+            {
+                name: 'directory',
+                label: labels.directory,
+                icon: 'utility:groups',
+                current: this.isInbox ? null : 'page',
+            },
         ];
     }
 
     handleTab(event: Event): void {
-        this.tab = (event.currentTarget as HTMLElement).dataset['name'] === 'directory' ? 'directory' : 'inbox';
+        this.tab =
+            (event.currentTarget as HTMLElement).dataset['name'] === 'directory' ? 'directory' : 'inbox';
         this.back();
     }
 

@@ -1,0 +1,118 @@
+import Inbox from 'c/patchbayInbox';
+import { fakeSession, refused, type FakeSession } from '../../../../../../local-org/gallery/fakeSession';
+import { heldForMe, interaction, mine, queued } from '../../../../../../local-org/gallery/interactions';
+import { clear, listen, mount, part, parts, press, settle } from '../../../../../../local-org/gallery/mount';
+
+let mockSession: FakeSession = fakeSession();
+jest.mock('c/patchbaySession', () => ({ getSession: () => mockSession }));
+
+beforeEach(() => {
+    mockSession = fakeSession({ mine, heldForMe });
+    mockSession.answers['listInteractions'] = { items: [], more: false };
+});
+afterEach(clear);
+
+type Row = HTMLElement & { item: { id: number }; takeable: boolean; goneText: string | null };
+const rows = (element: Element): number[] =>
+    (parts(element, 'c-patchbay-inbox-row') as Row[]).map(({ item }) => item.id);
+
+it('shows mine and what is held for me, each counted', async () => {
+    const element = mount(Inbox);
+    await settle();
+    expect(rows(element)).toEqual([1, 2, 3, 4]);
+    expect(parts(element, '.count').map((count) => count.textContent)).toEqual(['3', '1', '2', '', '']);
+});
+
+it('says what will come where nothing is', async () => {
+    mockSession = fakeSession();
+    const element = mount(Inbox);
+    await settle();
+    const headings = (parts(element, 'c-patchbay-empty') as (HTMLElement & { heading: string })[]).map(
+        ({ heading }) => heading,
+    );
+    expect(headings).toEqual(['c.Patchbay_MineEmpty', 'c.Patchbay_HeldEmpty', 'c.Patchbay_QueueEmpty']);
+});
+
+it('holds still under the pointer: a new row waits behind a pill', async () => {
+    const element = mount(Inbox);
+    await settle();
+    part(element, '.inbox').dispatchEvent(new CustomEvent('pointerenter'));
+    mockSession.change({ mine: [interaction(20), ...mine] });
+    await settle();
+    expect(rows(element)).toEqual([1, 2, 3, 4]);
+    part(element, '[data-id="fresh"]').click();
+    await settle();
+    expect(rows(element)[0]).toBe(20);
+    expect(parts(element, '[data-id="fresh"]')).toHaveLength(0);
+});
+
+it('lets new rows in when nobody points at it', async () => {
+    const element = mount(Inbox);
+    await settle();
+    mockSession.change({ mine: [interaction(20), ...mine] });
+    await settle();
+    expect(rows(element)[0]).toBe(20);
+});
+
+it('takes a row out of the queue', async () => {
+    mockSession.answers['listInteractions'] = { items: queued, more: false };
+    mockSession.state = {
+        ...mockSession.state,
+        mine: [],
+        heldForMe: [],
+        me: { ...mockSession.state.me!, queues: [{ id: 1, name: 'Support' }] },
+    };
+    const element = mount(Inbox);
+    const taken = listen(element, 'taken');
+    await settle();
+    const row = parts(element, 'c-patchbay-inbox-row')[0] as Row;
+    expect(row.takeable).toBe(true);
+    row.dispatchEvent(
+        new CustomEvent('take', { detail: { interactionId: 5 }, bubbles: true, composed: true }),
+    );
+    await settle();
+    expect(mockSession.commands).toContainEqual(['pullInteraction', { interactionId: 5 }]);
+    expect(taken).toEqual([{ interactionId: 5 }]);
+});
+
+it('says why a pull was refused', async () => {
+    mockSession.answers['pullNext'] = refused('You are at capacity.', 'Close one first.');
+    const element = mount(Inbox);
+    await settle();
+    part(element, 'c-patchbay-queue-counters').dispatchEvent(
+        new CustomEvent('takenext', { detail: { queueId: 1 } }),
+    );
+    await settle();
+    const shown = part(element, 'c-patchbay-refusal') as HTMLElement & { message: string; nextStep: string };
+    expect([shown.message, shown.nextStep]).toEqual(['You are at capacity.', 'Close one first.']);
+});
+
+it('reads a section when it is opened, and shows what went wrong with a retry', async () => {
+    mockSession.answers['listInteractions'] = refused('The server cannot be reached.');
+    const element = mount(Inbox);
+    await settle();
+    part(element, '[data-name="closed"]').click();
+    await settle();
+    expect(mockSession.queries.filter(([, args]) => args['list'] === 'closed')).toHaveLength(1);
+    part(element, '[data-section="closed"] c-patchbay-refusal').dispatchEvent(new CustomEvent('act'));
+    await settle();
+    expect(mockSession.queries.filter(([, args]) => args['list'] === 'closed')).toHaveLength(2);
+});
+
+it('moves by arrows through all open sections and stops at the ends', async () => {
+    const element = mount(Inbox, { currentId: 1 });
+    await settle();
+    const focused = jest.fn();
+    parts(element, 'c-patchbay-inbox-row').forEach((row) =>
+        row.addEventListener('focusin', () => focused((row as Row).item.id)),
+    );
+    press(part(element, '.inbox'), 'ArrowDown');
+    press(part(element, '.inbox'), 'ArrowDown');
+    press(part(element, '.inbox'), 'ArrowDown');
+    press(part(element, '.inbox'), 'ArrowDown');
+    await settle();
+    const focusable = (parts(element, 'c-patchbay-inbox-row') as (Row & { focusable: boolean })[]).filter(
+        (row) => row.focusable,
+    );
+    expect(focusable.map(({ item }) => item.id)).toEqual([4]);
+});
