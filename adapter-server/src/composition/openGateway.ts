@@ -39,7 +39,7 @@ export function openGateway({ config, log, opened, demoPages, commands }: Gatewa
             allowedOrigins: config.allowedOrigins,
         },
         html: { presentHtml, foldQuoted, foldQuotedHtml },
-        staticMounts: pagePaths(config.demo),
+        staticMounts: pagePaths(),
         pages: demoPages,
         health: async () => {
             await pool.query('select 1');

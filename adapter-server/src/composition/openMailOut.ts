@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { createSmtpSender } from '../channels/email/sending/createSmtpSender.ts';
 import type { Config } from '../config.ts';
 import { createDemoMailbox } from '../demo/createDemoMailbox.ts';
+import { createPages } from '../demo/pages.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { MailSender } from '../ports/mail.ts';
 
@@ -29,7 +30,10 @@ export async function openMailOut(config: Config, clock: Clock, log: Logger): Pr
         : null;
     const url = config.mailOut.to === 'server' ? config.mailOut.url : (demo?.smtpUrl ?? null);
     const sender = url === null ? null : createSmtpSender({ url, log });
-    const pages = demo ? [express.Router().use('/demo/mailbox/api', demo.router)] : [];
+    const pages = [
+        ...(demo ? [express.Router().use('/demo/mailbox/api', demo.router)] : []),
+        createPages({ demo: config.demo }),
+    ];
     return {
         sender,
         pages,

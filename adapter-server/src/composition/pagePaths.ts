@@ -1,11 +1,4 @@
-import { fileURLToPath } from 'node:url';
 import { consoleStaticPaths } from '../../../local-org/paths.ts';
 
-const web = fileURLToPath(new URL('../../web', import.meta.url));
-
-/** What is served as files, the more specific prefix first. */
-export const pagePaths = (demo: boolean): { mount: string; dir: string }[] => [
-    ...consoleStaticPaths(),
-    ...(demo ? [{ mount: '/demo/mailbox', dir: `${web}/mailbox` }] : []),
-    { mount: '/', dir: `${web}/landing` },
-];
+/** What is served as files, the more specific prefix first; the pages outside the console are demo/pages.ts. */
+export const pagePaths = (): { mount: string; dir: string }[] => consoleStaticPaths();
