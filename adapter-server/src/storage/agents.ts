@@ -58,7 +58,11 @@ const lockForRouting = statement<AgentOnChannel>(
     'agents_lock_for_routing',
     `select ${COLUMNS}, c.load, c.capacity, c.idle_since
      from agents a join agent_channels c on c.agent_id = a.id and c.channel = $2
-     where a.id = any($1::int[]) order by a.id for no key update of c for share of a`,
+     where a.id = any($1::int[]) order by a.id for share of a for no key update of c`,
+);
+const lockChannels = statement(
+    'agent_channels_lock',
+    `select agent_id from agent_channels where agent_id = any($1::int[]) and channel = $2 order by agent_id for no key update`,
 );
 const setStatus = statement(
     'agent_set_status',
@@ -128,6 +132,9 @@ export async function saveWithinHours(tx: Transaction, agentId: number, within: 
     tx.tell(agentId, 'me_changed');
 }
 
+/** Before a slot of one is freed and one of another taken: in id order, as the drains lock them. */
+export const lockChannelsOf = (tx: Transaction, ids: readonly number[], channel: Channel): Promise<unknown> =>
+    tx.run(lockChannels, [ids, channel]);
 /** The database itself refuses a load beyond the capacity (constraint load_within_capacity). */
 export async function changeLoad(
     tx: Transaction,

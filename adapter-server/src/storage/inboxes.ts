@@ -5,7 +5,7 @@ import type { Transaction } from './transaction.ts';
 const unanswered = statement<Interaction>(
     'inbox_unanswered',
     `select ${INTERACTION_COLUMNS} from interactions i
-     where i.agent_id = $1 and i.routing_state = 'assigned' and i.waiting_since is not null order by i.id for update`,
+     where i.agent_id = $1 and i.routing_state = 'assigned' and i.waiting_since is not null order by i.id for no key update`,
 );
 const forgive = statement(
     'holds_forgive',
@@ -13,7 +13,10 @@ const forgive = statement(
 );
 const includeAgain = statement(
     'line_include_again',
-    `update interactions set declined_by = array_remove(declined_by, $1) where routing_state in ('queued', 'offered') and declined_by @> array[$1]::int[]`,
+    `update interactions set declined_by = array_remove(declined_by, $1) where id in (
+         select id from interactions where routing_state = 'queued' and declined_by @> array[$1]::int[]
+         union all
+         select id from interactions where agent_id is not null and routing_state = 'offered' and declined_by @> array[$1]::int[])`,
 );
 const involving = statement<{ id: number }>(
     'interactions_held_for',

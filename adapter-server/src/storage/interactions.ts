@@ -89,11 +89,11 @@ export const INTERACTION_COLUMNS = [
 
 const lock = statement<Interaction>(
     'interaction_lock',
-    `select ${INTERACTION_COLUMNS} from interactions i where i.id = $1 for update`,
+    `select ${INTERACTION_COLUMNS} from interactions i where i.id = $1 for no key update`,
 );
 const lockMany = statement<Interaction>(
     'interaction_lock_many',
-    `select ${INTERACTION_COLUMNS} from interactions i where i.id = any($1::int[]) order by i.id for update`,
+    `select ${INTERACTION_COLUMNS} from interactions i where i.id = any($1::int[]) order by i.id for no key update`,
 );
 const read = statement<Interaction>(
     'interaction_read',

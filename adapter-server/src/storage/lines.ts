@@ -5,7 +5,7 @@ import type { Transaction } from './transaction.ts';
 const head = statement<Interaction>(
     'line_head',
     `select ${INTERACTION_COLUMNS} from interactions i where i.queue_id = $1 and i.routing_state = 'queued'
-     order by i.priority desc, i.queued_at, i.id limit 1 for update of i skip locked`,
+     order by i.priority desc, i.queued_at, i.id limit 1 for no key update of i skip locked`,
 );
 /** The first of a queue's line that nobody else is just taking, locked. */
 export const lineOf = (tx: Transaction, queueId: number): Promise<Interaction | null> =>

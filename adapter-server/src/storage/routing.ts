@@ -37,12 +37,12 @@ const lineHead = statement<Interaction>(
     `select ${INTERACTION_COLUMNS} from interactions i
      where i.queue_id = $1 and i.channel = $2 and i.routing_state = 'queued' and i.required_skills = $3::text[]
        and not i.declined_by @> $4::int[]
-     order by i.priority desc, i.queued_at, i.id limit $5 for update of i skip locked`,
+     order by i.priority desc, i.queued_at, i.id limit $5 for no key update of i skip locked`,
 );
 const heldFor = statement<Interaction>(
     'routing_held_for',
     `select ${INTERACTION_COLUMNS} from interactions i where i.held_for = $1 and i.channel = $2 and i.routing_state = 'held'
-     order by i.waiting_since, i.id limit $3 for update of i skip locked`,
+     order by i.waiting_since, i.id limit $3 for no key update of i skip locked`,
 );
 const waitingQueues = statement<{ queueId: number; channel: Channel }>(
     'routing_waiting_queues',

@@ -1,4 +1,5 @@
 import { connectionLost, connectionLostAt } from '../core/policies/connectionGrace.ts';
+import { lockWorkOf } from '../storage/agentAdministration.ts';
 import { lockAgent, saveConnected, saveStatus, type Agent } from '../storage/agents.ts';
 import { closeConnection, connectionsOf, forgetConnections, openConnection } from '../storage/connections.ts';
 import { forgiveRefusals, includeAgainInLines, lockUnansweredOf } from '../storage/inboxes.ts';
@@ -63,8 +64,10 @@ export async function signOut(
  * itself from when the agent was last heard of.
  */
 export async function checkConnectionGrace(tx: Transaction, agentId: number): Promise<void> {
+    if ((await connectionsOf(tx, agentId)).open === 0) await lockWorkOf(tx, agentId, null);
     const agent = await lockAgent(tx, agentId);
     if (!agent || (agent.chosenStatus === 'logged_out' && !agent.connected)) return;
+    // Only now: a tab that came meanwhile has waited for the agent's lock, or this has.
     const { open, lastSeen, serverUpSince } = await connectionsOf(tx, agentId);
     const seen = open > 0 ? tx.now : (lastSeen ?? 0);
     if (open === 0 && connectionLost(seen, tx.now, serverUpSince)) {
@@ -82,13 +85,14 @@ export async function checkConnectionGrace(tx: Transaction, agentId: number): Pr
 
 /**
  * Logged Out: what rings goes back to where it came from; what is in the inbox stays there, and what in it waits
- * longer than E4 allows is released. Offers first: their interactions are locked before the agent.
+ * longer than E4 allows is released. Their interactions are locked before the agent.
  */
 export async function logOutAgent(
     tx: Transaction,
     agentId: number,
     statusBeforeLogout: 'available' | 'unavailable' | null,
 ): Promise<void> {
+    await lockWorkOf(tx, agentId, null);
     const agent = await lockAgent(tx, agentId);
     if (!agent) return;
     if (agent.chosenStatus !== 'logged_out')

@@ -45,6 +45,8 @@ export async function endRingingOffer(
 
     const kind = offer.toOriginal ? 'original_agent' : 'queue';
     const after = outcome === 'declined' ? afterDeclinedOffer(kind) : afterMissedOffer(kind);
+    // The agent before their slot, as the drains do.
+    if (outcome === 'missed' && after.agentBecomes) await lockAgent(tx, offer.agentId);
     await takeAway(tx, i, outcome);
     const { kind: journaled, ...data } = await describeEnd(tx, i, offer, outcome);
     await record(tx, i, { kind: journaled, agentId: outcome === 'declined' ? offer.agentId : null, data });

@@ -1,8 +1,8 @@
-import { lockInteractions, saveInteraction } from '../storage/interactions.ts';
+import { lockInteractions, saveInteraction, type Interaction } from '../storage/interactions.ts';
 import { record } from '../storage/journal.ts';
 import { moveMessages } from '../storage/messages.ts';
 import { moveNotesTo } from '../storage/people.ts';
-import { clearTimer } from '../storage/timers.ts';
+import { clearTimer, setTimer } from '../storage/timers.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { done, notFound, refuse, type Actor, type Outcome } from './outcome.ts';
 import { letRest } from './routing/place.ts';
@@ -36,6 +36,8 @@ export async function mergeInteraction(
     from.waitingSince = null;
     from.mergedInto = into.id;
     from.status = 'closed';
+    const followUpAt = from.followUpAt;
+    from.followUpAt = null;
     await clearTimer(tx, 'follow_up', from.id);
     await letRest(tx, from, {
         kind: 'merged_into',
@@ -49,11 +51,23 @@ export async function mergeInteraction(
         into.status = statusAfterCustomerMessage(into.status);
         into.waitingSince = Math.min(waited, into.waitingSince ?? waited);
         into.unread = true;
+        into.followUpAt = null;
+        await clearTimer(tx, 'follow_up', into.id);
         if (into.queuedAt !== null) into.queuedAt = Math.min(into.queuedAt, into.waitingSince);
         // A hold's deadline is that of the oldest waiting message.
         if (into.routingState === 'held') await routeReply(tx, into);
         else await routeCustomerMessage(tx, into);
+    } else if (followUpAt !== null) {
+        await keepFollowUp(tx, into, followUpAt);
     }
     await saveInteraction(tx, into);
     return done({});
+}
+
+/** A follow-up that was promised on the merged thread is not forgotten, unless somebody has the other in hand anyway. */
+async function keepFollowUp(tx: Transaction, into: Interaction, followUpAt: number): Promise<void> {
+    if (into.status !== 'pending' && (into.routingState !== 'idle' || into.waitingSince !== null)) return;
+    into.status = 'pending';
+    into.followUpAt = Math.min(followUpAt, into.followUpAt ?? followUpAt);
+    await setTimer(tx, 'follow_up', into.id, into.followUpAt);
 }

@@ -1,3 +1,4 @@
+import { lockWorkOf } from '../storage/agentAdministration.ts';
 import { lockAgent, saveStatus } from '../storage/agents.ts';
 import { forgiveRefusals, includeAgainInLines } from '../storage/inboxes.ts';
 import { ringingOffersFor } from '../storage/offers.ts';
@@ -18,6 +19,8 @@ export async function setStatus(
             `"${reason}" is not one of the pause reasons.`,
             `Choose one of: ${organization?.pauseReasons.join(', ') ?? 'none'}.`,
         );
+    // Interactions before the agent: the order that everybody keeps.
+    await lockWorkOf(tx, actor.agentId, null);
     await forgiveRefusals(tx, actor.agentId);
     if (status === 'available') await includeAgainInLines(tx, actor.agentId);
     const agent = await lockAgent(tx, actor.agentId);

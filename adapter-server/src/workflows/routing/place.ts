@@ -2,7 +2,7 @@ import { offerExpiry } from '../../core/policies/offerRingTime.ts';
 import { holdDeadline } from '../../core/policies/originalAgentHold.ts';
 import type { RoutingDecisionRecord } from '../../core/routing/decisionRecord.ts';
 import type { HoldReason } from '../../core/vocabulary.ts';
-import { changeLoad } from '../../storage/agents.ts';
+import { changeLoad, lockChannelsOf } from '../../storage/agents.ts';
 import { saveInteraction, type Interaction } from '../../storage/interactions.ts';
 import { record, type JournalEntry } from '../../storage/journal.ts';
 import { endOffer, insertOffers, ringingOfferOn } from '../../storage/offers.ts';
@@ -138,6 +138,8 @@ export async function assignTo(
     because: RoutingDecisionRecord | JournalEntry,
     offerOutcome: 'accepted' | 'withdrawn' = 'withdrawn',
 ): Promise<void> {
+    if (i.agentId !== null && i.agentId !== agentId)
+        await lockChannelsOf(tx, [i.agentId, agentId], i.channel);
     await takeAway(tx, i, offerOutcome);
     i.routingState = 'assigned';
     i.agentId = agentId;
