@@ -1,6 +1,7 @@
 import { explain } from '../../core/routing/explain.ts';
 import type { InteractionSummary, OfferView, RoutingView } from '../../protocol/views.ts';
 import type { OfferRow, SummaryRow } from '../../queries/summaries.ts';
+import { isRoutingKind } from './journal.ts';
 import { agentRefOrNull, numberOf, type Presenting } from './presenting.ts';
 
 const MOST_PREVIEW = 200;
@@ -39,7 +40,7 @@ export function presentSummary(row: SummaryRow, showing: Presenting): Interactio
 
 /** The last routing decision in words (R3), true at the moment it is read. */
 export function presentWhy(row: SummaryRow, { names, viewer, now }: Presenting): string {
-    if (!row.why) return '';
+    if (!row.why || !isRoutingKind(row.why.kind)) return '';
     const why = row.why.kind === 'held' ? { ...row.why, since: row.why.since ?? row.routingSince } : row.why;
     const reader = { agentName: names.agent, queueName: names.queue, timeZone: viewer.timeZone, now };
     return explain(why, reader);

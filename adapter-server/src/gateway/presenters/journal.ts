@@ -76,10 +76,13 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
         `${who} merged it into interaction ${numberOf(number(data['interactionId']))}.`,
 };
 
+/** Of another release there may be others: they are told by their name. */
+export const isRoutingKind = (kind: string): boolean => Object.hasOwn(ROUTING, kind);
+
 /** One entry of the journal as a sentence. Names are looked up and times are in the reader's zone as of now. */
 export function journalSentence(entry: Entry, showing: Presenting): string {
     const { names, viewer, now } = showing;
-    if (Object.hasOwn(ROUTING, entry.kind)) {
+    if (isRoutingKind(entry.kind)) {
         // The journal keeps a routing decision's kind beside its other fields.
         const decision = { ...entry.data, kind: entry.kind } as RoutingDecisionRecord;
         const reader = { agentName: names.agent, queueName: names.queue, timeZone: viewer.timeZone, now };

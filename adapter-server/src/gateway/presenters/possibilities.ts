@@ -1,4 +1,5 @@
 import { allowed, type StatusAction } from '../../core/policies/interactionStatus.ts';
+import { decideManualAssignment } from '../../core/policies/manualOverride.ts';
 import { mayWork, type InteractionAccessFacts } from '../../core/policies/visibility.ts';
 import type { Refusal } from '../../core/vocabulary.ts';
 import type { InteractionDetail, Possibility } from '../../protocol/views.ts';
@@ -52,23 +53,30 @@ export const accessFacts = (i: InteractionRows['summary']): InteractionAccessFac
     heldForId: i.heldFor,
 });
 
-/** As workflows/takeOver: nobody else has it, and there is room. */
+/** As workflows/takeOver: nobody works on it (an offer or a hold gives way to a hand), and there is room. */
 function cannotTake({ summary: i, me, names }: InteractionRows, viewer: Viewer): Possibility | null {
     if (i.mergedInto !== null)
         return no('This interaction was merged into another.', `Open interaction ${i.mergedInto}.`);
-    if (i.agentId !== null && i.agentId !== viewer.agentId) {
+    if (i.routingState === 'assigned' && i.agentId !== null) {
         const name = names.agent(i.agentId);
-        return i.routingState === 'offered'
-            ? no(`It is being offered to ${name} right now.`, 'Wait until the offer ends, or ask them.')
-            : no(`${name} is working on it.`, `Ask ${name}, or a team lead to assign it to you.`);
+        return no(`${name} is working on it.`, `Ask ${name}, or a team lead to assign it to you.`);
     }
-    if (i.routingState === 'offered') return null;
-    if (!me || me.load >= me.capacity)
-        return no(
-            `You have ${me?.load ?? 0} of ${me?.capacity ?? 0} ${i.channel} interactions.`,
-            'Close or dismiss one first.',
-        );
-    return null;
+    if (!me) return no(`You have no capacity for ${i.channel}.`, 'Ask an admin to set it.');
+    const ownSlot = i.agentId === viewer.agentId ? 1 : 0;
+    const { agentId, role } = viewer;
+    const decision = decideManualAssignment({
+        actor: { agentId, role, inQueue: true, leadsTarget: false },
+        target: {
+            agentId,
+            name: 'Your inbox',
+            enabled: me.enabled,
+            load: me.load - ownSlot,
+            capacity: me.capacity,
+        },
+        channel: i.channel,
+        assignedTo: null,
+    });
+    return decision.allowed ? null : refusal(decision);
 }
 
 /** E7. */
@@ -97,6 +105,7 @@ function canAssign(
 ): Possibility {
     if (outsider) return outsider;
     if (i.mergedInto !== null) return no('This interaction was merged into another.', 'Assign that one.');
+    if (i.status === 'closed') return no('It is Closed.', 'Reopen it first.');
     if (viewer.role === 'admin' || viewer.role === 'manager') return YES;
     const anothers = i.originalAgentId !== null && i.originalAgentId !== viewer.agentId;
     const takenByOther = i.routingState === 'assigned' && i.agentId !== viewer.agentId;
