@@ -103,6 +103,6 @@ export async function dismissInteraction(
             'The customer waits for an answer.',
             'Reply, set a follow-up, close it, or return it to the queue.',
         );
-    await letRest(tx, i, { kind: 'dismissed', agentId: actor.agentId });
+    await letRest(tx, i, { kind: 'dismissed', agentId: actor.agentId, data: {} });
     return done({});
 }
