@@ -58,7 +58,7 @@ const managersAbove = statement<{ id: number }>(
 const work = statement<Interaction>(
     'agent_work_lock',
     `select ${INTERACTION_COLUMNS} from interactions i
-     where (i.agent_id = $1 or i.held_for = $1) and ($2::int is null or i.queue_id = $2) order by i.id for update`,
+     where (i.agent_id = $1 or i.held_for = $1) and ($2::int is null or i.queue_id = $2) order by i.id for no key update`,
 );
 const setMember = statement(
     'queue_member_set',

@@ -22,7 +22,7 @@ const deadlines = statement<Interaction>(
     'queue_deadlines_lock',
     `select ${INTERACTION_COLUMNS} from interactions i
      where i.queue_id = $1 and (i.routing_state = 'held' or (i.routing_state = 'assigned' and i.waiting_since is not null))
-     order by i.id for update`,
+     order by i.id for no key update`,
 );
 
 /** One editor at a time. */
