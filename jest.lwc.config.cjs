@@ -7,6 +7,7 @@ const components = {
     roots: ['<rootDir>/force-app', '<rootDir>/test/lwc-mocks'],
     testMatch: ['<rootDir>/force-app/**/__tests__/**/*.test.ts'],
     testPathIgnorePatterns: [...jestConfig.testPathIgnorePatterns, '\\.node\\.test\\.ts$'],
+    setupFiles: [...(jestConfig.setupFiles ?? []), '<rootDir>/test/lwc-mocks/withoutContainerQueries.cjs'],
     moduleNameMapper: {
         // The resolver knows bundles by their script; these two are style sheets alone.
         '^c/patchbay(Style|Theme)$': '<rootDir>/force-app/main/default/lwc/patchbay$1/patchbay$1.css',
@@ -22,6 +23,7 @@ const withoutPage = {
     ...components,
     displayName: 'without a page',
     testEnvironment: 'node',
+    setupFiles: [],
     setupFilesAfterEnv: [],
     snapshotSerializers: [],
     testMatch: ['<rootDir>/force-app/**/__tests__/**/*.node.test.ts'],
