@@ -5,6 +5,7 @@ import type { InteractionAction } from './actions';
 import { Conversation, type ConversationState, type Refused } from './conversation';
 import { InteractionView, type Panel } from './interactionView';
 import { labels } from './labels';
+import { isAtEnd, scrollToNewest } from './scrolling';
 
 type ReplyElement = HTMLElement & {
     write(mode: 'reply' | 'note'): void;
@@ -12,8 +13,6 @@ type ReplyElement = HTMLElement & {
 };
 
 const KNOWN = 30;
-
-type TimelineElement = HTMLElement & { newestTop(): number | null };
 
 /** One interaction: header, timeline, reply. Fires `customer`, `open`, `loaded`, `finished`. */
 export default class PatchbayInteraction extends InteractionView {
@@ -159,13 +158,13 @@ export default class PatchbayInteraction extends InteractionView {
     handleScroll(): void {
         const scroll = this.refs?.['scroll'];
         if (!scroll) return;
-        this.atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
+        this.atEnd = isAtEnd(scroll);
         if (this.atEnd) this.newBelow = false;
     }
 
     /** Frames grow as their mail loads: the newest message stays where one begins to read it. */
     handleGrown(): void {
-        if (!this.reading) this.scrollToNewest();
+        if (!this.reading) scrollToNewest(this.refs);
     }
 
     /** From the first touch on, only the agent scrolls. */
@@ -176,16 +175,7 @@ export default class PatchbayInteraction extends InteractionView {
     showNewest(): void {
         this.reading = false;
         this.newBelow = false;
-        this.scrollToNewest();
-    }
-
-    private scrollToNewest(): void {
-        const scroll = this.refs?.['scroll'];
-        const top = (this.refs?.['timeline'] as TimelineElement | undefined)?.newestTop();
-        if (!scroll || top == null) return;
-        const head = this.refs?.['top'] as HTMLElement | undefined;
-        const covered = head && getComputedStyle(head).position === 'sticky' ? head.offsetHeight : 0;
-        scroll.scrollTop += top - scroll.getBoundingClientRect().top - covered - 12;
+        scrollToNewest(this.refs);
     }
 
     private leave(): void {

@@ -13,26 +13,30 @@ import { labels } from './labels';
  * this page, otherwise right here.
  */
 export default class PatchbayUtility extends LightningElement {
-    @wire(EnclosingUtilityId) utilityId?: string;
-
     labels = labels;
     currentId: number | null = null;
     startWriting = false;
     private tab: 'inbox' | 'directory' = 'inbox';
     private session = getSession(this).state;
+    private utilityId?: string;
     private shownInBar = '';
     private readonly stops: (() => void)[] = [];
+
+    @wire(EnclosingUtilityId)
+    handleUtilityId(utilityId: string | undefined): void {
+        this.utilityId = utilityId;
+        this.showCount();
+    }
 
     connectedCallback(): void {
         this.session = getSession(this).state;
         this.stops.push(
-            getSession().subscribe((state) => (this.session = state)),
+            getSession().subscribe((state) => {
+                this.session = state;
+                this.showCount();
+            }),
             startAlerts(),
         );
-    }
-
-    renderedCallback(): void {
-        this.showCount();
     }
 
     disconnectedCallback(): void {

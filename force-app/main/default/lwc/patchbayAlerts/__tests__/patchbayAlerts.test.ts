@@ -1,0 +1,47 @@
+import { startAlerts } from 'c/patchbayAlerts';
+import { fakeSession, type FakeSession } from '../../../../../../local-org/gallery/fakeSession';
+import { notifications, offer } from '../../../../../../local-org/gallery/interactions';
+import { me } from '../../../../../../local-org/gallery/people';
+
+let mockSession: FakeSession = fakeSession();
+jest.mock('c/patchbaySession', () => ({ getSession: () => mockSession }));
+const shown: string[] = [];
+class FakeNotification {
+    static permission = 'granted';
+    constructor(title: string) {
+        shown.push(title);
+    }
+}
+beforeEach(() => {
+    shown.length = 0;
+    Object.assign(globalThis, { Notification: FakeNotification });
+    mockSession = fakeSession({ notifications: [notifications[0]!] });
+});
+
+it('shows what is new on the desktop, once for utility and workspace together', () => {
+    const stopOne = startAlerts();
+    const stopTwo = startAlerts();
+    mockSession.change({ offers: [offer] });
+    mockSession.change({ offers: [offer] });
+    expect(shown).toHaveLength(1);
+    stopOne();
+    stopTwo();
+    mockSession.change({ offers: [{ ...offer, id: 52 }] });
+    expect(shown).toHaveLength(1);
+});
+
+it('keeps quiet about what was there at the start, is read, or is switched off', () => {
+    mockSession.state = {
+        ...mockSession.state,
+        me: { ...me, notifyBy: { ...me.notifyBy, offer: { sound: false, desktop: false } } },
+    };
+    const stop = startAlerts();
+    mockSession.change({
+        offers: [offer],
+        notifications: [...notifications.slice(0, 1), { ...notifications[3]!, id: 99 }],
+    });
+    expect(shown).toHaveLength(0);
+    mockSession.change({ notifications: [{ ...notifications[0]!, id: 100 }] });
+    expect(shown).toHaveLength(1);
+    stop();
+});

@@ -1,0 +1,98 @@
+import Composer from 'c/patchbayComposer';
+import { fakeSession } from '../../../../../../local-org/gallery/fakeSession';
+import { not } from '../../../../../../local-org/gallery/thread';
+import {
+    clear,
+    listen,
+    mount,
+    part,
+    parts,
+    press,
+    settle,
+    type,
+} from '../../../../../../local-org/gallery/mount';
+import { firstEmoji, withoutEmoji } from '../emoji';
+
+const mockSession = fakeSession();
+jest.mock('c/patchbaySession', () => ({ getSession: () => mockSession }));
+afterEach(clear);
+
+const send = (element: Element): HTMLButtonElement => part<HTMLButtonElement>(element, '[data-id="send"]');
+
+it('sends by Ctrl+Enter, and never an empty reply', () => {
+    const empty = mount(Composer, { text: '  ' });
+    const nothing = listen(empty, 'send');
+    press(part(empty, '.composer'), 'Enter', { ctrlKey: true });
+    expect([nothing.length, send(empty).disabled]).toEqual([0, true]);
+    const element = mount(Composer, { text: 'Hi' });
+    const sent = listen(element, 'send');
+    press(part(element, 'textarea.text'), 'Enter', { ctrlKey: true });
+    press(part(element, 'textarea.text'), 'Enter');
+    expect(sent).toHaveLength(1);
+});
+
+it('waits for uploads before it sends', () => {
+    const upload = {
+        key: 'a',
+        id: null,
+        filename: 'a',
+        contentType: 'x/y',
+        size: 1,
+        progress: 0.4,
+        error: null,
+    };
+    expect(send(mount(Composer, { text: 'Hi', uploads: [upload] })).disabled).toBe(true);
+    expect(send(mount(Composer, { text: 'Hi', uploads: [{ ...upload, error: 'too large' }] })).disabled).toBe(
+        false,
+    );
+});
+
+it('cannot be sent with the note to the original agent wiped', () => {
+    expect(send(mount(Composer, { text: 'Hi', tagging: ' ' })).disabled).toBe(true);
+});
+
+it('says instead of a field why no reply is possible, and what to do', () => {
+    const element = mount(Composer, { can: not('Not read.', 'Write a new mail.') });
+    expect(parts(element, 'textarea')).toHaveLength(0);
+    expect(part(element, 'c-patchbay-refusal')).toMatchObject({
+        message: 'Not read.',
+        nextStep: 'Write a new mail.',
+    });
+});
+
+it('offers Send and close only where closing is possible', () => {
+    expect(parts(mount(Composer, { text: 'Hi' }), '[data-id="send-close"]')).toHaveLength(0);
+    const element = mount(Composer, { text: 'Hi', canClose: true });
+    const asked = listen(element, 'sendandclose');
+    part(element, '[data-id="send-close"]').click();
+    expect(asked).toHaveLength(1);
+});
+
+it('tells what is typed and takes pasted files', () => {
+    const element = mount(Composer, {});
+    const typed = listen(element, 'textchange');
+    const files = listen(element, 'filesadded');
+    const area = part(element, 'textarea.text');
+    type(area, 'Hello');
+    const paste = Object.assign(new Event('paste', { bubbles: true }), {
+        clipboardData: { files: ['picture'] },
+    });
+    area.dispatchEvent(paste);
+    expect([typed, files]).toEqual([[{ text: 'Hello' }], [{ files: ['picture'] }]]);
+});
+
+it('becomes a note editor with its own draft', async () => {
+    const element = mount(Composer, { mode: 'reply', noteText: 'call her' });
+    const modes = listen(element, 'modechange');
+    part(element, '[data-mode="note"]').click();
+    expect(modes).toEqual([{ mode: 'note' }]);
+    (element as HTMLElement & { mode: string }).mode = 'note';
+    await settle();
+    expect(part(element, 'c-patchbay-note-editor')).toMatchObject({ value: 'call her' });
+});
+
+it('finds emoji, not signs that look like text', () => {
+    expect(firstEmoji('© ® ™ ☎ 5\n👍🏽 ok')).toEqual({ emoji: '👍🏽', line: 2 });
+    expect(firstEmoji('Nothing © here')).toBeNull();
+    expect(withoutEmoji('a😀b')).toBe('ab');
+});

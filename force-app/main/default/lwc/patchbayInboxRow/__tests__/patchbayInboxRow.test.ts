@@ -1,0 +1,47 @@
+import InboxRow from 'c/patchbayInboxRow';
+import { fakeSession } from '../../../../../../local-org/gallery/fakeSession';
+import { interaction, queued } from '../../../../../../local-org/gallery/interactions';
+import { clear, listen, mount, part, parts, words } from '../../../../../../local-org/gallery/mount';
+import { waitOf } from '../wait';
+
+const mockSession = fakeSession();
+jest.mock('c/patchbaySession', () => ({ getSession: () => mockSession }));
+afterEach(clear);
+
+it('opens and takes by id, and both reach whoever lists it', () => {
+    const element = mount(InboxRow, { item: queued[0], takeable: true });
+    const opened = listen(document.body, 'open');
+    const taken = listen(document.body, 'take');
+    part(element, '.row').click();
+    part(element, '.take').click();
+    expect([opened, taken]).toEqual([[{ interactionId: 5 }], [{ interactionId: 5 }]]);
+});
+
+it('marks unread for the eye and the ear, but not while it is open', () => {
+    const item = interaction(1, { unread: true });
+    expect(words(part(mount(InboxRow, { item }), '.slds-assistive-text'))).toBe('c.Patchbay_Unread');
+    expect(parts(mount(InboxRow, { item, current: true }), '.slds-assistive-text')).toHaveLength(0);
+});
+
+it('can be neither opened nor taken once it is gone', () => {
+    const element = mount(InboxRow, { item: queued[0], takeable: true, goneText: 'No longer here' });
+    expect(part<HTMLButtonElement>(element, '.row').disabled).toBe(true);
+    expect(parts(element, '.take')).toHaveLength(0);
+});
+
+it('names a mail without a subject and a sender without a name', () => {
+    const item = interaction(1, { subject: '', customer: { name: '', address: 'x@example.com' } });
+    const text = words(part(mount(InboxRow, { item }), '.row'));
+    expect(text).toContain('c.Patchbay_NoSubject');
+    expect(text).toContain('x@example.com');
+});
+
+it('counts one thing: wrap-up before hold before follow-up before the customer’s wait', () => {
+    const held = { ...interaction(1).routing, state: 'held' as const, until: 9 };
+    expect(waitOf(interaction(1, { wrapUp: { since: 5, endsAt: null }, routing: held }))).toMatchObject({
+        since: 5,
+    });
+    expect(waitOf(interaction(1, { routing: held }))).toMatchObject({ at: 9, isTime: true });
+    expect(waitOf(interaction(1, { waitingSince: 4 }))).toMatchObject({ since: 4 });
+    expect(waitOf(interaction(1, { waitingSince: 4, status: 'closed' }))).toBeNull();
+});

@@ -1,0 +1,110 @@
+import Reply from 'c/patchbayReply';
+import { fakeSession, refused, type FakeSession } from '../../../../../../local-org/gallery/fakeSession';
+import { awayBanner, detail } from '../../../../../../local-org/gallery/thread';
+import { interaction } from '../../../../../../local-org/gallery/interactions';
+import { clear, listen, mount, part, parts, settle } from '../../../../../../local-org/gallery/mount';
+
+let mockSession: FakeSession = fakeSession();
+jest.mock('c/patchbaySession', () => ({ getSession: () => mockSession }));
+
+beforeEach(() => {
+    localStorage.clear();
+    mockSession = fakeSession();
+});
+afterEach(clear);
+
+type Composer = HTMLElement & {
+    text: string;
+    refusal: unknown;
+    uploads: { progress: number | null; id: number | null }[];
+    tagging: string | null;
+};
+const composer = (element: Element): Composer => part(element, 'c-patchbay-composer') as Composer;
+const tell = (element: Element, name: string, told: unknown = {}): void => {
+    composer(element).dispatchEvent(new CustomEvent(name, { detail: told }));
+};
+
+it('shows the message on its way at once and empties the field', async () => {
+    mockSession.held = true;
+    const element = mount(Reply, { detail: detail() });
+    const sending = listen(element, 'sending');
+    tell(element, 'textchange', { text: 'Dear Maria' });
+    tell(element, 'send');
+    await settle();
+    expect(sending).toEqual([{ text: 'Dear Maria', cc: [] }]);
+    expect(composer(element).text).toBe('');
+    expect(mockSession.commands.find(([name]) => name === 'sendReply')?.[1]).toMatchObject({
+        text: 'Dear Maria',
+        close: null,
+        taggingNote: null,
+    });
+});
+
+it('puts a refused reply back above what was typed meanwhile, with the reason', async () => {
+    mockSession.held = true;
+    mockSession.answers['sendReply'] = refused('No emojis.', 'Remove it.');
+    const element = mount(Reply, { detail: detail() });
+    const failed = listen(element, 'sendfailed');
+    tell(element, 'textchange', { text: 'Dear Maria' });
+    tell(element, 'send');
+    tell(element, 'textchange', { text: 'P.S.' });
+    mockSession.release();
+    await settle();
+    expect(composer(element).text).toBe('Dear Maria\n\nP.S.');
+    expect(composer(element).refusal).toEqual({ message: 'No emojis.', nextStep: 'Remove it.' });
+    expect(failed).toHaveLength(1);
+});
+
+it('sends the note to the away original agent as the agent edited it', async () => {
+    const element = mount(Reply, { detail: detail(interaction(1), { originalAgentBanner: awayBanner }) });
+    expect(composer(element).tagging).toBe(awayBanner?.taggingNote);
+    tell(element, 'taggingchange', { text: '@Ben Okafor done' });
+    tell(element, 'textchange', { text: 'Hi' });
+    tell(element, 'send');
+    await settle();
+    expect(mockSession.commands.find(([name]) => name === 'sendReply')?.[1]).toMatchObject({
+        taggingNote: '@Ben Okafor done',
+    });
+});
+
+it('closes with the outcome when asked to', async () => {
+    const element = mount(Reply, { detail: detail() }) as HTMLElement & {
+        send(close: unknown): Promise<boolean>;
+    };
+    tell(element, 'textchange', { text: 'Hi' });
+    await expect(element.send({ dispositionId: 2, notes: 'n' })).resolves.toBe(true);
+    expect(mockSession.commands.find(([name]) => name === 'sendReply')?.[1]).toMatchObject({
+        close: { dispositionId: 2, notes: 'n' },
+    });
+});
+
+it('uploads files, with progress, and sends their ids', async () => {
+    mockSession.held = true;
+    const element = mount(Reply, { detail: detail() });
+    tell(element, 'filesadded', { files: [new File(['x'], 'a.pdf')] });
+    await settle();
+    expect(composer(element).uploads).toMatchObject([{ id: null, progress: 0.5 }]);
+    mockSession.release();
+    await settle();
+    expect(composer(element).uploads).toMatchObject([{ id: 7, progress: null }]);
+    tell(element, 'textchange', { text: 'Hi' });
+    tell(element, 'send');
+    await settle();
+    expect(mockSession.commands.find(([name]) => name === 'sendReply')?.[1]).toMatchObject({ uploads: [7] });
+});
+
+it('keeps a note through a reload until it is posted', async () => {
+    const first = mount(Reply, { detail: detail() });
+    tell(first, 'notechange', { text: 'call her' });
+    clear();
+    const element = mount(Reply, { detail: detail() });
+    expect((composer(element) as Composer & { noteText: string }).noteText).toBe('call her');
+    tell(element, 'post', { text: 'call her', mentions: [2] });
+    await settle();
+    expect(mockSession.commands).toContainEqual([
+        'postNote',
+        { interactionId: 1, text: 'call her', mentions: [2] },
+    ]);
+    expect(localStorage.length).toBe(0);
+    expect(parts(element, 'c-patchbay-refusal')).toHaveLength(0);
+});

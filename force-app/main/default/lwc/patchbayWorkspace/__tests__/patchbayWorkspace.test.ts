@@ -1,0 +1,101 @@
+import Workspace from 'c/patchbayWorkspace';
+import { openInteraction } from 'c/patchbaySelection';
+import { fakeSession, type FakeSession } from '../../../../../../local-org/gallery/fakeSession';
+import { interaction, mine, offer } from '../../../../../../local-org/gallery/interactions';
+import { detail } from '../../../../../../local-org/gallery/thread';
+import { clear, mount, part, parts, press, settle } from '../../../../../../local-org/gallery/mount';
+import { widthOf } from '../panes';
+
+let mockSession: FakeSession = fakeSession();
+jest.mock('c/patchbaySession', () => ({ getSession: () => mockSession }));
+
+beforeEach(() => {
+    localStorage.clear();
+    mockSession = fakeSession({ mine, offers: [offer] });
+    mockSession.answers['getInteraction'] = detail();
+    // jsdom lays nothing out; a workspace without a width is a hidden tab.
+    jest.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1280);
+});
+afterEach(() => {
+    clear();
+    jest.restoreAllMocks();
+});
+
+type Opened = HTMLElement & { interactionId: number; startWriting: boolean };
+const opened = (element: Element): Opened => part(element, 'c-patchbay-interaction') as Opened;
+
+it.each([
+    [1200, 'wide'],
+    [1199, 'medium'],
+    [700, 'medium'],
+    [699, 'narrow'],
+])('at %d px it is %s', (pixels, width) => {
+    expect(widthOf(pixels)).toBe(width);
+});
+
+it.each([
+    ['signed_out', 'c-patchbay-sign-in'],
+    ['failed', 'c-patchbay-empty'],
+    ['loading', 'c-patchbay-skeleton'],
+] as const)('while %s shows %s', async (phase, shown) => {
+    mockSession = fakeSession({ phase, me: null, problem: 'why' });
+    const element = mount(Workspace);
+    expect(parts(element, shown)).toHaveLength(1);
+    expect(parts(element, 'c-patchbay-inbox')).toHaveLength(0);
+});
+
+it('goes on showing everything while offline', () => {
+    mockSession = fakeSession({ phase: 'offline', offlineSince: 5, mine });
+    expect(parts(mount(Workspace), 'c-patchbay-inbox')).toHaveLength(1);
+});
+
+it('opens what a row, a notification or the utility asks for', async () => {
+    const element = mount(Workspace);
+    part(element, 'c-patchbay-inbox').dispatchEvent(
+        new CustomEvent('open', { detail: { interactionId: 2 }, bubbles: true }),
+    );
+    await settle();
+    expect(opened(element)).toMatchObject({ interactionId: 2, startWriting: false });
+    expect(openInteraction(3, 1)).toBe(true);
+    await settle();
+    expect(opened(element).interactionId).toBe(3);
+});
+
+it('opens an accepted interaction ready to write', async () => {
+    const element = mount(Workspace);
+    part(element, 'c-patchbay-offers').dispatchEvent(
+        new CustomEvent('accepted', { detail: { interactionId: 9 } }),
+    );
+    await settle();
+    expect(opened(element)).toMatchObject({ interactionId: 9, startWriting: true });
+});
+
+it('obeys the keys, but never while one types', async () => {
+    const element = mount(Workspace);
+    press(document.body, '?');
+    await settle();
+    expect(parts(element, 'c-patchbay-shortcut-sheet')).toHaveLength(1);
+    press(document.body, 'a');
+    expect(mockSession.commands).toEqual([['acceptOffer', { offerId: 51 }]]);
+    const field = document.body.appendChild(document.createElement('textarea'));
+    press(field, '?');
+    await settle();
+    expect(parts(element, 'c-patchbay-shortcut-sheet')).toHaveLength(1);
+    press(document.body, '?', { ctrlKey: true });
+    await settle();
+    expect(parts(element, 'c-patchbay-shortcut-sheet')).toHaveLength(1);
+});
+
+it('knows the customer of what is open', async () => {
+    const element = mount(Workspace);
+    openInteraction(1, 1);
+    await settle();
+    const customer = (): unknown =>
+        (part(element, 'c-patchbay-customer') as HTMLElement & { customer: unknown }).customer;
+    expect(customer()).toEqual(interaction(1).customer);
+    part(element, 'c-patchbay-interaction').dispatchEvent(
+        new CustomEvent('finished', { detail: { interactionId: 1 } }),
+    );
+    await settle();
+    expect(customer()).toBeNull();
+});
