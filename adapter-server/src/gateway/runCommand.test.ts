@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openGateway, type GatewayUnderTest } from '../../test/gatewayServer.ts';
-import { saveNote } from '../storage/people.ts';
-import { readInteraction } from '../storage/interactions.ts';
 import { done, refuse, type Outcome } from '../workflows/outcome.ts';
+
+const INSERT_NOTE: { name: string; text: string; row?: { id: number } } = {
+    name: 'test_insert_note',
+    text: `insert into notes (customer_id, interaction_id, agent_id, at, text)
+           select customer_id, id, $2, 0, $3 from interactions where id = $1 returning id`,
+};
 
 describe('a command', () => {
     let server: GatewayUnderTest;
@@ -14,10 +18,11 @@ describe('a command', () => {
         server = await openGateway({
             commands: {
                 async postNote(tx, actor, args): Promise<Outcome<{ noteId: number }>> {
-                    const i = await readInteraction(tx, args.interactionId);
-                    if (!i) throw new Error('no interaction');
-                    const note = { customerId: i.customerId, interactionId: i.id, agentId: actor.agentId };
-                    const noteId = await saveNote(tx, { ...note, text: args.text, mentions: [] });
+                    const { id: noteId } = await tx.one(INSERT_NOTE, [
+                        args.interactionId,
+                        actor.agentId,
+                        args.text,
+                    ]);
                     if (fails) throw fails;
                     return refuses ? refuse('Not today.', 'Tomorrow.') : done({ noteId });
                 },

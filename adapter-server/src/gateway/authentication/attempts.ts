@@ -23,7 +23,8 @@ export class SignInAttempts {
         return times.length === 0 ? null : Math.max(...times);
     }
 
-    failed(username: string, address: string, now: Instant): void {
+    /** Counted before the password is looked at, so that many at once are no way round; success takes it back. */
+    began(username: string, address: string, now: Instant): void {
         if (this.#failed.size > MOST_REMEMBERED) this.#forgetOld(now);
         for (const key of [nameKey(username, address), address])
             this.#failed.set(key, [...this.#recent(key, now), now].slice(-MOST_PER_ADDRESS));
@@ -31,6 +32,7 @@ export class SignInAttempts {
 
     succeeded(username: string, address: string): void {
         this.#failed.delete(nameKey(username, address));
+        this.#failed.get(address)?.pop();
     }
 
     #recent(key: string, now: Instant): Instant[] {

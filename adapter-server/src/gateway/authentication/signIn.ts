@@ -41,11 +41,10 @@ export class SignIn {
     }
 
     async withPassword(username: string, password: string, address: string): Promise<SignedIn | Failure> {
+        this.#attempts.began(username, address, this.#store.clock.now());
         const agent = await this.#find(username);
-        if (!(await isPassword(agent?.passwordHash ?? null, password)) || !agent) {
-            this.#attempts.failed(username, address, this.#store.clock.now());
+        if (!(await isPassword(agent?.passwordHash ?? null, password)) || !agent)
             return this.#refused(username, agent, 'wrong username or password', WRONG);
-        }
         // Only who knows the password learns that the account is switched off.
         if (!agent.enabled) return this.#refused(username, agent, 'switched off', SWITCHED_OFF);
         this.#attempts.succeeded(username, address);

@@ -12,7 +12,7 @@ const PAGE_POLICY = [
     `img-src 'self' data: blob: https:`,
     `media-src 'self' blob:`,
     `font-src 'self' data:`,
-    `connect-src 'self' ws: wss:`,
+    `connect-src 'self'`,
     `frame-src 'self' blob:`,
     `object-src 'none'`,
     `base-uri 'self'`,
@@ -20,7 +20,7 @@ const PAGE_POLICY = [
     `frame-ancestors 'self' https://*.lightning.force.com https://*.my.salesforce.com`,
 ].join('; ');
 
-export const securityHeaders: RequestHandler = (_request, response, next) => {
+export const securityHeaders: RequestHandler = (request, response, next) => {
     response.set({
         'content-security-policy': PAGE_POLICY,
         'x-content-type-options': 'nosniff',
@@ -28,7 +28,7 @@ export const securityHeaders: RequestHandler = (_request, response, next) => {
         'cross-origin-opener-policy': 'same-origin-allow-popups',
         'permissions-policy': 'camera=(), geolocation=(), payment=()',
     });
-    if (_request.secure) response.set('strict-transport-security', 'max-age=31536000');
+    if (request.secure) response.set('strict-transport-security', 'max-age=31536000');
     next();
 };
 

@@ -2,9 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openGateway, type GatewayUnderTest } from '../../../test/gatewayServer.ts';
 import { minutes } from '../../core/duration.ts';
 import type { FeedEntryView, InteractionDetail, InteractionSummary } from '../../protocol/views.ts';
-import { insertAttachment } from '../../storage/attachments.ts';
-import { storeBlob } from '../../storage/blobs.ts';
-import { saveStatus } from '../../storage/agents.ts';
 import { aParsedMail, receive } from '../../../test/receivedMail.ts';
 
 describe('an interaction on the screen', () => {
@@ -81,17 +78,14 @@ describe('an interaction on the screen', () => {
         );
         const [message] = (await detail(id)).messages;
         const pixel = Buffer.from('a picture');
-        await server.inTransaction(async (tx) =>
-            insertAttachment(tx, {
-                messageId: message?.id ?? 0,
-                draftOf: null,
-                filename: 'lamp.png',
-                contentType: 'image/png',
-                size: pixel.length,
-                sha256: await storeBlob(tx, pixel),
-                contentId: 'lamp@x',
-                inline: true,
-            }),
+        const uploaded = await fetch(`${server.url}/api/v1/uploads`, {
+            method: 'POST',
+            headers: { ...server.bearer(ana), 'content-type': 'image/png', 'x-filename': 'lamp.png' },
+            body: pixel,
+        });
+        await server.rows(
+            `update attachments set draft_of = null, message_id = $2, content_id = 'lamp@x', inline = true where id = $1`,
+            [((await uploaded.json()) as { id: number }).id, message?.id],
         );
         const shown = (await detail(id)).messages[0]!;
         expect(shown.html?.visible).not.toMatch(/script|onclick|spy\.example/);
@@ -119,11 +113,10 @@ describe('an interaction on the screen', () => {
             /@Ana Example: Maria wrote on "The second lamp".*Ben Example has replied/,
         );
 
-        const anaId = await server.agentId('ana');
-        await server.inTransaction((tx) => saveStatus(tx, anaId, 'available', null));
+        await server.signIn('ana');
         const here = (await detail(id, ben)).originalAgentBanner;
         expect(here).toMatchObject({ presence: 'available', taggingNote: null });
-        await server.inTransaction((tx) => saveStatus(tx, anaId, 'unavailable', null));
+        await server.signIn('ana', 'unavailable');
     });
 
     it('is one story with all else of its customer, newest first, page by page', async () => {

@@ -89,7 +89,7 @@ export function journalSentence(entry: Entry, showing: Presenting): string {
         return explain(decision, reader);
     }
     const who = entry.agentId === null ? 'The server' : names.agent(entry.agentId);
-    const sentence = SENTENCES[entry.kind];
+    const sentence = Object.hasOwn(SENTENCES, entry.kind) ? SENTENCES[entry.kind] : undefined;
     if (sentence) return sentence(entry, who, showing);
     const words = entry.kind.replaceAll('_', ' ');
     return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

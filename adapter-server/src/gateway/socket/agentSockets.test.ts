@@ -10,7 +10,7 @@ import {
 import { hours } from '../../core/duration.ts';
 import type { StreamEvent } from '../../protocol/events.ts';
 import type { PresenceView, QueueCounterView } from '../../protocol/views.ts';
-import { revokeSession } from '../../storage/sessions.ts';
+import { signOut } from '../../workflows/agentConnections.ts';
 
 interface Workspace {
     readonly value: {
@@ -169,9 +169,13 @@ describe("an agent's socket", () => {
         await connected(socket);
         const told = nextEvent<{ reason: string }>(socket, 'signedOut');
         const gone = nextEvent<string>(socket, 'disconnect');
-        const [session] = await server.rows<{ id: number }>(`select max(id) as id from sessions`);
+        const [session] = await server.rows<{ id: number; agent: number }>(
+            `select id, agent_id as agent from sessions order by id desc limit 1`,
+        );
         const start = performance.now();
-        await server.store.transaction('revoke', (tx) => revokeSession(tx, session?.id ?? 0));
+        await server.store.transaction('revoke', (tx) =>
+            signOut(tx, session?.agent ?? 0, session?.id ?? 0, []),
+        );
         expect((await told).reason).toMatch(/signed out/);
         await gone;
         expect(performance.now() - start).toBeLessThan(1_000);
@@ -191,6 +195,8 @@ describe("an agent's socket", () => {
         const sales = await server.assigned('ada', false, 'Sales');
         const socket = await socketOf('ana');
         expect(await ask(socket, 'watch', { interactionId: sales })).toMatchObject({ code: 'not_found' });
+        const audited = await server.rows(`select actor, object from audit where action = 'watch'`);
+        expect(audited).toEqual([{ actor: 'Ana Example', object: `interaction ${sales}` }]);
         expect(await ask(socket, 'watch', { interactionId: mine })).toMatchObject({ ok: true });
         const changed = nextEvent<{ interactionId: number; version: number }>(socket, 'interaction');
         const note = { interactionId: mine, text: 'Look at this', mentions: [] };

@@ -1,13 +1,14 @@
-import { mayRead } from '../../core/policies/visibility.ts';
 import { commandEnvelope, type Reply } from '../../protocol/commands.ts';
 import { resumeRequest, watchRequest } from '../../protocol/events.ts';
 import { queryEnvelope } from '../../protocol/queries.ts';
-import { interactionAccess } from '../../queries/objects.ts';
 import { readViewer } from '../../queries/viewer.ts';
 import { isTemporary } from '../../workflows/access/auditTrail.ts';
+import { auditRefusal, entryOf, isAudited } from '../access/audited.ts';
+import { authorize } from '../access/authorize.ts';
+import { AUTHORIZATION } from '../authorization.ts';
 import { logged } from '../logged.ts';
 import { parse } from '../parse.ts';
-import { failure, FAILURES, success } from '../replies.ts';
+import { FAILURES, success } from '../replies.ts';
 import { runCommand, type CommandParts } from '../runCommand.ts';
 import { runQuery, type QueryParts } from '../runQuery.ts';
 import { isAck, type AgentSocket } from './types.ts';
@@ -68,7 +69,7 @@ export function answerRequests(parts: RequestParts, socket: AgentSocket): void {
     );
 }
 
-/** Only what they may read; its versions alone are told, what is in it is a query. */
+/** Only what they may read, by the rule of getInteraction; versions alone are told, what is in it is a query. */
 async function watch(
     { store }: RequestParts,
     socket: AgentSocket,
@@ -76,12 +77,17 @@ async function watch(
 ): Promise<Reply<unknown>> {
     socket.data.watching = null;
     if (interactionId === null) return success({});
+    const { caller } = socket.data;
     const on = { run: store.read.bind(store) };
-    const viewer = await readViewer(on, socket.data.caller, store.clock.now());
-    if (!viewer) return FAILURES.signedOut;
-    const [facts] = await interactionAccess(on, [interactionId]);
-    if (!facts || !mayRead(facts, viewer).allowed)
-        return failure('not_found', 'This interaction does not exist, or is not yours to see.');
-    socket.data.watching = interactionId;
-    return success({});
+    const viewer = await readViewer(on, caller, store.clock.now());
+    const args = { interactionId, showRemote: false };
+    const refused = viewer
+        ? await authorize(on, viewer, AUTHORIZATION.getInteraction, args)
+        : FAILURES.signedOut;
+    if (!refused) socket.data.watching = interactionId;
+    else if (isAudited(refused)) {
+        const detail = `${refused.code}: ${refused.message}`;
+        await auditRefusal(store, entryOf(caller, viewer, 'watch', args, { outcome: 'refused', detail }));
+    }
+    return refused ?? success({});
 }
