@@ -59,6 +59,45 @@ const cases = NAMES.flatMap((name) =>
     ),
 );
 
+describe('the rows of the authorization table', () => {
+    const argumentsOf = (name: CommandName | QueryName): string[] =>
+        Object.keys((isCommandName(name) ? COMMANDS[name] : QUERIES[name as QueryName]).args.shape);
+
+    it('leave to admins what is the whole organization’s', () => {
+        const admins = NAMES.filter((name) => AUTHORIZATION[name].roles.join() === 'admin');
+        expect(admins.sort()).toEqual([
+            'createAgent',
+            'listAudit',
+            'listMailboxes',
+            'listOutbox',
+            'listQuarantine',
+            'retryOutbox',
+            'retryQuarantined',
+            'setMembership',
+            'updateAgent',
+            'updateQueue',
+        ]);
+    });
+
+    it('ask whose object it is wherever one is named', () => {
+        const object = /^(interaction|intoInteraction|offer|queue|agent|quarantine|outbox|message)Id$/;
+        const naming = NAMES.filter((name) => argumentsOf(name).some((key) => object.test(key)));
+        expect(naming.length).toBeGreaterThan(20);
+        const unasked = naming.filter((name) => ['self', 'directory'].includes(AUTHORIZATION[name].check));
+        expect(unasked).toEqual([]);
+        const filtered = naming.filter((name) => AUTHORIZATION[name].check === 'filtered');
+        expect(filtered).toEqual(['listInteractions']);
+    });
+
+    it('let only who may work on an interaction change it', () => {
+        const changing = (Object.keys(COMMANDS) as CommandName[]).filter((name) =>
+            argumentsOf(name).includes('interactionId'),
+        );
+        const readers = changing.filter((name) => AUTHORIZATION[name].check === 'interaction:read');
+        expect(readers).toEqual(['markRead']);
+    });
+});
+
 describe('the authorization table', () => {
     let world: Awaited<ReturnType<typeof openAuthorizationWorld>>;
     const tokens = new Map<Role, string>();

@@ -14,12 +14,16 @@ import type { AgentNamespace, AgentSocket } from './types.ts';
 /** Long enough that the answer to the very command that signed out arrives before the socket closes. */
 const LAST_WORDS = 50;
 
+/** What a socket may see is asked anew after so many beats: a report's new queue tells their lead nothing. */
+const BEATS_TO_REFRESH = 6;
+
 /** The namespace /agent: who may connect, what they may ask, and what reaches them by itself. */
 export class AgentSockets {
     readonly #parts: RequestParts & AdmissionParts;
     readonly #namespace: AgentNamespace;
     readonly #heartbeat: Heartbeat;
     readonly #snapshots: Snapshots;
+    #beats = 0;
 
     constructor(parts: RequestParts & AdmissionParts, namespace: AgentNamespace) {
         this.#parts = parts;
@@ -112,6 +116,10 @@ export class AgentSockets {
             if (revoked === undefined) socket.data.delivery.wake();
             else this.#signOut(socket, revoked ? 'revoked' : 'expired');
         }
+        this.#beats += 1;
+        if (this.#beats % BEATS_TO_REFRESH === 0)
+            for (const socket of sockets)
+                if (!over.has(socket.data.caller.sessionId)) await this.#refresh(socket);
     }
 
     async #tellWatchers(changed: ReadonlySet<number>): Promise<void> {
