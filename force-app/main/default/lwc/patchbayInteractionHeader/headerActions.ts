@@ -32,8 +32,11 @@ export function buttonsOf(detail: InteractionDetail, canAccept: boolean): Header
     const buttons: HeaderButton[] = [];
     if (canAccept) buttons.push(brand('accept', labels.accept, labels.acceptHint));
     else if (can.pull.allowed) buttons.push(brand('take', labels.take, labels.takeHint));
-    else if (summary.wrapUp && can.dismiss.allowed)
-        buttons.push(brand('dismiss', labels.dismiss, labels.dismissHint));
+    else if (can.dismiss.allowed) {
+        // Nothing waits any more: leaving the inbox is what is left to do, in wrap-up above all.
+        const button = summary.wrapUp ? brand : neutral;
+        buttons.push(button('dismiss', labels.dismiss, labels.dismissHint));
+    }
     if (can.reply.allowed) buttons.push(neutral('reply', labels.reply, labels.replyHint));
     buttons.push(neutral('note', labels.note, labels.noteKeyHint));
     if (can.close.allowed) buttons.push(neutral('close', labels.closeInteraction, labels.closeHint));

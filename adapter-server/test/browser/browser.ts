@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { chromium as playwright, type Browser, type Page } from 'playwright-core';
+
+export const PICTURES = fileURLToPath(new URL('../../../test-results/pictures/', import.meta.url));
+const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const QUIET = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+];
+
+/** A real browser: an installed Chromium, else the one that comes by npm. */
+export async function openBrowser(): Promise<Browser> {
+    await mkdir(PICTURES, { recursive: true });
+    const installed = INSTALLED.find((path) => existsSync(path));
+    if (installed) return playwright.launch({ executablePath: installed, args: QUIET });
+    const { default: packaged } = await import('@sparticuz/chromium');
+    return playwright.launch({
+        executablePath: await packaged.executablePath(),
+        args: [...packaged.args, ...QUIET],
+    });
+}
+
+/** A page that remembers what went wrong in it. */
+export async function openPage(
+    browser: Browser,
+    options: { width?: number; height?: number; dark?: boolean } = {},
+): Promise<{ page: Page; problems: string[] }> {
+    const context = await browser.newContext({
+        viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
+        colorScheme: options.dark ? 'dark' : 'light',
+        locale: 'en-US',
+        timezoneId: 'Europe/Lisbon',
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
+    page.on('console', (message) => {
+        if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+    });
+    return { page, problems };
+}
+
+const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+interface AxeResult {
+    readonly violations: readonly { id: string; impact: string; nodes: readonly { html: string }[] }[];
+}
+/** W6: "no accessibility violations (axe)". What is wrong, one line each. */
+export async function accessibilityProblems(page: Page): Promise<string[]> {
+    await page.evaluate(await readFile(axeSource, 'utf8'));
+    const result = await page.evaluate(() =>
+        (globalThis as unknown as { axe: { run(): Promise<AxeResult> } }).axe.run(),
+    );
+    return result.violations.map(
+        ({ id, impact, nodes }) =>
+            `${id} (${impact}): ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,
+    );
+}
+
+export const picture = (page: Page, name: string): Promise<unknown> =>
+    page.screenshot({ path: `${PICTURES}${name}.png`, animations: 'disabled' });

@@ -1,0 +1,92 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+export interface DemoServer {
+    readonly url: string;
+    readonly smtpPort: number;
+    /** Moves the server's clock, such as "16h". */
+    advance(by: string): Promise<void>;
+    /** SIGKILL, as a power cut. */
+    kill(): Promise<void>;
+    /** Starts it again on the same data. */
+    restart(): Promise<void>;
+    stop(): Promise<void>;
+    /** What it has logged. */
+    log(): string;
+}
+
+async function freePort(): Promise<number> {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    await new Promise((resolve) => server.close(resolve));
+    return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** The real server as `npm start` runs it, on free ports and a data directory of its own, with a clock that moves. */
+export async function startDemoServer(env: Readonly<Record<string, string>> = {}): Promise<DemoServer> {
+    const data = await mkdtemp(join(tmpdir(), 'patchbay-demo-'));
+    const [port, smtpPort] = [await freePort(), await freePort()];
+    const url = `http://127.0.0.1:${port}`;
+    let output = '';
+    let child: ChildProcess;
+
+    async function start(): Promise<void> {
+        child = spawn(process.execPath, [main], {
+            env: {
+                ...process.env,
+                PATCHBAY_DEMO: '1',
+                PATCHBAY_TEST_CLOCK: '1',
+                PATCHBAY_DATA: data,
+                PORT: String(port),
+                PATCHBAY_SMTP_PORT: String(smtpPort),
+                NODE_OPTIONS: '',
+                ...env,
+            },
+            stdio: ['ignore', 'pipe', 'pipe'],
+        });
+        const keep = (chunk: Buffer): void => void (output += chunk.toString());
+        child.stdout?.on('data', keep);
+        child.stderr?.on('data', keep);
+        for (let left = 300; ; left -= 1) {
+            const response = await fetch(`${url}/readyz`).catch(() => null);
+            if (response?.ok) return;
+            if (left === 0 || child.exitCode !== null)
+                throw new Error(`the server did not start:\n${output}`);
+            await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+    }
+    async function end(signal: NodeJS.Signals): Promise<void> {
+        if (child.exitCode !== null || child.signalCode !== null) return;
+        const ended = new Promise((resolve) => child.once('exit', resolve));
+        child.kill(signal);
+        await ended;
+    }
+
+    await start();
+    return {
+        url,
+        smtpPort,
+        log: () => output,
+        advance: async (by) => {
+            const response = await fetch(`${url}/api/v1/test/clock`, {
+                method: 'POST',
+                headers: { 'content-type': 'application/json' },
+                body: JSON.stringify({ advance: by }),
+            });
+            if (!response.ok) throw new Error(`the clock did not move: ${await response.text()}`);
+        },
+        kill: () => end('SIGKILL'),
+        restart: start,
+        stop: async () => {
+            await end('SIGTERM');
+            await rm(data, { recursive: true, force: true });
+        },
+    };
+}
