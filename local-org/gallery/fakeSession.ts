@@ -46,13 +46,15 @@ export function fakeSession(part: Partial<SessionState> = {}): FakeSession {
     const listeners = new Set<(state: SessionState) => void>();
     const watchers = new Map<number, Set<() => void>>();
     let waiting: (() => void)[] = [];
+    const answers: Record<string, unknown> = {};
+    const isHeld = { now: false };
     const answer = (name: string, fallback: unknown): Promise<unknown> => {
-        const known = session.answers[name];
+        const known = answers[name];
         const reply =
             known && typeof known === 'object' && 'ok' in known
                 ? known
                 : { ok: true, value: known ?? fallback };
-        return session.held
+        return isHeld.now
             ? new Promise((resolve) => waiting.push(() => resolve(reply)))
             : Promise.resolve(reply);
     };
@@ -60,8 +62,13 @@ export function fakeSession(part: Partial<SessionState> = {}): FakeSession {
         state: { ...START, ...part },
         commands: [],
         queries: [],
-        answers: {},
-        held: false,
+        answers,
+        get held() {
+            return isHeld.now;
+        },
+        set held(value: boolean) {
+            isHeld.now = value;
+        },
         release() {
             const now = waiting;
             waiting = [];
@@ -98,7 +105,7 @@ export function fakeSession(part: Partial<SessionState> = {}): FakeSession {
         },
         download: () => answer('download', { url: 'blob:one' }),
         signInOptions: () =>
-            Promise.resolve(session.answers['signInOptions'] ?? { demo: false, demoAgents: [] }),
+            Promise.resolve(session.answers.signInOptions ?? { demo: false, demoAgents: [] }),
         signIn: (...args: unknown[]) => {
             session.commands.push(['signIn', { args }]);
             return answer('signIn', {});

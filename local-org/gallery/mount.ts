@@ -24,8 +24,14 @@ export const parts = (element: Element, selector: string): HTMLElement[] => [
 export const words = (element: Element): string => (element.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 /** Lets promises and renderings of several layers settle. */
-export async function settle(): Promise<void> {
-    for (let turn = 0; turn < 12; turn += 1) await Promise.resolve();
+export function settle(turns = 12): Promise<void> {
+    return Promise.resolve().then(() => (turns === 0 ? undefined : settle(turns - 1)));
+}
+
+/** For fixtures that are known to be there. */
+export function must<T>(value: T | null | undefined): T {
+    if (value == null) throw new Error('a fixture is missing');
+    return value;
 }
 
 /** Records the details of an event. */
@@ -43,7 +49,7 @@ export function press(element: Element, key: string, more: KeyboardEventInit = {
 
 export function type(field: Element, value: string): void {
     (field as HTMLInputElement).value = value;
-    field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    field.dispatchEvent(new CustomEvent('input', { bubbles: true, composed: true }));
 }
 
 export function clear(): void {

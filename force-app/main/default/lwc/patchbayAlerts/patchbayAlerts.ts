@@ -44,7 +44,8 @@ export async function askForDesktop(): Promise<boolean> {
 function showOnDesktop({ title, text, kind }: Alert): void {
     if (typeof Notification === 'undefined' || Notification.permission !== 'granted') return;
     try {
-        new Notification(title, { body: text, tag: `patchbay-${kind}` });
+        const shown = new Notification(title, { body: text, tag: `patchbay-${kind}` });
+        shown.onclick = () => window.focus();
     } catch {
         // Some platforms allow notifications only from a service worker.
     }
@@ -77,7 +78,8 @@ function watch(): () => void {
         if (state.phase !== 'ready') return;
         // What was there at the start is not news.
         if (offers) state.offers.filter((one) => !offers?.has(one.id)).forEach(alertOffer);
-        if (notifications) state.notifications.filter((one) => !notifications?.has(one.id)).forEach(alertNotification);
+        if (notifications)
+            state.notifications.filter((one) => !notifications?.has(one.id)).forEach(alertNotification);
         offers = new Set(state.offers.map((one) => one.id));
         notifications = new Set(state.notifications.map((one) => one.id));
     };

@@ -16,7 +16,7 @@ export default class PatchbayAssign extends LightningElement {
     renderedCallback(): void {
         if (this.focused) return;
         this.focused = true;
-        (this.refs?.['directory'] as (HTMLElement & { focusSearch(): void }) | undefined)?.focusSearch();
+        (this.refs?.directory as (HTMLElement & { focusSearch(): void }) | undefined)?.focusSearch();
     }
 
     handlePick(event: CustomEvent<{ agentId: number; name: string }>): void {

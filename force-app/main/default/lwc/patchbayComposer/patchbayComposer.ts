@@ -84,17 +84,17 @@ export default class PatchbayComposer extends LightningElement {
     }
 
     renderedCallback(): void {
-        const area = this.refs?.['text'] as HTMLTextAreaElement | undefined;
+        const area = this.refs?.text as HTMLTextAreaElement | undefined;
         if (area) {
             // A textarea takes no value from a template; the caret stays where the text is the same.
             if (area.value !== this.text) area.value = this.text;
             this.grow(area);
         }
-        const tagging = this.refs?.['tagging'] as HTMLTextAreaElement | undefined;
+        const tagging = this.refs?.tagging as HTMLTextAreaElement | undefined;
         if (tagging && tagging.value !== this.tagging) tagging.value = this.tagging ?? '';
         if (!this.focusNext) return;
         const target = this.isNote
-            ? (this.refs?.['note'] as (HTMLElement & { focusText(): void }) | undefined)
+            ? (this.refs?.note as (HTMLElement & { focusText(): void }) | undefined)
             : area;
         if (!target) return;
         this.focusNext = false;
@@ -103,7 +103,7 @@ export default class PatchbayComposer extends LightningElement {
     }
 
     handleMode(event: Event): void {
-        const mode = (event.currentTarget as HTMLElement).dataset['mode'];
+        const mode = (event.currentTarget as HTMLElement).dataset.mode;
         this.tell('modechange', { mode });
         this.focusNext = true;
     }
@@ -131,7 +131,7 @@ export default class PatchbayComposer extends LightningElement {
     }
 
     handleRemove(event: Event): void {
-        this.tell('fileremoved', { key: (event.currentTarget as HTMLElement).dataset['key'] });
+        this.tell('fileremoved', { key: (event.currentTarget as HTMLElement).dataset.key });
     }
 
     handleKeys(event: KeyboardEvent): void {
@@ -155,7 +155,7 @@ export default class PatchbayComposer extends LightningElement {
 
     handleDragLeave(event: DragEvent): void {
         const next = event.relatedTarget;
-        if (!(next instanceof Node) || !this.template!.contains(next)) this.dragging = false;
+        if (!(next instanceof Node) || !this.template?.contains(next)) this.dragging = false;
     }
 
     handleDrop(event: DragEvent): void {
@@ -167,7 +167,7 @@ export default class PatchbayComposer extends LightningElement {
     }
 
     pickFiles(): void {
-        (this.refs?.['files'] as HTMLInputElement | undefined)?.click();
+        (this.refs?.files as HTMLInputElement | undefined)?.click();
     }
 
     handleFiles(event: Event): void {

@@ -32,24 +32,25 @@ export function feedRow(entry: FeedEntryView, here: number | null): FeedRow {
         className: isNote ? 'entry entry_note' : 'entry',
         other:
             interaction && interaction.id !== here
-                ? { id: interaction.id, text: `#${interaction.number} ${interaction.subject || labels.noSubject}` }
+                ? {
+                      id: interaction.id,
+                      text: `#${interaction.number} ${interaction.subject || labels.noSubject}`,
+                  }
                 : null,
     };
 }
 
 function mentionParts({ text, mentions }: FeedEntryView): TextPart[] {
+    // The longer of two names that begin alike is tried first.
     const names = mentions.map(({ name }) => `@${name}`).sort((a, b) => b.length - a.length);
-    const parts: TextPart[] = [];
-    let rest = text;
-    while (rest !== '') {
-        const next = names
-            .map((name) => ({ name, at: rest.indexOf(name) }))
-            .filter(({ at }) => at >= 0)
-            .sort((a, b) => a.at - b.at || b.name.length - a.name.length)[0];
-        const plain = next ? rest.slice(0, next.at) : rest;
-        if (plain) parts.push({ key: parts.length, text: plain, className: '' });
-        if (next) parts.push({ key: parts.length, text: next.name, className: 'mention' });
-        rest = next ? rest.slice(next.at + next.name.length) : '';
-    }
-    return parts;
+    if (names.length === 0) return [{ key: 0, text, className: '' }];
+    const found = new RegExp(`(${names.map(escaped).join('|')})`);
+    return text
+        .split(found)
+        .map((part, key) => ({ key, text: part, className: names.includes(part) ? 'mention' : '' }))
+        .filter((part) => part.text !== '');
+}
+
+function escaped(name: string): string {
+    return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -76,7 +76,7 @@ export default class PatchbayContactFeed extends LightningElement {
     }
 
     handleOther(event: Event): void {
-        const interactionId = Number((event.currentTarget as HTMLElement).dataset['interaction']);
+        const interactionId = Number((event.currentTarget as HTMLElement).dataset.interaction);
         this.dispatchEvent(new CustomEvent('open', { detail: { interactionId } }));
     }
 
@@ -106,6 +106,8 @@ export default class PatchbayContactFeed extends LightningElement {
         }
         this.problem = null;
         this.more = reply.value.more;
-        this.entries = before === null ? reply.value.items : [...(this.entries ?? []), ...reply.value.items];
+        const shown = before === null ? [] : (this.entries ?? []);
+        const known = new Set(shown.map(({ id }) => id));
+        this.entries = [...shown, ...reply.value.items.filter(({ id }) => !known.has(id))];
     }
 }

@@ -35,7 +35,7 @@ export default class PatchbayCustomer extends LightningElement {
     }
 
     handleTab(event: Event): void {
-        this.tab = (event.currentTarget as HTMLElement).dataset['name'] === 'directory' ? 'directory' : 'feed';
+        this.tab = (event.currentTarget as HTMLElement).dataset.name === 'directory' ? 'directory' : 'feed';
     }
 
     handleOpen(event: CustomEvent): void {

@@ -45,7 +45,7 @@ export default class PatchbayDirectory extends LightningElement {
 
     @api
     focusSearch(): void {
-        (this.refs?.['search'] as HTMLElement | undefined)?.focus();
+        (this.refs?.search as HTMLElement | undefined)?.focus();
     }
 
     handleSearch(event: CustomEvent<{ value: string }>): void {
@@ -61,7 +61,7 @@ export default class PatchbayDirectory extends LightningElement {
     }
 
     handlePick(event: Event): void {
-        this.pick(Number((event.currentTarget as HTMLElement).dataset['id']));
+        this.pick(Number((event.currentTarget as HTMLElement).dataset.id));
     }
 
     private pick(agentId: number): void {

@@ -58,7 +58,7 @@ export default class PatchbayDisposition extends LightningElement {
     renderedCallback(): void {
         if (this.focused) return;
         this.focused = true;
-        (this.refs?.['text'] as HTMLElement | undefined)?.focus();
+        (this.refs?.text as HTMLElement | undefined)?.focus();
     }
 
     handleText(event: Event): void {
@@ -76,7 +76,7 @@ export default class PatchbayDisposition extends LightningElement {
     }
 
     handleChoice(event: Event): void {
-        this.choose(Number((event.currentTarget as HTMLElement).dataset['choice']));
+        this.choose(Number((event.currentTarget as HTMLElement).dataset.choice));
     }
 
     handleKeys(event: KeyboardEvent): void {
@@ -126,6 +126,6 @@ export default class PatchbayDisposition extends LightningElement {
         if (length === 0) return;
         this.active = (this.active + by + length) % length;
         this.chosenId = null;
-        this.template!.querySelectorAll('.choice')[this.active]?.scrollIntoView?.({ block: 'nearest' });
+        this.template?.querySelectorAll('.choice')[this.active]?.scrollIntoView?.({ block: 'nearest' });
     }
 }

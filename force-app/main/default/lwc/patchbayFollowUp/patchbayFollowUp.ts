@@ -35,7 +35,7 @@ export default class PatchbayFollowUp extends LightningElement {
     }
 
     handleQuick(event: Event): void {
-        this.chosen = Number((event.currentTarget as HTMLElement).dataset['at']);
+        this.chosen = Number((event.currentTarget as HTMLElement).dataset.at);
         this.confirm();
     }
 

@@ -27,9 +27,21 @@ export default class PatchbayInbox extends LightningElement {
     private turn = 0;
     private stop?: () => void;
     private readonly remote = {
-        queue: new RemoteList('queue', () => this.queueIds(), () => this.settle()),
-        follow_ups: new RemoteList('follow_ups', () => [null], () => this.settle()),
-        closed: new RemoteList('closed', () => [null], () => this.settle()),
+        queue: new RemoteList(
+            'queue',
+            () => this.queueIds(),
+            () => this.settle(),
+        ),
+        follow_ups: new RemoteList(
+            'follow_ups',
+            () => [null],
+            () => this.settle(),
+        ),
+        closed: new RemoteList(
+            'closed',
+            () => [null],
+            () => this.settle(),
+        ),
     };
 
     connectedCallback(): void {
@@ -69,7 +81,7 @@ export default class PatchbayInbox extends LightningElement {
         const next = ids[at === -1 ? 0 : Math.min(ids.length - 1, Math.max(0, at + step))];
         if (next === undefined) return;
         this.focusId = next;
-        const row = this.template!.querySelector<HTMLElement & { focusRow(): void }>(`[data-row="${next}"]`);
+        const row = this.template?.querySelector<HTMLElement & { focusRow(): void }>(`[data-row="${next}"]`);
         row?.focusRow();
     }
 
@@ -84,9 +96,9 @@ export default class PatchbayInbox extends LightningElement {
 
     handleFocusOut(event: FocusEvent): void {
         const next = event.relatedTarget;
-        if (next instanceof Node && this.template!.contains(next)) return;
+        if (next instanceof Node && this.template?.contains(next)) return;
         // A pointer that still rests on the list keeps it still.
-        if (!this.template!.querySelector('.inbox:hover')) this.release();
+        if (!this.template?.querySelector('.inbox:hover')) this.release();
     }
 
     showFresh(): void {
@@ -101,7 +113,7 @@ export default class PatchbayInbox extends LightningElement {
     }
 
     handleToggle(event: Event): void {
-        const name = (event.currentTarget as HTMLElement).dataset['name'] as SectionName;
+        const name = (event.currentTarget as HTMLElement).dataset.name as SectionName;
         const opened = new Set(this.opened);
         if (!opened.delete(name)) {
             opened.add(name);
@@ -131,7 +143,8 @@ export default class PatchbayInbox extends LightningElement {
         const reply = await getSession().command('pullNext', { queueId: event.detail.queueId });
         this.takingQueueId = null;
         if (!reply.ok) this.refuse(reply);
-        else if (reply.value.interactionId === null) this.refuse({ message: labels.nothingWaits, nextStep: null });
+        else if (reply.value.interactionId === null)
+            this.refuse({ message: labels.nothingWaits, nextStep: null });
         else this.taken(reply.value.interactionId);
     }
 
@@ -177,13 +190,14 @@ export default class PatchbayInbox extends LightningElement {
     }
 
     private stateOf(name: SectionName): Loading {
-        if (name === 'mine' || name === 'held_for_me') return { ...LIVE, loading: getSession().state.phase === 'loading' };
+        if (name === 'mine' || name === 'held_for_me')
+            return { ...LIVE, loading: getSession().state.phase === 'loading' };
         // Read, so that a change of a remote list's state renders.
         return this.turn >= 0 ? this.remote[name].state : LIVE;
     }
 
     private remoteOf(event: Event): RemoteList | undefined {
-        const name = (event.currentTarget as HTMLElement).dataset['name'];
+        const name = (event.currentTarget as HTMLElement).dataset.name;
         return name && name in this.remote ? this.remote[name as keyof typeof this.remote] : undefined;
     }
 

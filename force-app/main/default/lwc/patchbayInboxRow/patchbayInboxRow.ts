@@ -19,7 +19,7 @@ export default class PatchbayInboxRow extends LightningElement {
 
     @api
     focusRow(): void {
-        (this.refs?.['row'] as HTMLElement | undefined)?.focus();
+        (this.refs?.row as HTMLElement | undefined)?.focus();
     }
 
     get classes(): string {

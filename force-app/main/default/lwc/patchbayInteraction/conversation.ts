@@ -57,7 +57,9 @@ export class Conversation {
 
     start(): void {
         if (this.state.detail) this.changed(this.state);
-        this.unwatch = getSession().watch(this.interactionId, () => void this.load());
+        this.unwatch = getSession().watch(this.interactionId, () => {
+            void this.load();
+        });
         void this.load().then(() => this.markRead());
     }
 

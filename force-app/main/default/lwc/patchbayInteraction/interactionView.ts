@@ -23,9 +23,14 @@ export class InteractionView extends LightningElement {
         return this.view?.detail ? null : (this.view?.problem ?? null);
     }
     get detail(): InteractionDetail {
-        const detail = this.view!.detail!;
+        const detail = this.view?.detail;
+        if (!detail) throw new Error('The interaction is read before it is there.');
         const expected = this.view?.expected;
         return expected ? { ...detail, summary: { ...detail.summary, ...expected } } : detail;
+    }
+    /** 0 while none is open; no command is given then. */
+    get openId(): number {
+        return this.shownId ?? 0;
     }
     get spoken(): string {
         const { customer, subject } = this.detail.summary;

@@ -85,18 +85,14 @@ export default class PatchbayInteraction extends InteractionView {
 
     handleMerge(event: CustomEvent<{ intoInteractionId: number }>): void {
         const { intoInteractionId } = event.detail;
-        void this.run('mergeInteraction', { interactionId: this.shownId!, intoInteractionId }).then(
-            (done) => {
-                if (done)
-                    this.dispatchEvent(
-                        new CustomEvent('open', { detail: { interactionId: intoInteractionId } }),
-                    );
-            },
-        );
+        void this.run('mergeInteraction', { interactionId: this.openId, intoInteractionId }).then((done) => {
+            if (done)
+                this.dispatchEvent(new CustomEvent('open', { detail: { interactionId: intoInteractionId } }));
+        });
     }
 
     handleTransfer(event: CustomEvent<{ agentId: number }>): void {
-        void this.run('assignInteraction', { interactionId: this.shownId!, agentId: event.detail.agentId });
+        void this.run('assignInteraction', { interactionId: this.openId, agentId: event.detail.agentId });
     }
 
     handleShowRemote(): void {
@@ -156,7 +152,7 @@ export default class PatchbayInteraction extends InteractionView {
     }
 
     handleScroll(): void {
-        const scroll = this.refs?.['scroll'];
+        const scroll = this.refs?.scroll;
         if (!scroll) return;
         this.atEnd = isAtEnd(scroll);
         if (this.atEnd) this.newBelow = false;
@@ -206,7 +202,8 @@ export default class PatchbayInteraction extends InteractionView {
         this.view = view;
         const { summary } = view.detail ?? {};
         if (!summary) return;
-        const detail = { interactionId: summary.id, customer: summary.customer, version: summary.version };
+        const { id, customer, subject, version } = summary;
+        const detail = { interactionId: id, customer, subject, version };
         this.dispatchEvent(new CustomEvent('loaded', { detail }));
     }
 
@@ -219,7 +216,7 @@ export default class PatchbayInteraction extends InteractionView {
     private async perform(action: InteractionAction): Promise<void> {
         if (!this.view?.detail) return;
         const { can } = this.detail;
-        const interactionId = this.shownId!;
+        const interactionId = this.openId;
         switch (action) {
             case 'reply':
             case 'note':
@@ -278,7 +275,7 @@ export default class PatchbayInteraction extends InteractionView {
         expected: Partial<InteractionSummary> | null = null,
     ): Promise<boolean> {
         this.panelBusy = true;
-        const whole = { ...args, interactionId: this.shownId! } as unknown as CommandArgs<N>;
+        const whole = { ...args, interactionId: this.openId } as unknown as CommandArgs<N>;
         this.panelRefusal = (await this.conversation?.run(name, whole, expected)) ?? null;
         this.panelBusy = false;
         return this.panelRefusal === null;
@@ -294,6 +291,6 @@ export default class PatchbayInteraction extends InteractionView {
     }
 
     private reply(): ReplyElement | null {
-        return this.template!.querySelector<ReplyElement>('c-patchbay-reply');
+        return this.template?.querySelector<ReplyElement>('c-patchbay-reply') ?? null;
     }
 }

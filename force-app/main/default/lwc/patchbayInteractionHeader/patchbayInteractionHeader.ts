@@ -75,7 +75,7 @@ export default class PatchbayInteractionHeader extends LightningElement {
     }
 
     handleButton(event: Event): void {
-        this.tell((event.currentTarget as HTMLElement).dataset['action'] ?? '');
+        this.tell((event.currentTarget as HTMLElement).dataset.action ?? '');
     }
 
     handleMenu(event: CustomEvent<{ value: string }>): void {

@@ -42,13 +42,13 @@ export default class PatchbayMessageBody extends LightningElement {
             this.observer = new ResizeObserver(() => this.fit());
             this.observer.observe(inside.body);
         }
-        inside
-            .querySelectorAll<HTMLImageElement>('img[data-attachment]')
-            .forEach((image) => void this.fetchInline(image));
+        inside.querySelectorAll<HTMLImageElement>('img[data-attachment]').forEach((image) => {
+            void this.fetchInline(image);
+        });
     }
 
     private async fetchInline(image: HTMLImageElement): Promise<void> {
-        const reply = await getSession().download({ id: Number(image.dataset['attachment']) });
+        const reply = await getSession().download({ id: Number(image.dataset.attachment) });
         // Refused: the image stays empty with its alt text.
         if (!reply.ok) return;
         this.objectUrls.push(reply.value.url);
@@ -67,6 +67,6 @@ export default class PatchbayMessageBody extends LightningElement {
     }
 
     private frame(): HTMLIFrameElement | undefined {
-        return this.refs?.['frame'] as HTMLIFrameElement | undefined;
+        return this.refs?.frame as HTMLIFrameElement | undefined;
     }
 }

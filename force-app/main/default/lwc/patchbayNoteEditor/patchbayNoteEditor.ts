@@ -26,7 +26,7 @@ export default class PatchbayNoteEditor extends LightningElement {
 
     @api
     focusText(): void {
-        (this.refs?.['text'] as HTMLElement | undefined)?.focus();
+        (this.refs?.text as HTMLElement | undefined)?.focus();
     }
 
     get people() {
@@ -44,7 +44,7 @@ export default class PatchbayNoteEditor extends LightningElement {
     }
 
     renderedCallback(): void {
-        const area = this.refs?.['text'] as HTMLTextAreaElement | undefined;
+        const area = this.refs?.text as HTMLTextAreaElement | undefined;
         if (area && area.value !== this.text) area.value = this.text;
         if (this.caret === null) return;
         area?.focus();
@@ -68,7 +68,7 @@ export default class PatchbayNoteEditor extends LightningElement {
     }
 
     handlePerson(event: Event): void {
-        this.insert(Number((event.currentTarget as HTMLElement).dataset['agent']));
+        this.insert(Number((event.currentTarget as HTMLElement).dataset.agent));
     }
 
     handleKeys(event: KeyboardEvent): void {
@@ -87,7 +87,9 @@ export default class PatchbayNoteEditor extends LightningElement {
     post(): void {
         if (this.cannotPost) return;
         const text = this.text.trim();
-        this.dispatchEvent(new CustomEvent('post', { detail: { text, mentions: mentionsIn(text, this.agents) } }));
+        this.dispatchEvent(
+            new CustomEvent('post', { detail: { text, mentions: mentionsIn(text, this.agents) } }),
+        );
     }
 
     private look(area: HTMLTextAreaElement): void {

@@ -48,7 +48,8 @@ export default class PatchbayNotifications extends LightningElement {
         this.open = !this.open;
         this.settings = false;
         const newest = this.notifications.reduce((max, one) => Math.max(max, one.id), 0);
-        if (this.open && this.unread > 0) this.dispatchEvent(new CustomEvent('read', { detail: { upToId: newest } }));
+        if (this.open && this.unread > 0)
+            this.dispatchEvent(new CustomEvent('read', { detail: { upToId: newest } }));
     }
 
     toggleSettings(): void {
@@ -56,7 +57,7 @@ export default class PatchbayNotifications extends LightningElement {
     }
 
     handleOpen(event: Event): void {
-        const interactionId = Number((event.currentTarget as HTMLElement).dataset['interaction']);
+        const interactionId = Number((event.currentTarget as HTMLElement).dataset.interaction);
         this.open = false;
         if (interactionId > 0) this.dispatchEvent(new CustomEvent('open', { detail: { interactionId } }));
     }
@@ -69,11 +70,11 @@ export default class PatchbayNotifications extends LightningElement {
         if (event.key !== 'Escape' || !this.open) return;
         event.stopPropagation();
         this.open = false;
-        (this.refs?.['bell'] as HTMLElement | undefined)?.focus();
+        (this.refs?.bell as HTMLElement | undefined)?.focus();
     }
 
     handleFocusOut(event: FocusEvent): void {
         const next = event.relatedTarget;
-        if (next instanceof Node && !this.template!.contains(next)) this.open = false;
+        if (next instanceof Node && !this.template?.contains(next)) this.open = false;
     }
 }

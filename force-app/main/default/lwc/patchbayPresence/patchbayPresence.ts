@@ -49,7 +49,14 @@ export default class PatchbayPresence extends LightningElement {
         const { chosen, reason, pauseReasons } = this.me;
         const choice = (presence: 'available' | 'unavailable', why: string | null, label: string): Choice => {
             const isCurrent = chosen === presence && (presence === 'available' || (reason ?? null) === why);
-            return { key: `${presence}:${why ?? ''}`, presence, reason: why, label, checked: String(isCurrent), isCurrent };
+            return {
+                key: `${presence}:${why ?? ''}`,
+                presence,
+                reason: why,
+                label,
+                checked: String(isCurrent),
+                isCurrent,
+            };
         };
         return [
             choice('available', null, labels.presenceAvailable),
@@ -71,7 +78,7 @@ export default class PatchbayPresence extends LightningElement {
     }
 
     handleChoice(event: Event): void {
-        const key = (event.currentTarget as HTMLElement).dataset['key'];
+        const key = (event.currentTarget as HTMLElement).dataset.key;
         const choice = this.choices.find((one) => one.key === key);
         this.close();
         if (!choice || choice.isCurrent) return;
@@ -87,7 +94,7 @@ export default class PatchbayPresence extends LightningElement {
     handleKeys(event: KeyboardEvent): void {
         if (!this.open) return;
         const items = this.items();
-        const at = items.indexOf(this.template!.activeElement as HTMLElement);
+        const at = items.indexOf(this.template?.activeElement as HTMLElement);
         if (event.key === 'Escape') this.close();
         else if (event.key === 'ArrowDown') items[(at + 1) % items.length]?.focus();
         else if (event.key === 'ArrowUp') items[(at - 1 + items.length) % items.length]?.focus();
@@ -100,15 +107,15 @@ export default class PatchbayPresence extends LightningElement {
 
     handleFocusOut(event: FocusEvent): void {
         const next = event.relatedTarget;
-        if (next instanceof Node && !this.template!.contains(next)) this.open = false;
+        if (next instanceof Node && !this.template?.contains(next)) this.open = false;
     }
 
     private close(): void {
         this.open = false;
-        (this.refs?.['chip'] as HTMLElement | undefined)?.focus();
+        (this.refs?.chip as HTMLElement | undefined)?.focus();
     }
 
     private items(): HTMLElement[] {
-        return [...this.template!.querySelectorAll<HTMLElement>('.item')];
+        return [...(this.template?.querySelectorAll<HTMLElement>('.item') ?? [])];
     }
 }

@@ -28,7 +28,7 @@ export default class PatchbayQueueCounters extends LightningElement {
     }
 
     handleTake(event: Event): void {
-        const queueId = Number((event.currentTarget as HTMLElement).dataset['queue']);
+        const queueId = Number((event.currentTarget as HTMLElement).dataset.queue);
         this.dispatchEvent(new CustomEvent('takenext', { detail: { queueId } }));
     }
 }

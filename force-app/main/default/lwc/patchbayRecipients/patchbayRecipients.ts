@@ -40,7 +40,7 @@ export default class PatchbayRecipients extends LightningElement {
     renderedCallback(): void {
         if (!this.focusNext) return;
         this.focusNext = false;
-        (this.refs?.['cc'] as HTMLElement | undefined)?.focus();
+        (this.refs?.cc as HTMLElement | undefined)?.focus();
     }
 
     openCc(): void {
@@ -70,7 +70,7 @@ export default class PatchbayRecipients extends LightningElement {
     }
 
     handleRemove(event: Event): void {
-        const address = (event.currentTarget as HTMLElement).dataset['address'];
+        const address = (event.currentTarget as HTMLElement).dataset.address;
         this.tell(this.cc.filter((one) => one !== address));
     }
 

@@ -8,7 +8,8 @@ export function localStore(): Storage | null {
     }
 }
 
-const noteKey = (agentId: number, interactionId: number): string => `patchbay.note.${agentId}.${interactionId}`;
+const noteKey = (agentId: number, interactionId: number): string =>
+    `patchbay.note.${agentId}.${interactionId}`;
 
 export function keptNote(agentId: number, interactionId: number): string {
     return localStore()?.getItem(noteKey(agentId, interactionId)) ?? '';
@@ -29,6 +30,7 @@ export function clearNote(agentId: number, interactionId: number): void {
 
 /** @returns what cancels it */
 export function later(milliseconds: number, run: () => void): () => void {
-    const timer = window.setTimeout(run, milliseconds);
-    return () => window.clearTimeout(timer);
+    // eslint-disable-next-line @lwc/lwc/no-async-operation -- cancelled when the draft is left or sent
+    const timer = setTimeout(run, milliseconds);
+    return () => clearTimeout(timer);
 }

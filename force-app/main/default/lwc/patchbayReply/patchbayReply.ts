@@ -101,7 +101,7 @@ export default class PatchbayReply extends LightningElement {
     @api
     write(mode: 'reply' | 'note'): void {
         this.mode = mode;
-        (this.refs?.['composer'] as (HTMLElement & { focusText(): void }) | undefined)?.focusText();
+        (this.refs?.composer as (HTMLElement & { focusText(): void }) | undefined)?.focusText();
     }
 
     /** Sends what is written; with an outcome it closes as well. */

@@ -23,7 +23,7 @@ export default class PatchbayShortcutSheet extends LightningElement {
     renderedCallback(): void {
         if (this.focused) return;
         this.focused = true;
-        (this.refs?.['close'] as HTMLElement | undefined)?.focus();
+        (this.refs?.close as HTMLElement | undefined)?.focus();
     }
 
     handleKeys(event: KeyboardEvent): void {

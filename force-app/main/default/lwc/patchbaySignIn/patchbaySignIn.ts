@@ -49,7 +49,7 @@ export default class PatchbaySignIn extends LightningElement {
     }
 
     handleDemo(event: Event): void {
-        const username = (event.currentTarget as HTMLElement).dataset['username'];
+        const username = (event.currentTarget as HTMLElement).dataset.username;
         if (username) void this.enter(() => getSession().demoSignIn(username));
     }
 

@@ -41,12 +41,12 @@ export default class PatchbayTimeline extends LightningElement {
     /** Where the newest message begins, in pixels from the top of the window; null where there is none. */
     @api
     newestTop(): number | null {
-        const messages = this.template!.querySelectorAll('c-patchbay-message');
-        return messages[messages.length - 1]?.getBoundingClientRect().top ?? null;
+        const messages = [...(this.template?.querySelectorAll('c-patchbay-message') ?? [])];
+        return messages.at(-1)?.getBoundingClientRect().top ?? null;
     }
 
     handleMore(event: Event): void {
-        const key = (event.currentTarget as HTMLElement).dataset['key'] ?? '';
+        const key = (event.currentTarget as HTMLElement).dataset.key ?? '';
         this.opened = new Set([...this.opened, key]);
     }
 

@@ -16,6 +16,7 @@ export default class PatchbayUtility extends LightningElement {
     labels = labels;
     currentId: number | null = null;
     startWriting = false;
+    subject = '';
     private tab: 'inbox' | 'directory' = 'inbox';
     private session = getSession(this).state;
     private utilityId?: string;
@@ -89,8 +90,7 @@ export default class PatchbayUtility extends LightningElement {
     }
 
     handleTab(event: Event): void {
-        this.tab =
-            (event.currentTarget as HTMLElement).dataset['name'] === 'directory' ? 'directory' : 'inbox';
+        this.tab = (event.currentTarget as HTMLElement).dataset.name === 'directory' ? 'directory' : 'inbox';
         this.back();
     }
 
@@ -103,8 +103,13 @@ export default class PatchbayUtility extends LightningElement {
         this.open(event.detail.interactionId, true);
     }
 
+    handleLoaded(event: CustomEvent<{ subject: string }>): void {
+        this.subject = event.detail.subject;
+    }
+
     back(): void {
         this.currentId = null;
+        this.subject = '';
     }
 
     reload(): void {

@@ -55,7 +55,7 @@ export default class PatchbayWorkspace extends LightningElement {
     }
 
     renderedCallback(): void {
-        const root = this.refs?.['root'];
+        const root = this.refs?.root;
         if (root && !this.observer && typeof ResizeObserver !== 'undefined') {
             this.observer = new ResizeObserver(() => this.measure());
             this.observer.observe(root);
@@ -154,7 +154,7 @@ export default class PatchbayWorkspace extends LightningElement {
     }
 
     private measure(): void {
-        const root = this.refs?.['root'];
+        const root = this.refs?.root;
         // A hidden tab has no width; it keeps its panes.
         if (!root || root.clientWidth === 0) return;
         this.width = widthOf(root.clientWidth);
@@ -162,11 +162,11 @@ export default class PatchbayWorkspace extends LightningElement {
     }
 
     private handleKey(event: KeyboardEvent): void {
-        const root = this.refs?.['root'];
+        const root = this.refs?.root;
         if (!root || root.clientWidth === 0 || this.isStarting) return;
         const shortcut = shortcutOf(event);
-        const inbox = this.refs?.['inbox'] as Inbox | undefined;
-        const interaction = this.refs?.['interaction'] as Interaction | undefined;
+        const inbox = this.refs?.inbox as Inbox | undefined;
+        const interaction = this.refs?.interaction as Interaction | undefined;
         switch (shortcut) {
             case 'next':
                 inbox?.moveFocus(1);
@@ -175,7 +175,7 @@ export default class PatchbayWorkspace extends LightningElement {
                 inbox?.moveFocus(-1);
                 break;
             case 'accept':
-                if (!(this.refs?.['offers'] as Offers | undefined)?.acceptFirst()) interaction?.act('accept');
+                if (!(this.refs?.offers as Offers | undefined)?.acceptFirst()) interaction?.act('accept');
                 break;
             case 'reply':
             case 'note':

@@ -1,3 +1,4 @@
+import { must } from '../../../../../../local-org/gallery/mount';
 import { startAlerts } from 'c/patchbayAlerts';
 import { fakeSession, type FakeSession } from '../../../../../../local-org/gallery/fakeSession';
 import { notifications, offer } from '../../../../../../local-org/gallery/interactions';
@@ -6,16 +7,16 @@ import { me } from '../../../../../../local-org/gallery/people';
 let mockSession: FakeSession = fakeSession();
 jest.mock('c/patchbaySession', () => ({ getSession: () => mockSession }));
 const shown: string[] = [];
-class FakeNotification {
-    static permission = 'granted';
-    constructor(title: string) {
+const FakeNotification = Object.assign(
+    function show(title: string) {
         shown.push(title);
-    }
-}
+    },
+    { permission: 'granted' },
+);
 beforeEach(() => {
     shown.length = 0;
     Object.assign(globalThis, { Notification: FakeNotification });
-    mockSession = fakeSession({ notifications: [notifications[0]!] });
+    mockSession = fakeSession({ notifications: [must(notifications[0])] });
 });
 
 it('shows what is new on the desktop, once for utility and workspace together', () => {
@@ -38,10 +39,10 @@ it('keeps quiet about what was there at the start, is read, or is switched off',
     const stop = startAlerts();
     mockSession.change({
         offers: [offer],
-        notifications: [...notifications.slice(0, 1), { ...notifications[3]!, id: 99 }],
+        notifications: [...notifications.slice(0, 1), { ...must(notifications[3]), id: 99 }],
     });
     expect(shown).toHaveLength(0);
-    mockSession.change({ notifications: [{ ...notifications[0]!, id: 100 }] });
+    mockSession.change({ notifications: [{ ...must(notifications[0]), id: 100 }] });
     expect(shown).toHaveLength(1);
     stop();
 });

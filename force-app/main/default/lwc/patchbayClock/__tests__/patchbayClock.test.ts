@@ -1,6 +1,6 @@
 import { onTick, serverNow } from 'c/patchbayClock';
 
-jest.mock('c/patchbaySession', () => ({ getSession: () => ({ serverNow: () => 5_000 }) }), { virtual: true });
+jest.mock('c/patchbaySession', () => ({ getSession: () => ({ serverNow: () => 5_000 }) }));
 
 describe('patchbayClock', () => {
     beforeEach(() => {

@@ -74,7 +74,7 @@ it('tells what is typed and takes pasted files', () => {
     const files = listen(element, 'filesadded');
     const area = part(element, 'textarea.text');
     type(area, 'Hello');
-    const paste = Object.assign(new Event('paste', { bubbles: true }), {
+    const paste = Object.assign(new CustomEvent('paste', { bubbles: true }), {
         clipboardData: { files: ['picture'] },
     });
     area.dispatchEvent(paste);

@@ -1,14 +1,23 @@
 import ContactFeed from 'c/patchbayContactFeed';
 import { fakeSession, refused, type FakeSession } from '../../../../../../local-org/gallery/fakeSession';
 import { feed } from '../../../../../../local-org/gallery/thread';
-import { clear, listen, mount, part, parts, settle, words } from '../../../../../../local-org/gallery/mount';
+import {
+    clear,
+    listen,
+    mount,
+    part,
+    parts,
+    settle,
+    words,
+    must,
+} from '../../../../../../local-org/gallery/mount';
 import { feedRow } from '../feedRow';
 
 let mockSession: FakeSession = fakeSession();
 jest.mock('c/patchbaySession', () => ({ getSession: () => mockSession }));
 beforeEach(() => {
     mockSession = fakeSession();
-    mockSession.answers['getContactFeed'] = { items: feed, more: true };
+    mockSession.answers.getContactFeed = { items: feed, more: true };
 });
 afterEach(clear);
 
@@ -18,7 +27,7 @@ it('marks mentions, and links other interactions but not the one that is open', 
     await settle();
     expect(words(part(element, '.mention'))).toBe('@Ana Ruiz');
     const others = parts(element, '.other');
-    expect(others.map(({ dataset }) => dataset['interaction'])).toEqual(['31', '31']);
+    expect(others.map(({ dataset }) => dataset.interaction)).toEqual(['31', '31']);
     others[0]?.click();
     expect(opened).toEqual([{ interactionId: 31 }]);
 });
@@ -28,7 +37,7 @@ it('marks the longer of two names that begin alike', () => {
         { id: 1, name: 'Ana' },
         { id: 2, name: 'Ana Ruiz' },
     ];
-    const row = feedRow({ ...feed[0]!, text: '@Ana Ruiz and @Ana', mentions }, null);
+    const row = feedRow({ ...must(feed[0]), text: '@Ana Ruiz and @Ana', mentions }, null);
     expect(row.parts.map(({ text }) => text)).toEqual(['@Ana Ruiz', ' and ', '@Ana']);
 });
 
@@ -39,11 +48,11 @@ it('goes on before the last entry, and reads again when the interaction grows', 
     await settle();
     element.version = 5;
     await settle();
-    expect(mockSession.queries.map(([, args]) => args['before'])).toEqual([null, 2, null]);
+    expect(mockSession.queries.map(([, args]) => args.before)).toEqual([null, 2, null]);
 });
 
 it('posts a note and keeps it when it is refused', async () => {
-    mockSession.answers['postNote'] = refused('Too long.');
+    mockSession.answers.postNote = refused('Too long.');
     const element = mount(ContactFeed, { interactionId: 1, canNote: true });
     await settle();
     const editor = part(element, 'c-patchbay-note-editor') as HTMLElement & {
@@ -54,18 +63,18 @@ it('posts a note and keeps it when it is refused', async () => {
     editor.dispatchEvent(new CustomEvent('post', { detail: { text: 'Hi', mentions: [] } }));
     await settle();
     expect([editor.value, editor.refusal]).toEqual(['Hi', { message: 'Too long.', nextStep: null }]);
-    mockSession.answers['postNote'] = { noteId: 1 };
+    mockSession.answers.postNote = { noteId: 1 };
     editor.dispatchEvent(new CustomEvent('post', { detail: { text: 'Hi', mentions: [] } }));
     await settle();
     expect(editor.value).toBe('');
 });
 
 it('says what went wrong, or what will come', async () => {
-    mockSession.answers['getContactFeed'] = refused('You may not see it.', 'Ask your manager.');
+    mockSession.answers.getContactFeed = refused('You may not see it.', 'Ask your manager.');
     const element = mount(ContactFeed, { interactionId: 1 });
     await settle();
     expect(part(element, 'c-patchbay-refusal')).toMatchObject({ message: 'You may not see it.' });
-    mockSession.answers['getContactFeed'] = { items: [], more: false };
+    mockSession.answers.getContactFeed = { items: [], more: false };
     part(element, 'c-patchbay-refusal').dispatchEvent(new CustomEvent('act'));
     await settle();
     expect(parts(element, 'c-patchbay-empty')).toHaveLength(1);

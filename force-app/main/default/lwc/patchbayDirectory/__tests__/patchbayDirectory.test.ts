@@ -7,7 +7,7 @@ const mockSession = fakeSession();
 jest.mock('c/patchbaySession', () => ({ getSession: () => mockSession }));
 afterEach(clear);
 const names = (element: Element): (string | undefined)[] =>
-    parts(element, '.agent').map(({ dataset }) => dataset['agent']);
+    parts(element, '.agent').map(({ dataset }) => dataset.agent);
 const search = (element: Element, value: string): void => {
     part(element, 'lightning-input').dispatchEvent(new CustomEvent('change', { detail: { value } }));
 };

@@ -1,6 +1,15 @@
 import FollowUp from 'c/patchbayFollowUp';
 import { fakeSession } from '../../../../../../local-org/gallery/fakeSession';
-import { clear, listen, mount, part, parts, press, settle } from '../../../../../../local-org/gallery/mount';
+import {
+    clear,
+    listen,
+    mount,
+    part,
+    parts,
+    press,
+    settle,
+    must,
+} from '../../../../../../local-org/gallery/mount';
 import { instantOf, wallTimeAt } from '../wallTime';
 
 const mockSession = fakeSession();
@@ -24,7 +33,7 @@ it('sets one of the usual times with one click', () => {
     const element = mount(FollowUp, { timeZone: 'UTC' });
     const confirmed = listen(element, 'confirm') as { followUpAt: number }[];
     parts(element, '[data-at]')[0]?.click();
-    expect(Math.abs(confirmed[0]!.followUpAt - Date.now() - 3_600_000)).toBeLessThan(5_000);
+    expect(Math.abs(must(confirmed[0]).followUpAt - Date.now() - 3_600_000)).toBeLessThan(5_000);
 });
 
 it('takes a date of the agent’s own, never one that is past', async () => {
@@ -33,7 +42,7 @@ it('takes a date of the agent’s own, never one that is past', async () => {
     const field = part<HTMLInputElement>(element, 'input');
     const choose = async (value: string): Promise<boolean> => {
         field.value = value;
-        field.dispatchEvent(new Event('change'));
+        field.dispatchEvent(new CustomEvent('change'));
         await settle();
         return part<HTMLButtonElement>(element, '[data-id="confirm"]').disabled;
     };

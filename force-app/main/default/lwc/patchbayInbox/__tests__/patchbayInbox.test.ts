@@ -1,14 +1,23 @@
 import Inbox from 'c/patchbayInbox';
 import { fakeSession, refused, type FakeSession } from '../../../../../../local-org/gallery/fakeSession';
 import { heldForMe, interaction, mine, queued } from '../../../../../../local-org/gallery/interactions';
-import { clear, listen, mount, part, parts, press, settle } from '../../../../../../local-org/gallery/mount';
+import {
+    clear,
+    listen,
+    mount,
+    part,
+    parts,
+    press,
+    settle,
+    must,
+} from '../../../../../../local-org/gallery/mount';
 
 let mockSession: FakeSession = fakeSession();
 jest.mock('c/patchbaySession', () => ({ getSession: () => mockSession }));
 
 beforeEach(() => {
     mockSession = fakeSession({ mine, heldForMe });
-    mockSession.answers['listInteractions'] = { items: [], more: false };
+    mockSession.answers.listInteractions = { items: [], more: false };
 });
 afterEach(clear);
 
@@ -55,12 +64,12 @@ it('lets new rows in when nobody points at it', async () => {
 });
 
 it('takes a row out of the queue', async () => {
-    mockSession.answers['listInteractions'] = { items: queued, more: false };
+    mockSession.answers.listInteractions = { items: queued, more: false };
     mockSession.state = {
         ...mockSession.state,
         mine: [],
         heldForMe: [],
-        me: { ...mockSession.state.me!, queues: [{ id: 1, name: 'Support' }] },
+        me: { ...must(mockSession.state.me), queues: [{ id: 1, name: 'Support' }] },
     };
     const element = mount(Inbox);
     const taken = listen(element, 'taken');
@@ -76,7 +85,7 @@ it('takes a row out of the queue', async () => {
 });
 
 it('says why a pull was refused', async () => {
-    mockSession.answers['pullNext'] = refused('You are at capacity.', 'Close one first.');
+    mockSession.answers.pullNext = refused('You are at capacity.', 'Close one first.');
     const element = mount(Inbox);
     await settle();
     part(element, 'c-patchbay-queue-counters').dispatchEvent(
@@ -88,15 +97,15 @@ it('says why a pull was refused', async () => {
 });
 
 it('reads a section when it is opened, and shows what went wrong with a retry', async () => {
-    mockSession.answers['listInteractions'] = refused('The server cannot be reached.');
+    mockSession.answers.listInteractions = refused('The server cannot be reached.');
     const element = mount(Inbox);
     await settle();
     part(element, '[data-name="closed"]').click();
     await settle();
-    expect(mockSession.queries.filter(([, args]) => args['list'] === 'closed')).toHaveLength(1);
+    expect(mockSession.queries.filter(([, args]) => args.list === 'closed')).toHaveLength(1);
     part(element, '[data-section="closed"] c-patchbay-refusal').dispatchEvent(new CustomEvent('act'));
     await settle();
-    expect(mockSession.queries.filter(([, args]) => args['list'] === 'closed')).toHaveLength(2);
+    expect(mockSession.queries.filter(([, args]) => args.list === 'closed')).toHaveLength(2);
 });
 
 it('moves by arrows through all open sections and stops at the ends', async () => {

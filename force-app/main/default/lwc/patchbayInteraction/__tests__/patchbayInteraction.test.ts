@@ -9,12 +9,12 @@ jest.mock('c/patchbaySession', () => ({ getSession: () => mockSession }));
 
 const routed = { ...interaction(1).routing, agent: { id: 1, name: 'Ana Ruiz' }, state: 'assigned' as const };
 const answer = (value: object = {}): void => {
-    mockSession.answers['getInteraction'] = detail(interaction(1, { routing: routed }), value);
+    mockSession.answers.getInteraction = detail(interaction(1, { routing: routed }), value);
 };
 beforeEach(() => {
     localStorage.clear();
     mockSession = fakeSession();
-    mockSession.answers['getContactFeed'] = { items: feed, more: false };
+    mockSession.answers.getContactFeed = { items: feed, more: false };
     answer();
 });
 afterEach(clear);
@@ -44,7 +44,7 @@ it('shows a skeleton, then the interaction with its own notes in the timeline', 
 });
 
 it('says why it cannot be shown and tries again', async () => {
-    mockSession.answers['getInteraction'] = refused('You may not see it.', 'Ask your manager.');
+    mockSession.answers.getInteraction = refused('You may not see it.', 'Ask your manager.');
     const element = await open();
     expect(part(element, 'c-patchbay-empty')).toMatchObject({
         heading: 'You may not see it.',
@@ -58,7 +58,7 @@ it('says why it cannot be shown and tries again', async () => {
 
 it('reads it again when its journal grows', async () => {
     const element = await open();
-    mockSession.answers['getInteraction'] = detail(interaction(1, { subject: 'Changed' }));
+    mockSession.answers.getInteraction = detail(interaction(1, { subject: 'Changed' }));
     mockSession.grow(1);
     await settle();
     expect(header(element).detail.summary.subject).toBe('Changed');
@@ -67,7 +67,7 @@ it('reads it again when its journal grows', async () => {
 it('shows a new status at once and takes it back, with the reason, when it is refused', async () => {
     const element = await open();
     mockSession.held = true;
-    mockSession.answers['resolveInteraction'] = refused('Reply first.', 'Or close it.');
+    mockSession.answers.resolveInteraction = refused('Reply first.', 'Or close it.');
     choose(element, 'resolve');
     await settle();
     expect(header(element).detail.summary.status).toBe('resolved');
@@ -107,7 +107,7 @@ it('closes with the outcome from the inline panel', async () => {
 });
 
 it('keeps the panel open, with the reason, when closing is refused', async () => {
-    mockSession.answers['closeInteraction'] = refused('Already closed.');
+    mockSession.answers.closeInteraction = refused('Already closed.');
     const element = await open();
     choose(element, 'close');
     await settle();
@@ -162,7 +162,7 @@ it('puts what is being sent into the timeline until the server has it', async ()
 
 it('shows one seen before without waiting, and marks unread ones read', async () => {
     answer();
-    mockSession.answers['getInteraction'] = detail(interaction(1, { unread: true }));
+    mockSession.answers.getInteraction = detail(interaction(1, { unread: true }));
     const element = (await open()) as HTMLElement & { interactionId: number };
     expect(mockSession.commands).toContainEqual(['markRead', { interactionId: 1 }]);
     element.interactionId = 2;

@@ -2,7 +2,7 @@ import Banners from 'c/patchbayInteractionBanners';
 import { fakeSession } from '../../../../../../local-org/gallery/fakeSession';
 import { interaction } from '../../../../../../local-org/gallery/interactions';
 import { allowed, awayBanner, can, detail, not } from '../../../../../../local-org/gallery/thread';
-import { clear, listen, mount, part, parts } from '../../../../../../local-org/gallery/mount';
+import { clear, listen, mount, part, parts, must } from '../../../../../../local-org/gallery/mount';
 
 const mockSession = fakeSession();
 jest.mock('c/patchbaySession', () => ({ getSession: () => mockSession }));
@@ -24,7 +24,7 @@ it('merges with one click, or says why it cannot', () => {
 });
 
 it('transfers to an original agent who is there, never to one who is away', () => {
-    const there = { ...awayBanner!, presence: 'available' as const, taggingNote: null };
+    const there = { ...must(awayBanner), presence: 'available' as const, taggingNote: null };
     const element = mount(Banners, {
         detail: detail(undefined, { originalAgentBanner: there, can: { ...can, assign: allowed } }),
     });

@@ -1,7 +1,16 @@
 import Message from 'c/patchbayMessage';
 import { fakeSession } from '../../../../../../local-org/gallery/fakeSession';
 import { htmlMessage, message } from '../../../../../../local-org/gallery/thread';
-import { clear, listen, mount, part, parts, settle, words } from '../../../../../../local-org/gallery/mount';
+import {
+    clear,
+    listen,
+    mount,
+    part,
+    parts,
+    settle,
+    words,
+    must,
+} from '../../../../../../local-org/gallery/mount';
 
 const mockSession = fakeSession();
 jest.mock('c/patchbaySession', () => ({ getSession: () => mockSession }));
@@ -26,7 +35,7 @@ it('asks before remote images are loaded', async () => {
 });
 
 it('lists files, but not images that are seen in the text', () => {
-    const inline = { ...htmlMessage.attachments[0]!, id: 9, inline: true };
+    const inline = { ...must(htmlMessage.attachments[0]), id: 9, inline: true };
     const attachments = [...htmlMessage.attachments, inline];
     expect(
         parts(mount(Message, { message: { ...htmlMessage, attachments } }), 'c-patchbay-attachment'),

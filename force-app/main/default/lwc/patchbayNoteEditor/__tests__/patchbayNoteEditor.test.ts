@@ -33,7 +33,7 @@ it('offers people behind an @ and puts the chosen one in', async () => {
     const area = part<HTMLTextAreaElement>(element, 'textarea');
     type(area, 'ask @oka');
     await settle();
-    expect(parts(element, '[role="option"]').map(({ dataset }) => dataset['agent'])).toEqual(['2']);
+    expect(parts(element, '[role="option"]').map(({ dataset }) => dataset.agent)).toEqual(['2']);
     press(area, 'Enter');
     await settle();
     expect(area.value).toBe('ask @Ben Okafor ');

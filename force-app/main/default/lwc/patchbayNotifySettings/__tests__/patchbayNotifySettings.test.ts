@@ -9,7 +9,7 @@ afterEach(clear);
 const change = (element: Element, kind: string, way: string, checked: boolean): void => {
     const box = part<HTMLInputElement>(element, `[data-kind="${kind}"][data-way="${way}"]`);
     box.checked = checked;
-    box.dispatchEvent(new Event('change'));
+    box.dispatchEvent(new CustomEvent('change'));
 };
 
 it('changes one way and leaves the other', () => {

@@ -28,7 +28,7 @@ it('opens the interaction before the server has answered', () => {
 
 it('brings a declined offer back with the reason when the server refuses', async () => {
     mockSession.held = true;
-    mockSession.answers['declineOffer'] = refused('Too late.', 'It is yours.');
+    mockSession.answers.declineOffer = refused('Too late.', 'It is yours.');
     const element = mount(Offers);
     answer(element, 'decline');
     await settle();

@@ -26,7 +26,7 @@ async function openMenu(props: object = {}): Promise<HTMLElement> {
 it('lists Available, Unavailable and every reason, with the current one marked', async () => {
     const element = await openMenu();
     const items = parts(element, '[role="menuitemradio"]');
-    expect(items.map(({ dataset }) => dataset['key'])).toEqual([
+    expect(items.map(({ dataset }) => dataset.key)).toEqual([
         'available:',
         'unavailable:',
         'unavailable:Lunch',

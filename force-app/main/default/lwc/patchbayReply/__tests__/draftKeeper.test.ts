@@ -14,8 +14,12 @@ function setUp(kept: string | null = null) {
         key: 'key',
         storage: {
             getItem: (key) => stored.get(key) ?? null,
-            setItem: (key, value) => void stored.set(key, value),
-            removeItem: (key) => void stored.delete(key),
+            setItem: (key, value) => {
+                stored.set(key, value);
+            },
+            removeItem: (key) => {
+                stored.delete(key);
+            },
         },
         onState: (state) => states.push(state),
         save: ({ text }, version) => new Promise((answer) => saves.push({ text, version, answer })),

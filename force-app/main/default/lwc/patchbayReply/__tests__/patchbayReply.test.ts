@@ -42,7 +42,7 @@ it('shows the message on its way at once and empties the field', async () => {
 
 it('puts a refused reply back above what was typed meanwhile, with the reason', async () => {
     mockSession.held = true;
-    mockSession.answers['sendReply'] = refused('No emojis.', 'Remove it.');
+    mockSession.answers.sendReply = refused('No emojis.', 'Remove it.');
     const element = mount(Reply, { detail: detail() });
     const failed = listen(element, 'sendfailed');
     tell(element, 'textchange', { text: 'Dear Maria' });

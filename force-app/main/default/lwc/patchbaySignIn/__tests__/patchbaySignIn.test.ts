@@ -15,11 +15,12 @@ const fill = (element: Element, name: string, value: string): void => {
     );
     field?.dispatchEvent(new CustomEvent('change', { detail: { value } }));
 };
-const submit = (element: Element): void =>
-    void part(element, 'form').dispatchEvent(new Event('submit', { cancelable: true }));
+const submit = (element: Element): void => {
+    part(element, 'form').dispatchEvent(new CustomEvent('submit', { cancelable: true }));
+};
 
 it('signs a demo agent in with one click', async () => {
-    mockSession.answers['signInOptions'] = {
+    mockSession.answers.signInOptions = {
         demo: true,
         demoAgents: [{ username: 'ana', name: 'Ana Ruiz', role: 'agent' }],
     };
@@ -36,7 +37,7 @@ it('lists nobody outside the demo', async () => {
 });
 
 it('asks for both before it asks the server, and shows why it was refused', async () => {
-    mockSession.answers['signIn'] = refused('Unknown username or wrong password.', 'Try again.');
+    mockSession.answers.signIn = refused('Unknown username or wrong password.', 'Try again.');
     const element = mount(SignIn);
     submit(element);
     await settle();

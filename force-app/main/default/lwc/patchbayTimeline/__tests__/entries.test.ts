@@ -1,12 +1,13 @@
+import { must } from '../../../../../../local-org/gallery/mount';
 import { feed, journal, message } from '../../../../../../local-org/gallery/thread';
 import { entriesOf, type Entry } from '../entries';
 
 const sources = { messages: [], sending: new Set<number>(), notes: [], journal: [] };
 const order = (entries: Entry[]): string[] => entries.map(({ key }) => key);
-const event = (seq: number, at: number, kind = 'held') => ({ ...journal[0]!, seq, at, kind });
+const event = (seq: number, at: number, kind = 'held') => ({ ...must(journal[0]), seq, at, kind });
 
 it('puts messages, notes and events into one column by time', () => {
-    const note = { ...feed[0]!, id: 5, at: 20 };
+    const note = { ...must(feed[0]), id: 5, at: 20 };
     const entries = entriesOf({
         ...sources,
         messages: [message(2, { at: 30 }), message(1, { at: 10 })],

@@ -18,7 +18,7 @@ const status = (element: Element): void => {
 
 it('shows the new status at once and takes it back when it is refused', async () => {
     mockSession.held = true;
-    mockSession.answers['setStatus'] = refused('Pausing needs a reason.', 'Choose one.');
+    mockSession.answers.setStatus = refused('Pausing needs a reason.', 'Choose one.');
     const element = mount(TopBar);
     status(element);
     await settle();

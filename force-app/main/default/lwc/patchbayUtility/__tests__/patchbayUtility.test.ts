@@ -15,7 +15,7 @@ beforeEach(() => {
     localStorage.clear();
     mockShown.mockClear();
     mockSession = fakeSession({ mine });
-    mockSession.answers['getInteraction'] = detail();
+    mockSession.answers.getInteraction = detail();
 });
 afterEach(clear);
 
@@ -48,7 +48,7 @@ it('leaves it to the workspace where there is one', async () => {
 
 it('has only the tabs that exist', async () => {
     const element = mount(Utility);
-    expect(parts(element, '.tab').map(({ dataset }) => dataset['name'])).toEqual(['inbox', 'directory']);
+    expect(parts(element, '.tab').map(({ dataset }) => dataset.name)).toEqual(['inbox', 'directory']);
     parts(element, '.tab')[1]?.click();
     await settle();
     expect(parts(element, 'c-patchbay-directory')).toHaveLength(1);

@@ -12,7 +12,7 @@ jest.mock('c/patchbaySession', () => ({ getSession: () => mockSession }));
 beforeEach(() => {
     localStorage.clear();
     mockSession = fakeSession({ mine, offers: [offer] });
-    mockSession.answers['getInteraction'] = detail();
+    mockSession.answers.getInteraction = detail();
     // jsdom lays nothing out; a workspace without a width is a hidden tab.
     jest.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1280);
 });

@@ -1,0 +1,46 @@
+import { shortcutOf } from 'c/patchbayKeys';
+import ShortcutSheet from 'c/patchbayShortcutSheet';
+import { clear, listen, mount, part, parts, press } from '../../../../../../local-org/gallery/mount';
+
+afterEach(clear);
+function pressed(key: string, on: HTMLElement = document.body, more: KeyboardEventInit = {}): string | null {
+    let heard: string | null = null;
+    const listener = (event: KeyboardEvent): void => {
+        heard = shortcutOf(event);
+    };
+    window.addEventListener('keydown', listener);
+    document.body.append(on === document.body ? '' : on);
+    press(on, key, more);
+    window.removeEventListener('keydown', listener);
+    return heard;
+}
+
+it('knows its keys', () => {
+    expect(['j', 'k', 'a', 'r', 'n', 'c', '?', 'x'].map((key) => pressed(key))).toEqual([
+        'next',
+        'previous',
+        'accept',
+        'reply',
+        'note',
+        'close',
+        'sheet',
+        null,
+    ]);
+});
+
+it('takes nothing from a field, nor from the browser', () => {
+    for (const tag of ['input', 'textarea', 'select'])
+        expect(pressed('r', document.createElement(tag))).toBeNull();
+    expect(pressed('r', document.body, { ctrlKey: true })).toBeNull();
+    expect(pressed('a', document.body, { metaKey: true })).toBeNull();
+});
+
+it('lists them, and goes by Escape, ? or its button', () => {
+    const element = mount(ShortcutSheet);
+    const closed = listen(element, 'close');
+    expect(parts(element, 'kbd').map((key) => key.textContent)).toContain('Ctrl Enter');
+    press(part(element, '.sheet'), 'Escape');
+    press(part(element, '.sheet'), '?');
+    part(element, 'lightning-button-icon').click();
+    expect(closed).toHaveLength(3);
+});
