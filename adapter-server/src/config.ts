@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigError } from './config/configError.ts';
+import { readContactCenterFile } from './config/contactCenterFile.ts';
 import { closestName } from './config/closestName.ts';
 import { readVariables, VARIABLES, type Values } from './config/variables.ts';
 
@@ -54,6 +55,12 @@ const SHORTEST_ADMIN_TOKEN = 24;
 
 /** The only place that reads process.env. Throws ConfigError. */
 export const configFromEnvironment = (): Config => readConfig(process.env, process.cwd());
+
+/** A secret that the first-run file or a mailbox names by its variable; undefined where it is not set. */
+export const secretNamed = (name: string): string | undefined => process.env[name];
+/** The first-run file, with the secrets that it names by their variables checked to be there. */
+export const readFirstRunFile = (path: string): ReturnType<typeof readContactCenterFile> =>
+    readContactCenterFile(path, process.env);
 
 /**
  * Reads the environment's variables; an empty one counts as not set. Throws ConfigError with all problems at once.
@@ -161,4 +168,4 @@ function warningsOf(values: Values, demo: boolean): string[] {
     return warnings;
 }
 
-export { readContactCenterFile } from './config/contactCenterFile.ts';
+export { readContactCenterFile };

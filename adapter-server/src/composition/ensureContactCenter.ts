@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { readContactCenterFile, type Config } from '../config.ts';
+import { readFirstRunFile, type Config } from '../config.ts';
 import { hashPassword } from '../gateway/authentication/passwords.ts';
 import { readOrganization } from '../storage/organization.ts';
 import type { Store } from '../storage/transaction.ts';
@@ -13,7 +13,7 @@ export async function ensureContactCenter(config: Config, store: Store, log: Log
         throw new Error(
             'The database is empty. Set PATCHBAY_CONFIG to a first-run file (config/demo-contact-center.json is an example) and start again.',
         );
-    const file = await readContactCenterFile(config.contactCenterFile, process.env);
+    const file = await readFirstRunFile(config.contactCenterFile);
     const { created } = await store.transaction('setUpContactCenter', (tx) =>
         setUpContactCenter(tx, file, hashPassword),
     );

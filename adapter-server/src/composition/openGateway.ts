@@ -35,7 +35,7 @@ export function openGateway({ config, log, opened, demoPages, commands }: Gatewa
             testClock: config.testClock,
             adminToken: config.adminToken,
             salesforceIdentityKey: config.salesforce.identityPublicKey,
-            trustProxy: config.trustProxy !== false,
+            trustProxy: config.trustProxy,
             allowedOrigins: config.allowedOrigins,
         },
         html: { presentHtml, foldQuoted, foldQuotedHtml },

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { createImapMailbox, type ImapMailbox } from '../channels/email/imap/createImapMailbox.ts';
 import type { ParseMail } from '../channels/email/parsing/parseMail.ts';
 import { imapAccount, passwordOf } from '../config/imapAccount.ts';
+import { secretNamed } from '../config.ts';
 import { seconds } from '../core/duration.ts';
 import type { MailboxEvents } from '../ports/mailboxEvents.ts';
 import { releaseLease, takeLease } from '../storage/leases.ts';
@@ -82,7 +83,8 @@ export class Mailboxes {
         const { opened, log, parseMail, mailboxEvents, maxBytes } = this.#parts;
         const { store, clock } = opened;
         const account = imapAccount.parse(row.imap);
-        const password = passwordOf(account, process.env);
+        const { passwordEnv } = account;
+        const password = passwordOf(account, passwordEnv ? { [passwordEnv]: secretNamed(passwordEnv) } : {});
         if (password === null) {
             log.error(
                 { mailboxId: row.id },

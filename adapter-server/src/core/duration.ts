@@ -8,7 +8,13 @@ export const minutes = (n: number): Duration => n * 60_000;
 export const hours = (n: number): Duration => n * 3_600_000;
 export const days = (n: number): Duration => n * 86_400_000;
 
-const UNITS: Readonly<Record<string, Duration>> = { ms: 1, s: seconds(1), m: minutes(1), h: hours(1), d: days(1) };
+const UNITS: Readonly<Record<string, Duration>> = {
+    ms: 1,
+    s: seconds(1),
+    m: minutes(1),
+    h: hours(1),
+    d: days(1),
+};
 
 /** Reads "16h", "2m", "500ms"; null for anything else, so that configuration can say which value is wrong. */
 export function parseDuration(text: string): Duration | null {

@@ -10,8 +10,8 @@ export interface GatewaySettings {
     readonly adminToken: string | null;
     /** PEM of the public key with which the org signs identity tokens. */
     readonly salesforceIdentityKey: string | null;
-    /** Whether X-Forwarded-* of the nearest proxy is believed. */
-    readonly trustProxy: boolean;
+    /** Whose X-Forwarded-* is believed: nobody's, that of so many proxies, or that of these addresses. */
+    readonly trustProxy: false | number | readonly string[];
     /** Origins beside PUBLIC_URL that may use the API from a browser; `*` stands for one or more labels. */
     readonly allowedOrigins?: readonly string[];
 }

@@ -69,6 +69,9 @@ const sqlState = (error: unknown): string =>
 export const isContention = (error: unknown): boolean =>
     sqlState(error) === '40P01' || sqlState(error) === '40001';
 
+/** A lock was waited for longer than the transaction allows (lock_timeout). */
+export const isLockTimeout = (error: unknown): boolean => sqlState(error) === '55P03';
+
 export const isUniqueViolation = (error: unknown): boolean => sqlState(error) === '23505';
 
 /** The database went away, is starting or is shutting down; nothing is known to be wrong with the statement. */

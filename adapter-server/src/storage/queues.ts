@@ -26,6 +26,10 @@ export interface Membership {
 }
 
 const read = statement<Queue>('queue_read', `select ${COLUMNS} from queues q where q.id = $1`);
+const readShared = statement<Queue>(
+    'queue_read_shared',
+    `select ${COLUMNS} from queues q where q.id = $1 for share`,
+);
 const list = statement<Queue>('queues_list', `select ${COLUMNS} from queues q order by q.id`);
 const setOpen = statement('queue_set_open', `update queues set is_open = $2 where id = $1`);
 const members = statement<Membership>(
@@ -60,6 +64,10 @@ export const readQueue = async (on: On, id: number): Promise<Queue> => {
     if (!row) throw new Error(`queue ${id} does not exist`);
     return row;
 };
+/** With settings that nobody edits until this transaction ends: a deadline must not be made of what is just changing. */
+export async function readQueueSettings(tx: Transaction, id: number): Promise<Queue> {
+    return tx.one(readShared, [id]);
+}
 export const findQueue = (on: On, id: number): Promise<Queue | null> =>
     on.run(read, [id]).then((rows) => rows[0] ?? null);
 export const listQueues = (on: On): Promise<Queue[]> => on.run(list);

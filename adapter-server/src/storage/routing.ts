@@ -32,13 +32,13 @@ const skillSets = statement<{ requiredSkills: string[] }>(
          from sets s where s.required_skills is not null)
      select required_skills from sets where required_skills is not null`,
 );
-const lineHead = statement<Interaction>(
-    'routing_line_head',
-    `select ${INTERACTION_COLUMNS} from interactions i
+const LINE_HEAD = `select ${INTERACTION_COLUMNS} from interactions i
      where i.queue_id = $1 and i.channel = $2 and i.routing_state = 'queued' and i.required_skills = $3::text[]
        and not i.declined_by @> $4::int[]
-     order by i.priority desc, i.queued_at, i.id limit $5 for no key update of i skip locked`,
-);
+     order by i.priority desc, i.queued_at, i.id limit $5 for no key update of i`;
+const lineHead = statement<Interaction>('routing_line_head', LINE_HEAD);
+const lineHeadUnlocked = statement<Interaction>('routing_line_head_unlocked', `${LINE_HEAD} skip locked`);
+const patience = statement('routing_patience', `select set_config('lock_timeout', $1, true)`);
 const heldFor = statement<Interaction>(
     'routing_held_for',
     `select ${INTERACTION_COLUMNS} from interactions i where i.held_for = $1 and i.channel = $2 and i.routing_state = 'held'
@@ -77,8 +77,12 @@ export const lockLineHead = (
     channel: Channel,
     skills: readonly string[],
     ableAgents: readonly number[],
-    limit: number,
-): Promise<Interaction[]> => tx.run(lineHead, [queueId, channel, skills, ableAgents, limit]);
+    { most, locked }: { most: number; locked: 'wait' | 'skip' },
+): Promise<Interaction[]> =>
+    tx.run(locked === 'wait' ? lineHead : lineHeadUnlocked, [queueId, channel, skills, ableAgents, most]);
+/** Milliseconds that a statement of this transaction waits for a lock; 0 for as long as it takes. */
+export const waitForLocksAtMost = (tx: Transaction, milliseconds: number): Promise<unknown> =>
+    tx.run(patience, [String(milliseconds)]);
 export const lockHeldFor = (
     tx: Transaction,
     agentId: number,

@@ -6,6 +6,7 @@ import { findQueue } from '../storage/queues.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { done, notFound, refuse, type Actor, type Outcome } from './outcome.ts';
 import { assignTo, enterQueue } from './routing/place.ts';
+import { routeReply } from './routing/routeReply.ts';
 import { refuseManualAssignment, takeOver } from './takeOver.ts';
 
 type Nothing = Record<string, never>;
@@ -50,6 +51,8 @@ export async function assignInteraction(
     const agent = await readAgentOnChannel(tx, agentId, i?.channel ?? 'email');
     if (!i || !agent) return notFound(i ? 'This agent' : 'This interaction');
     if (i.status === 'closed') return refuse('It is Closed.', 'Reopen it first.');
+    if (actor.role === 'agent' && agentId !== actor.agentId && agentId === i.originalAgentId)
+        return handToOriginalAgent(tx, actor, i);
     const refused = await refuseManualAssignment(tx, i, actor, agentId);
     if (refused) return refused;
     await tellFormerOwner(tx, i, agentName(agent));
@@ -57,6 +60,20 @@ export async function assignInteraction(
     await assignTo(tx, i, agentId, { kind: 'assigned_manually', agentId, byAgentId: actor.agentId });
     if (agentId !== actor.agentId)
         await notify(tx, agentId, 'assigned', `${actor.name} assigned "${i.subject}" to you.`, i.id);
+    return done({});
+}
+
+/** E5's one click: to its original agent, who is offered it at once, or when they are free (E4). */
+async function handToOriginalAgent(tx: Transaction, actor: Actor, i: Interaction): Promise<Outcome<Nothing>> {
+    if (i.mergedInto !== null) return refuse('This interaction was merged into another.', 'Open that one.');
+    if (i.status === 'closed') return refuse('It is Closed.', 'Reopen it first.');
+    if (i.routingState === 'assigned' && i.agentId !== actor.agentId) {
+        const taken = await takeOver(tx, i, actor);
+        if (taken) return taken;
+    }
+    i.waitingSince ??= tx.now;
+    i.holdRefused = null;
+    await routeReply(tx, i);
     return done({});
 }
 

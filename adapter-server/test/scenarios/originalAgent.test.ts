@@ -7,7 +7,7 @@ import { closeAgentConnection } from '../../src/workflows/agentConnections.ts';
 import { dismissInteraction } from '../../src/workflows/changeInteractionStatus.ts';
 import { checkAgentHours } from '../../src/workflows/checkHours.ts';
 import { declineOffer } from '../../src/workflows/endRingingOffer.ts';
-import { assignInteraction } from '../../src/workflows/moveInteraction.ts';
+import { assignInteraction, pullInteraction } from '../../src/workflows/moveInteraction.ts';
 import { sendReply } from '../../src/workflows/sendReply.ts';
 import { setStatus } from '../../src/workflows/setStatus.ts';
 import { ContactCenter, type TestAgent } from '../runningCenter.ts';
@@ -247,6 +247,20 @@ describe('E4: a reply on an existing thread goes to the original agent', () => {
         expect(await state(id)).toEqual(['assigned', ben.id, null, null]);
         await center.advance(SIXTEEN_HOURS);
         expect(await state(id)).toEqual(['assigned', ben.id, null, null]);
+    });
+
+    it('E5: another agent hands it to them with one click; Busy, it waits for them', async () => {
+        const id = await anasThread();
+        await pause(ana);
+        await center.customerReplies(id);
+        await center.do(pullInteraction, ben, { interactionId: id });
+        await resume(ana);
+        await center.do(assignInteraction, ben, { interactionId: id, agentId: ana.id });
+        expect((await state(id)).slice(0, 2)).toEqual(['offered', ana.id]);
+        await center.accept(ana);
+        await expect(
+            center.do(assignInteraction, ben, { interactionId: id, agentId: ana.id }),
+        ).rejects.toThrow('Ana Test is working on it.');
     });
 
     it('while it is in their inbox: a new message stays with them', async () => {

@@ -61,3 +61,26 @@ export type RoutingDecisionRecord =
           OfQueue);
 
 export type RoutingDecisionKind = RoutingDecisionRecord['kind'];
+
+const KINDS: Readonly<Record<RoutingDecisionKind, true>> = {
+    offered_original: true,
+    held: true,
+    released_deadline: true,
+    released_disabled: true,
+    released_left_queue: true,
+    queued_new: true,
+    queued_no_agent: true,
+    offered_queue: true,
+    declined: true,
+    missed: true,
+    requeued: true,
+    withdrawn: true,
+    assigned_manually: true,
+    pulled: true,
+    reply_to_owner: true,
+    returned_followup: true,
+    hold_recomputed: true,
+};
+/** Whether a journal entry of this kind is a routing decision. */
+export const isRoutingDecisionKind = (kind: string): kind is RoutingDecisionKind =>
+    Object.hasOwn(KINDS, kind);

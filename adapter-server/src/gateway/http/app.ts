@@ -36,7 +36,7 @@ export function createApp(parts: AppParts): Express {
     const { store, settings, log } = parts;
     const app = express();
     app.disable('x-powered-by');
-    app.set('trust proxy', settings.trustProxy ? 1 : false);
+    app.set('trust proxy', settings.trustProxy);
     app.set('query parser', 'simple');
     app.use(requestLog(log), securityHeaders, operationsRoutes(parts));
 

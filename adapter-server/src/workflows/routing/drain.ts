@@ -2,6 +2,7 @@ import { derivePresence } from '../../core/policies/presence.ts';
 import { pairInteractions } from '../../core/routing/drain.ts';
 import type { Channel } from '../../core/vocabulary.ts';
 import { lockAgentsForRouting, type AgentOnChannel } from '../../storage/agents.ts';
+import { isLockTimeout } from '../../storage/database.ts';
 import type { Interaction } from '../../storage/interactions.ts';
 import { readQueue } from '../../storage/queues.ts';
 import {
@@ -10,6 +11,7 @@ import {
     lockHeldFor,
     lockLineForDrain,
     lockLineHead,
+    waitForLocksAtMost,
     type CandidateAgent,
 } from '../../storage/routing.ts';
 import type { Store, Transaction } from '../../storage/transaction.ts';
@@ -18,6 +20,8 @@ import { routeReply } from './routeReply.ts';
 
 /** How many interactions one transaction pairs: large enough to be fast, small enough to hold locks briefly. */
 const BATCH = 50;
+/** Milliseconds that a drain waits for the head of its line. */
+const PATIENCE = 250;
 /** Rounds in a row in which every agent was taken by others meanwhile, before the drain leaves it to the next wake-up. */
 const MOST_IDLE_ROUNDS = 5;
 /** Holds of one agent looked at in one transaction. */
@@ -25,13 +29,13 @@ const MOST_HOLDS = 500;
 
 /**
  * Offers what waits in a queue to the agents who are free for it, until nothing matches. Any process may run it at
- * any time (R1): interactions are taken with SKIP LOCKED, agents under their lock, and the database itself refuses a
+ * any time (R1): one at a time drains a line, agents are taken under their lock, and the database itself refuses a
  * second ringing offer or a load beyond the capacity.
  */
 export async function drainQueue(store: Store, queueId: number, channel: Channel): Promise<number> {
     let total = 0;
     for (let idle = 0; idle < MOST_IDLE_ROUNDS;) {
-        const round = await store.transaction('drainQueue', (tx) => drainOnce(tx, queueId, channel));
+        const round = await drainPatiently(store, queueId, channel);
         if (round === 'nothing matches') return total;
         total += round.offered;
         idle = round.offered === 0 ? idle + 1 : 0;
@@ -39,11 +43,29 @@ export async function drainQueue(store: Store, queueId: number, channel: Channel
     return total;
 }
 
+type Round = { offered: number } | 'nothing matches';
+
+/**
+ * The head of a line is waited for while somebody else has it locked, so that nobody overtakes it (R1) just because
+ * its acknowledgement is being noted; but not for long, so that one slow transaction does not stop the line.
+ */
+async function drainPatiently(store: Store, queueId: number, channel: Channel): Promise<Round> {
+    const drain = (locked: 'wait' | 'skip'): Promise<Round> =>
+        store.transaction('drainQueue', (tx) => drainOnce(tx, queueId, channel, locked));
+    try {
+        return await drain('wait');
+    } catch (error) {
+        if (!isLockTimeout(error)) throw error;
+        return drain('skip');
+    }
+}
+
 async function drainOnce(
     tx: Transaction,
     queueId: number,
     channel: Channel,
-): Promise<{ offered: number } | 'nothing matches'> {
+    locked: 'wait' | 'skip',
+): Promise<Round> {
     const queue = await readQueue(tx, queueId);
     if (!queue.isOpen || (await lineSkillSets(tx, queueId, channel)).length === 0) return 'nothing matches';
     if ((await candidateAgents(tx, queueId, channel)).length === 0) return 'nothing matches';
@@ -51,12 +73,14 @@ async function drainOnce(
     // Read again: whoever drained before has changed both.
     const candidates = await candidateAgents(tx, queueId, channel);
     const skillSets = await lineSkillSets(tx, queueId, channel);
-    const waiting = await lockMatchable(tx, queueId, channel, skillSets, candidates);
+    await waitForLocksAtMost(tx, PATIENCE);
+    const waiting = await lockMatchable(tx, queueId, channel, { skillSets, candidates, locked });
+    await waitForLocksAtMost(tx, 0);
     if (waiting.length === 0) return 'nothing matches';
 
     const byAgent = new Map(candidates.map((candidate) => [candidate.agentId, candidate]));
-    const locked = await lockAgentsForRouting(tx, shortlist(waiting, candidates), channel);
-    const free = locked.filter((agent) => agent.enabled && presenceOf(agent) === 'available');
+    const agents = await lockAgentsForRouting(tx, shortlist(waiting, candidates), channel);
+    const free = agents.filter((agent) => agent.enabled && presenceOf(agent) === 'available');
     const pairs = pairInteractions({
         waiting: waiting.map((i) => ({
             interactionId: i.id,
@@ -107,15 +131,22 @@ async function lockMatchable(
     tx: Transaction,
     queueId: number,
     channel: Channel,
-    skillSets: readonly (readonly string[])[],
-    candidates: readonly CandidateAgent[],
+    {
+        skillSets,
+        candidates,
+        locked,
+    }: {
+        skillSets: readonly (readonly string[])[];
+        candidates: readonly CandidateAgent[];
+        locked: 'wait' | 'skip';
+    },
 ): Promise<Interaction[]> {
     const found: Interaction[] = [];
     for (const skills of skillSets) {
         const able = candidates.filter((agent) => skills.every((skill) => agent.skills.includes(skill)));
         if (able.length === 0) continue;
         const ids = able.map((agent) => agent.agentId);
-        found.push(...(await lockLineHead(tx, queueId, channel, skills, ids, BATCH)));
+        found.push(...(await lockLineHead(tx, queueId, channel, skills, ids, { most: BATCH, locked })));
     }
     return found
         .sort((a, b) => b.priority - a.priority || (a.queuedAt ?? 0) - (b.queuedAt ?? 0) || a.id - b.id)

@@ -1,12 +1,12 @@
 import { offerExpiry } from '../../core/policies/offerRingTime.ts';
 import { holdDeadline } from '../../core/policies/originalAgentHold.ts';
-import type { RoutingDecisionRecord } from '../../core/routing/decisionRecord.ts';
+import { isRoutingDecisionKind, type RoutingDecisionRecord } from '../../core/routing/decisionRecord.ts';
 import type { HoldReason } from '../../core/vocabulary.ts';
 import { changeLoad, lockChannelsOf } from '../../storage/agents.ts';
 import { saveInteraction, type Interaction } from '../../storage/interactions.ts';
 import { record, type JournalEntry } from '../../storage/journal.ts';
 import { endOffer, insertOffers, ringingOfferOn } from '../../storage/offers.ts';
-import { readQueue, type Queue } from '../../storage/queues.ts';
+import { readQueueSettings, type Queue } from '../../storage/queues.ts';
 import { clearTimer, setTimer } from '../../storage/timers.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 
@@ -68,7 +68,7 @@ async function settle(
 }
 
 const isDecision = (because: RoutingDecisionRecord | JournalEntry): because is RoutingDecisionRecord =>
-    'agentId' in because ? !('data' in because) : 'queueId' in because;
+    isRoutingDecisionKind(because.kind);
 
 /** Waits in its queue; it keeps the place it had in this turn. */
 export async function enterQueue(
@@ -172,7 +172,7 @@ export async function guardUnanswered(tx: Transaction, i: Interaction): Promise<
         await clearTimer(tx, 'hold_deadline', i.id);
         return;
     }
-    const queue = await readQueue(tx, i.queueId);
+    const queue = await readQueueSettings(tx, i.queueId);
     const due = holdDeadline(i.waitingSince, holdSettings(queue));
     await setTimer(tx, 'hold_deadline', i.id, due);
 }

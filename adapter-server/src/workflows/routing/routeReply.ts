@@ -3,7 +3,7 @@ import { derivePresence } from '../../core/policies/presence.ts';
 import { lockAgentsForRouting, type AgentOnChannel } from '../../storage/agents.ts';
 import type { Interaction } from '../../storage/interactions.ts';
 import type { RoutingDecisionRecord } from '../../core/routing/decisionRecord.ts';
-import { membershipOf, readQueue } from '../../storage/queues.ts';
+import { membershipOf, readQueueSettings } from '../../storage/queues.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 import { enterQueue, holdFor, holdSettings, offerTo } from './place.ts';
 import { queueRecord } from './queueRecord.ts';
@@ -13,7 +13,7 @@ import { queueRecord } from './queueRecord.ts';
  * under their lock, and does what it says. Called when a reply arrives, and again whenever an answer may differ.
  */
 export async function routeReply(tx: Transaction, i: Interaction): Promise<void> {
-    const queue = await readQueue(tx, i.queueId);
+    const queue = await readQueueSettings(tx, i.queueId);
     const agent =
         i.originalAgentId === null
             ? undefined
