@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { minutes, seconds } from '../../src/core/duration.ts';
+import { lockInteraction } from '../../src/storage/interactions.ts';
 import { drainQueue } from '../../src/workflows/routing/drain.ts';
 import { mergeInteraction } from '../../src/workflows/mergeInteraction.ts';
 import { answeredThread, comesToRest, decline, dismiss, pause, reply, resume } from '../agentWork.ts';
@@ -136,6 +137,32 @@ describe('R1 and R4: who is offered what', () => {
         await center.arrives(ben);
         await pause(center, ana);
         expect(await center.ringingAt(ben)).toEqual([id]);
+    });
+
+    it('the first of the line is waited for while it is locked for a moment, but holds the line up no longer', async () => {
+        const [first = 0, second = 0] = await lineOf(2);
+        await query(`update queues set is_open = false`);
+        const ana = await center.agent('Ana', [support], { capacity: 1 });
+        const ben = await center.agent('Ben', [support], { capacity: 1 });
+        await center.arrives(ana);
+        await query(`update queues set is_open = true`);
+        let draining: Promise<number> = Promise.resolve(0);
+        await center.store.transaction('test', async (tx) => {
+            await lockInteraction(tx, first);
+            draining = drainQueue(center.store, support, 'email');
+            await center.untilBlocked();
+        });
+        expect(await draining).toBe(1);
+        expect(await center.ringingAt(ana)).toEqual([first]);
+
+        await decline(center, ana);
+        expect(await center.ringingAt(ana)).toEqual([second]);
+        const third = await center.thread();
+        await center.store.transaction('test', async (tx) => {
+            await lockInteraction(tx, first);
+            await center.arrives(ben);
+            expect(await center.ringingAt(ben)).toEqual([third]);
+        });
     });
 
     it('a thousand that nobody present can take do not delay the one behind them', async () => {
