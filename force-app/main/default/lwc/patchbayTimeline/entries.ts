@@ -28,12 +28,9 @@ const SEEN_ANYWAY: ReadonlySet<string> = new Set(['replied', 'note', 'received',
 
 /** Messages, notes and events in one column by time; events that follow one another become one thin group. */
 export function entriesOf({ messages, sending, notes, journal }: Sources): Entry[] {
-    const whole = new Set(
-        [...messages]
-            .sort((a, b) => a.at - b.at)
-            .slice(-SHOWN_WHOLE)
-            .map((one) => one.id),
-    );
+    const written = messages.filter(({ kind }) => kind === 'message').sort((a, b) => a.at - b.at);
+    // An acknowledgement says nothing new: it is one line always.
+    const whole = new Set(written.slice(-SHOWN_WHOLE).map(({ id }) => id));
     const single: Entry[] = [
         ...messages.map((message): Entry => ({
             key: `message-${message.id}`,

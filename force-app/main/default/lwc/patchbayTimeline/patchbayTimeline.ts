@@ -38,15 +38,16 @@ export default class PatchbayTimeline extends LightningElement {
         });
     }
 
-    /** Where the newest message begins, in pixels from the top of the window; null where there is none. */
+    /** Where the newest message that a person wrote begins, in pixels from the top of the window; null where there is none. */
     @api
     newestTop(): number | null {
-        const messages = [...(this.template?.querySelectorAll('c-patchbay-message') ?? [])];
-        return messages.at(-1)?.getBoundingClientRect().top ?? null;
+        const written = this.rows.filter(({ message }) => message?.kind === 'message').at(-1);
+        const row = written && this.template?.querySelector(`[data-key="${written.key}"]`);
+        return row ? row.getBoundingClientRect().top : null;
     }
 
     handleMore(event: Event): void {
-        const key = (event.currentTarget as HTMLElement).dataset.key ?? '';
+        const key = (event.currentTarget as HTMLElement).dataset.group ?? '';
         this.opened = new Set([...this.opened, key]);
     }
 

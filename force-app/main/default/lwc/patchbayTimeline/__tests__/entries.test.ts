@@ -37,3 +37,9 @@ it('shows the last three mails whole', () => {
         false,
     ]);
 });
+
+it('shows an acknowledgement as one line, and counts it for nothing', () => {
+    const messages = [message(1, { at: 1 }), message(2, { at: 2, kind: 'acknowledgement' })];
+    const entries = entriesOf({ ...sources, messages });
+    expect(entries.map((entry) => entry.kind === 'message' && entry.collapsible)).toEqual([false, true]);
+});
