@@ -49,7 +49,9 @@ export default class PatchbayAttachment extends LightningElement {
     get detail(): string {
         if (this.error ?? this.problem) return this.error ?? this.problem ?? '';
         const size = fileSize(this.attachment.size);
-        return this.isUploading ? fill(labels.uploadingOf, this.percent, size) : `${this.shortType} · ${size}`;
+        return this.isUploading
+            ? fill(labels.uploadingOf, this.percent, size)
+            : `${this.shortType} · ${size}`;
     }
     get shortType(): string {
         const extension = /\.([A-Za-z0-9]{1,5})$/.exec(this.attachment.filename)?.[1];

@@ -16,7 +16,8 @@ export function fill(template: string, ...values: (string | number)[]): string {
 /** "0:07", "2:10", then "1 h 02 min", then "3 d 4 h". Never negative. */
 export function duration(length: number): string {
     const rest = Math.max(0, Math.floor(length / SECOND)) * SECOND;
-    if (rest >= DAY) return fill(labels.durationDays, Math.floor(rest / DAY), Math.floor((rest % DAY) / HOUR));
+    if (rest >= DAY)
+        return fill(labels.durationDays, Math.floor(rest / DAY), Math.floor((rest % DAY) / HOUR));
     if (rest >= HOUR) return fill(labels.durationHours, Math.floor(rest / HOUR), pad((rest % HOUR) / MINUTE));
     return `${Math.floor(rest / MINUTE)}:${pad((rest % MINUTE) / SECOND)}`;
 }

@@ -27,7 +27,9 @@ export class RemoteList {
         this.state = { ...this.state, loading: true };
         this.changed();
         const replies = await Promise.all(
-            this.queueIds().map((queueId) => getSession().query('listInteractions', { list: this.list, queueId, limit: 50 })),
+            this.queueIds().map((queueId) =>
+                getSession().query('listInteractions', { list: this.list, queueId, limit: 50 }),
+            ),
         );
         // An answer that a newer question has overtaken is not shown.
         if (turn !== this.wanted) return;

@@ -13,16 +13,25 @@ export interface Wait {
 
 export function waitOf(item: InteractionSummary): Wait | null {
     const { wrapUp, routing, followUpAt, waitingSince, status } = item;
-    if (wrapUp?.endsAt != null) return ticking(labels.wrapUpLeft, { until: wrapUp.endsAt }, 'wait wait_accent');
+    if (wrapUp?.endsAt != null)
+        return ticking(labels.wrapUpLeft, { until: wrapUp.endsAt }, 'wait wait_accent');
     if (wrapUp) return ticking(labels.wrapUpSince, { since: wrapUp.since }, 'wait wait_accent');
     if (routing.state === 'held' && routing.until !== null) return clock(labels.heldUntil, routing.until);
     if (status === 'pending' && followUpAt !== null) return clock(labels.followUpAtTime, followUpAt);
-    if (waitingSince !== null && status !== 'closed') return ticking(labels.waiting, { since: waitingSince }, 'wait');
+    if (waitingSince !== null && status !== 'closed')
+        return ticking(labels.waiting, { since: waitingSince }, 'wait');
     return null;
 }
 
 function ticking(words: string, bound: { since?: number; until?: number }, className: string): Wait {
-    return { isTime: false, at: null, since: bound.since ?? null, until: bound.until ?? null, words, className };
+    return {
+        isTime: false,
+        at: null,
+        since: bound.since ?? null,
+        until: bound.until ?? null,
+        words,
+        className,
+    };
 }
 
 function clock(words: string, at: number): Wait {

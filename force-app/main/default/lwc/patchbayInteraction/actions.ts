@@ -21,7 +21,11 @@ export interface Owner {
 }
 
 /** Whose it is now, with their presence where it is known. */
-export function ownerOf(summary: InteractionSummary, agents: readonly PresenceView[], myId: number | null): Owner | null {
+export function ownerOf(
+    summary: InteractionSummary,
+    agents: readonly PresenceView[],
+    myId: number | null,
+): Owner | null {
     const agent = summary.routing.agent ?? summary.routing.heldFor;
     if (!agent) return null;
     const known = agents.find((one) => one.agent.id === agent.id);

@@ -20,7 +20,9 @@ export default class PatchbayInteractionBanners extends LightningElement {
     }
     get mergeNext(): string | null {
         const { merge } = this.detail.can;
-        return merge.allowed ? labels.mayBelongToNext : [merge.reason, merge.nextStep].filter(Boolean).join(' ');
+        return merge.allowed
+            ? labels.mayBelongToNext
+            : [merge.reason, merge.nextStep].filter(Boolean).join(' ');
     }
     get mergeAction(): string | null {
         return this.detail.can.merge.allowed ? labels.merge : null;
@@ -58,7 +60,8 @@ export default class PatchbayInteractionBanners extends LightningElement {
 
     handleMerge(): void {
         const intoInteractionId = this.suggestion?.id;
-        if (intoInteractionId) this.dispatchEvent(new CustomEvent('merge', { detail: { intoInteractionId } }));
+        if (intoInteractionId)
+            this.dispatchEvent(new CustomEvent('merge', { detail: { intoInteractionId } }));
     }
 
     handleTransfer(): void {

@@ -10,7 +10,13 @@ export interface HeaderTimer {
 }
 
 /** "Every wait has a number": wrap-up, the hold, the follow-up, or the customer's wait for an answer. */
-export function timerOf({ wrapUp, routing, status, followUpAt, waitingSince }: InteractionSummary): HeaderTimer | null {
+export function timerOf({
+    wrapUp,
+    routing,
+    status,
+    followUpAt,
+    waitingSince,
+}: InteractionSummary): HeaderTimer | null {
     const none = { isTime: false, at: null, since: null, until: null };
     if (wrapUp?.endsAt != null) return { ...none, until: wrapUp.endsAt, words: labels.wrapUpLeft };
     if (wrapUp) return { ...none, since: wrapUp.since, words: labels.wrapUpSince };
@@ -18,6 +24,7 @@ export function timerOf({ wrapUp, routing, status, followUpAt, waitingSince }: I
         return { ...none, isTime: true, at: routing.until, words: labels.heldUntil };
     if (status === 'pending' && followUpAt !== null)
         return { ...none, isTime: true, at: followUpAt, words: labels.followUpAtTime };
-    if (waitingSince !== null && status !== 'closed') return { ...none, since: waitingSince, words: labels.waiting };
+    if (waitingSince !== null && status !== 'closed')
+        return { ...none, since: waitingSince, words: labels.waiting };
     return null;
 }

@@ -13,10 +13,18 @@ export function deliveryOf(delivery: MessageView['delivery'], sending: boolean):
     if (!delivery) return null;
     switch (delivery.state) {
         case 'waiting':
-            return { word: labels.deliveryWaiting, className: 'state', title: delivery.detail ?? labels.deliveryWaitingTitle };
+            return {
+                word: labels.deliveryWaiting,
+                className: 'state',
+                title: delivery.detail ?? labels.deliveryWaitingTitle,
+            };
         case 'sent':
             return { word: labels.deliverySent, className: 'state state_sent', title: delivery.detail ?? '' };
         case 'failed':
-            return { word: labels.deliveryFailed, className: 'state state_failed', title: delivery.detail ?? '' };
+            return {
+                word: labels.deliveryFailed,
+                className: 'state state_failed',
+                title: delivery.detail ?? '',
+            };
     }
 }

@@ -61,7 +61,9 @@ export default class PatchbayMessage extends LightningElement {
     }
     get failed(): string {
         const { delivery } = this.message;
-        return delivery?.state === 'failed' ? fill(labels.deliveryFailedBecause, delivery.detail ?? labels.noReason) : '';
+        return delivery?.state === 'failed'
+            ? fill(labels.deliveryFailedBecause, delivery.detail ?? labels.noReason)
+            : '';
     }
     get showBlocked(): boolean {
         return this.message.blockedRemote > 0 && !this.remote;

@@ -70,7 +70,10 @@ export default class PatchbayOffers extends LightningElement {
         const reply = await getSession().command('acceptOffer', { offerId });
         this.answering = without(this.answering, offerId);
         if (reply.ok) return;
-        this.refusals = new Map(this.refusals).set(offerId, { message: reply.message, nextStep: reply.nextStep });
+        this.refusals = new Map(this.refusals).set(offerId, {
+            message: reply.message,
+            nextStep: reply.nextStep,
+        });
         this.dispatchEvent(new CustomEvent('takenback', { detail: { interactionId, ...reply } }));
     }
 
@@ -80,7 +83,10 @@ export default class PatchbayOffers extends LightningElement {
         const reply = await getSession().command('declineOffer', { offerId });
         if (reply.ok) return;
         this.declined = without(this.declined, offerId);
-        this.refusals = new Map(this.refusals).set(offerId, { message: reply.message, nextStep: reply.nextStep });
+        this.refusals = new Map(this.refusals).set(offerId, {
+            message: reply.message,
+            nextStep: reply.nextStep,
+        });
     }
 
     private forget(offerId: number): void {

@@ -15,10 +15,18 @@ export default class PatchbayRefusal extends LightningElement {
         return `refusal refusal_${this.tone}`;
     }
     get iconName(): string {
-        return this.tone === 'note' ? 'utility:info' : this.tone === 'warning' ? 'utility:warning' : 'utility:error';
+        return this.tone === 'note'
+            ? 'utility:info'
+            : this.tone === 'warning'
+              ? 'utility:warning'
+              : 'utility:error';
     }
     get iconText(): string {
-        return this.tone === 'note' ? labels.toneNote : this.tone === 'warning' ? labels.toneWarning : labels.toneRefused;
+        return this.tone === 'note'
+            ? labels.toneNote
+            : this.tone === 'warning'
+              ? labels.toneWarning
+              : labels.toneRefused;
     }
 
     handleDismiss(): void {

@@ -53,7 +53,13 @@ export class DraftKeeper {
             this.current = { ...kept, version: Math.max(kept.version, version) };
             this.schedule(0);
         } else if (server) {
-            this.current = { text: server.text, cc: server.cc, uploads: server.uploads, version, saved: true };
+            this.current = {
+                text: server.text,
+                cc: server.cc,
+                uploads: server.uploads,
+                version,
+                saved: true,
+            };
             this.port.onState(isEmpty(this.current) ? 'none' : 'saved', null);
         }
         return this.current;
@@ -91,7 +97,13 @@ export class DraftKeeper {
 
     /** Answers a conflict: the newer draft replaces this text. */
     takeNewer(newer: DraftView): Draft {
-        this.current = { text: newer.text, cc: newer.cc, uploads: newer.uploads, version: newer.version, saved: true };
+        this.current = {
+            text: newer.text,
+            cc: newer.cc,
+            uploads: newer.uploads,
+            version: newer.version,
+            saved: true,
+        };
         this.port.storage?.removeItem(this.port.key);
         this.port.onState('saved', null);
         return this.current;
@@ -140,9 +152,23 @@ export class DraftKeeper {
 
     private read(): Kept | null {
         try {
-            const kept = JSON.parse(this.port.storage?.getItem(this.port.key) ?? 'null') as Partial<Kept> | null;
-            if (!kept || typeof kept.text !== 'string' || !Array.isArray(kept.cc) || !Array.isArray(kept.uploads)) return null;
-            return { text: kept.text, cc: kept.cc, uploads: kept.uploads, version: kept.version ?? 0, saved: kept.saved ?? false };
+            const kept = JSON.parse(
+                this.port.storage?.getItem(this.port.key) ?? 'null',
+            ) as Partial<Kept> | null;
+            if (
+                !kept ||
+                typeof kept.text !== 'string' ||
+                !Array.isArray(kept.cc) ||
+                !Array.isArray(kept.uploads)
+            )
+                return null;
+            return {
+                text: kept.text,
+                cc: kept.cc,
+                uploads: kept.uploads,
+                version: kept.version ?? 0,
+                saved: kept.saved ?? false,
+            };
         } catch {
             return null;
         }

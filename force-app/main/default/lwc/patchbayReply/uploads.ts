@@ -30,7 +30,11 @@ export async function upload(file: File, step: (change: Partial<Upload>) => void
     if (reply.ok) {
         const { id, filename, contentType, size } = reply.value;
         step({ id, filename, contentType, size, progress: null });
-    } else step({ progress: null, error: reply.nextStep ? `${reply.message} ${reply.nextStep}` : reply.message });
+    } else
+        step({
+            progress: null,
+            error: reply.nextStep ? `${reply.message} ${reply.nextStep}` : reply.message,
+        });
 }
 
 export function waiting(key: string, file: File): Upload {

@@ -19,7 +19,8 @@ function storage(): Storage | null {
 function heard(event: StorageEvent): void {
     if (event.key !== KEY || event.newValue === null) return;
     const interactionId = Number(event.newValue.split(' ')[0]);
-    if (Number.isInteger(interactionId) && interactionId > 0) listeners.forEach((listener) => listener(interactionId));
+    if (Number.isInteger(interactionId) && interactionId > 0)
+        listeners.forEach((listener) => listener(interactionId));
 }
 
 /** The workspace listens here. @returns what stops it */

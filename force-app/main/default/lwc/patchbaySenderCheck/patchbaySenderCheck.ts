@@ -25,7 +25,11 @@ export default class PatchbaySenderCheck extends LightningElement {
         return `check check_${this.outcome}`;
     }
     get icon(): string {
-        return this.outcome === 'passed' ? 'utility:shield' : this.outcome === 'failed' ? 'utility:warning' : 'utility:help';
+        return this.outcome === 'passed'
+            ? 'utility:shield'
+            : this.outcome === 'failed'
+              ? 'utility:warning'
+              : 'utility:help';
     }
     get word(): string {
         if (this.outcome === 'passed') return labels.senderChecked;
@@ -33,6 +37,8 @@ export default class PatchbaySenderCheck extends LightningElement {
     }
     get title(): string {
         const checks = this.authentication;
-        return checks ? fill(labels.senderDetail, checks.spf, checks.dkim, checks.dmarc) : labels.senderNotChecked;
+        return checks
+            ? fill(labels.senderDetail, checks.spf, checks.dkim, checks.dmarc)
+            : labels.senderNotChecked;
     }
 }

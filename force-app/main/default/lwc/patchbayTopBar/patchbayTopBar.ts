@@ -42,10 +42,14 @@ export default class PatchbayTopBar extends LightningElement {
         return this.isOffline && pendingCommands > 0 ? fill(labels.pendingCommands, pendingCommands) : '';
     }
     get notifications(): NotificationView[] {
-        return this.session.notifications.map((one) => (one.id <= this.readUpTo ? { ...one, read: true } : one));
+        return this.session.notifications.map((one) =>
+            one.id <= this.readUpTo ? { ...one, read: true } : one,
+        );
     }
 
-    async handleStatus(event: CustomEvent<{ status: 'available' | 'unavailable'; reason: string | null }>): Promise<void> {
+    async handleStatus(
+        event: CustomEvent<{ status: 'available' | 'unavailable'; reason: string | null }>,
+    ): Promise<void> {
         this.expected = event.detail.status;
         await this.run('setStatus', event.detail);
         this.expected = null;
@@ -64,7 +68,9 @@ export default class PatchbayTopBar extends LightningElement {
         void this.run('markNotificationsRead', event.detail);
     }
 
-    async handleNotify(event: CustomEvent<{ kind: string; sound: boolean; desktop: boolean }>): Promise<void> {
+    async handleNotify(
+        event: CustomEvent<{ kind: string; sound: boolean; desktop: boolean }>,
+    ): Promise<void> {
         const { kind, sound, desktop } = event.detail;
         const before = this.chosenNotify;
         this.chosenNotify = { ...before, [kind]: { sound, desktop } };
