@@ -1,8 +1,5 @@
-import pg from 'pg';
-import type { Schedule } from '../src/core/schedule.ts';
-import { ALWAYS_OPEN } from '../src/core/schedule.ts';
-import { hours, seconds, type Duration, type Instant } from '../src/core/duration.ts';
-import type { Clock } from '../src/ports/clock.ts';
+import type pg from 'pg';
+import type { Duration, Instant } from '../src/core/duration.ts';
 import type { MailAddress, ParsedMail, ReceiveOutcome } from '../src/ports/mailboxEvents.ts';
 import type { SendOutcome, OutgoingMail } from '../src/ports/mail.ts';
 import { openPool } from '../src/storage/database.ts';
@@ -17,22 +14,17 @@ import { ReceiveEmail } from '../src/workflows/receiveEmail.ts';
 import { runDueTimers } from '../src/workflows/runDueTimers.ts';
 import { signReplyToken, verifyReplyToken } from '../src/channels/email/replyToken.ts';
 import { buildPlusAddress, parsePlusAddress } from '../src/channels/email/plusAddress.ts';
+import {
+    insertAgent,
+    insertQueue,
+    type AgentOptions,
+    type QueueOptions,
+    type TestAgent,
+} from './centerRows.ts';
 import { openTestDatabase } from './database.ts';
+import { FakeClock } from './fakeClock.ts';
 
-export class FakeClock implements Clock {
-    at: Instant;
-    constructor(at: Instant) {
-        this.at = at;
-    }
-    now(): Instant {
-        return this.at;
-    }
-}
-
-export interface TestAgent {
-    readonly id: number;
-    readonly actor: Actor;
-}
+export type { TestAgent };
 
 export interface Row {
     readonly id: number;
@@ -104,65 +96,12 @@ export class ContactCenter {
         return this.#drop();
     }
 
-    async queue(
-        name: string,
-        options: {
-            hours?: Schedule;
-            holdFor?: Duration;
-            holdMode?: string;
-            isOpen?: boolean;
-            address?: string;
-        } = {},
-    ): Promise<number> {
-        const { rows } = await this.pool.query<{ id: number }>(
-            `insert into queues (name, opening_hours, is_open, hold_for, hold_mode, email_ring_for, acknowledgement)
-             values ($1, $2, $3, $4, $5, $6, 'We have received your email and will reply shortly.') returning id`,
-            [
-                name,
-                JSON.stringify(options.hours ?? ALWAYS_OPEN),
-                options.isOpen ?? true,
-                options.holdFor ?? hours(16),
-                options.holdMode ?? 'wall_clock',
-                seconds(60),
-            ],
-        );
-        const id = rows[0]?.id ?? 0;
-        await this.pool.query(
-            `insert into mailboxes (address, display_name, queue_id, kind, changed_at) values ($1, $2, $3, 'intake', 0)`,
-            [options.address ?? `${name.toLowerCase()}@example.com`, name, id],
-        );
-        return id;
+    queue(name: string, options: QueueOptions = {}): Promise<number> {
+        return insertQueue(this.pool, name, options);
     }
 
-    async agent(
-        firstName: string,
-        queues: readonly number[],
-        options: { capacity?: number; skills?: string[]; priority?: string; role?: Actor['role'] } = {},
-    ): Promise<TestAgent> {
-        const { rows } = await this.pool.query<{ id: number }>(
-            `insert into agents (username, first_name, last_name, email, role, time_zone, status_since, skills)
-             values ($1, $2, 'Test', $3, $4, 'UTC', 0, $5) returning id`,
-            [
-                firstName.toLowerCase(),
-                firstName,
-                `${firstName.toLowerCase()}@example.com`,
-                options.role ?? 'agent',
-                options.skills ?? [],
-            ],
-        );
-        const id = rows[0]?.id ?? 0;
-        await this.pool.query(`insert into agent_streams (agent_id) values ($1)`, [id]);
-        await this.pool.query(
-            `insert into agent_channels (agent_id, channel, capacity, idle_since) values ($1, 'email', $2, $3)`,
-            [id, options.capacity ?? 3, id],
-        );
-        for (const queueId of queues)
-            await this.pool.query(
-                `insert into queue_members (queue_id, agent_id, priority) values ($1, $2, $3)`,
-                [queueId, id, options.priority ?? 'medium'],
-            );
-        const name = `${firstName} Test`;
-        return { id, actor: { agentId: id, role: options.role ?? 'agent', name, sessionId: null } };
+    agent(firstName: string, queues: readonly number[], options: AgentOptions = {}): Promise<TestAgent> {
+        return insertAgent(this.pool, firstName, queues, options);
     }
 
     /** Signs in and is connected; the organization's default makes them Available. */
