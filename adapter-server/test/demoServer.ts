@@ -10,12 +10,15 @@ const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 export interface DemoServer {
     readonly url: string;
     readonly smtpPort: number;
+    readonly dataDirectory: string;
     /** Moves the server's clock, such as "16h". */
     advance(by: string): Promise<void>;
     /** SIGKILL, as a power cut. */
     kill(): Promise<void>;
     /** Starts it again on the same data. */
     restart(): Promise<void>;
+    /** SIGTERM; the exit code. */
+    terminate(): Promise<number | null>;
     stop(): Promise<void>;
     /** What it has logged. */
     log(): string;
@@ -73,6 +76,7 @@ export async function startDemoServer(env: Readonly<Record<string, string>> = {}
     return {
         url,
         smtpPort,
+        dataDirectory: data,
         log: () => output,
         advance: async (by) => {
             const response = await fetch(`${url}/api/v1/test/clock`, {
@@ -84,6 +88,10 @@ export async function startDemoServer(env: Readonly<Record<string, string>> = {}
         },
         kill: () => end('SIGKILL'),
         restart: start,
+        terminate: async () => {
+            await end('SIGTERM');
+            return child.exitCode;
+        },
         stop: async () => {
             await end('SIGTERM');
             await rm(data, { recursive: true, force: true });

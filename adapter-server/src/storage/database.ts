@@ -35,6 +35,8 @@ export function openPool(settings: ConnectionSettings, onError: (error: Error) =
         types,
     });
     pool.on('error', onError);
+    // A client that is in use tells its breaking to nobody else, and an untold error would end the process.
+    pool.on('connect', (client) => client.on('error', onError));
     return pool;
 }
 
