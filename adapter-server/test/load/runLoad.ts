@@ -101,11 +101,14 @@ class Load {
         const agents = await this.#signEverybodyIn();
         this.#customersAnswer();
         const background = [this.#tellProgress(), this.#killServers()];
-        await this.#sendAll();
-        for (const { script } of agents) script.diligent = true;
-        await this.#untilAnswered(agents.map(({ script }) => script));
-        this.#stopped = true;
-        await Promise.all(background);
+        try {
+            await this.#sendAll();
+            for (const { script } of agents) script.diligent = true;
+            await this.#untilAnswered(agents.map(({ script }) => script));
+        } finally {
+            this.#stopped = true;
+            await Promise.all(background);
+        }
         await Promise.all(agents.map(({ script }) => script.stop()));
         return this.#look(agents);
     }

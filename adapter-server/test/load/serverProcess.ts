@@ -50,7 +50,12 @@ export async function startServerProcess(
             stdio: ['ignore', 'pipe', 'pipe'],
         });
         child = started;
-        ended = new Promise((resolve) => started.once('exit', () => resolve()));
+        ended = new Promise((resolve) =>
+            started.once('exit', (code, signal) => {
+                output += `(ended with ${signal ?? code})\n`;
+                resolve();
+            }),
+        );
         const keep = (chunk: Buffer): void => void (output = (output + chunk.toString()).slice(-KEPT_LOG));
         started.stdout.on('data', keep);
         started.stderr.on('data', keep);
