@@ -72,6 +72,28 @@ describe('R1 and R4: who is offered what', () => {
         expect((await center.interaction(ids[4] ?? 0)).routing_state).toBe('queued');
     });
 
+    it('several at once: the best placed agent gets the first of them', async () => {
+        const ids = await lineOf(4);
+        const options = { capacity: 1 };
+        const agents = [
+            await center.agent('Lou', [support], { ...options, priority: 'low' }),
+            await center.agent('New', [support], { ...options, priority: 'medium' }),
+            await center.agent('Old', [support], { ...options, priority: 'medium' }),
+            await center.agent('Hal', [support], { ...options, priority: 'high' }),
+        ];
+        // Lou the longest, Hal the shortest, and Old for longer than New.
+        const [lou, , , hal] = agents.map(({ id }) => id);
+        await query(
+            `update agent_channels set idle_since = case agent_id when $1 then 0 when $2 then 5000 else 1000 - agent_id end`,
+            [lou, hal],
+        );
+        await query(`update queues set is_open = false`);
+        for (const agent of agents) await center.arrives(agent);
+        await query(`update queues set is_open = true`);
+        expect(await drainQueue(center.store, support, 'email')).toBe(4);
+        expect(await Promise.all(ids.map(offeredTo))).toEqual(agents.map(({ id }) => id).reverse());
+    });
+
     it('declined: back at its old place, rings at the next agent, and not again at whoever declined it', async () => {
         const ana = await center.agent('Ana', [support], { capacity: 1 });
         const [first = 0, second = 0] = await lineOf(2);

@@ -1,0 +1,69 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { minutes, seconds } from '../../src/core/duration.ts';
+import type { SendOutcome } from '../../src/ports/mail.ts';
+import { beat } from '../../src/storage/connections.ts';
+import { deliverMail } from '../../src/workflows/deliverMail.ts';
+import { checkInvariants } from '../invariants.ts';
+import { ContactCenter } from '../runningCenter.ts';
+
+describe('a mail that one process is sending', () => {
+    let center: ContactCenter;
+    let hangUp: (outcome: SendOutcome) => void;
+    let first: Promise<number>;
+    const sentBy: string[] = [];
+    const delivers = (processId: string, send: () => Promise<SendOutcome>) =>
+        deliverMail({
+            store: center.store,
+            processId,
+            failpoint: () => undefined,
+            htmlOf: (text) => text,
+            sender: {
+                send: () => {
+                    sentBy.push(processId);
+                    return send();
+                },
+                close: () => Promise.resolve(),
+            },
+        });
+    const other = () => delivers('other', () => Promise.resolve({ sent: true, response: 'ok' }));
+    const lives = (processId: string) => center.store.transaction('test', (tx) => beat(tx, processId));
+
+    /** An acknowledgement is being sent by the first process, whose mail server does not answer. */
+    beforeEach(async () => {
+        center = await ContactCenter.open();
+        await center.queue('Support');
+        await center.arrivesMail({}, false);
+        sentBy.length = 0;
+        await lives('first');
+        await new Promise<void>((called) => {
+            first = delivers('first', () => {
+                called();
+                return new Promise((resolve) => (hangUp = resolve));
+            });
+        });
+    });
+    afterEach(async () => {
+        hangUp({ sent: true, response: 'ok' });
+        await first;
+        await checkInvariants(center.pool, center.clock.at);
+        await center.close();
+    });
+
+    it('is not sent by another, until the first has had it for two minutes', async () => {
+        expect(await other()).toBe(0);
+        center.clock.at += minutes(2) - 1;
+        await lives('first');
+        expect(await other()).toBe(0);
+        center.clock.at += 1;
+        await lives('first');
+        expect(await other()).toBe(1);
+        expect(sentBy).toEqual(['first', 'other']);
+    });
+
+    it('is taken over after ten seconds without a sign of life of the first', async () => {
+        center.clock.at += seconds(10) - 1;
+        expect(await other()).toBe(0);
+        center.clock.at += 1;
+        expect(await other()).toBe(1);
+    });
+});
