@@ -6,5 +6,5 @@ process.env['PATCHBAY_DEMO'] = '1';
 await runServer();
 await whenReady((address) => {
     console.log(`\n  Patchbay is running. Open ${address} in a browser: the agent console, the customer's`);
-    console.log('  side (chat, phone, mail) and the documentation are linked there. Ctrl-C ends it.\n');
+    console.log('  mailbox and the documentation are linked there. Ctrl-C ends it.\n');
 });

@@ -68,6 +68,12 @@ const setStatus = statement(
     'agent_set_status',
     `update agents set chosen_status = $2, status_reason = $3, status_since = $4, status_before_logout = $5 where id = $1`,
 );
+/** R1's idleness begins when the agent becomes Available, is given something, or is done with it. */
+const beginIdle = statement(
+    'agent_begin_idle',
+    `update agent_channels c set idle_since = $2 from agents a
+     where a.id = $1 and c.agent_id = a.id and a.chosen_status <> 'available'`,
+);
 const setConnected = statement('agent_set_connected', `update agents set connected = $2 where id = $1`);
 const setWithinHours = statement(
     'agent_set_within_hours',
@@ -75,7 +81,7 @@ const setWithinHours = statement(
 );
 const addLoad = statement<{ load: number; capacity: number }>(
     'agent_add_load',
-    `update agent_channels set load = load + $3, idle_since = case when $3 > 0 then $4 else idle_since end
+    `update agent_channels set load = load + $3, idle_since = $4
      where agent_id = $1 and channel = $2 returning load, capacity`,
 );
 
@@ -118,6 +124,7 @@ export async function saveStatus(
     reason: string | null,
     beforeLogout: 'available' | 'unavailable' | null = null,
 ): Promise<void> {
+    if (status === 'available') await tx.run(beginIdle, [agentId, tx.now]);
     await tx.run(setStatus, [agentId, status, reason, tx.now, beforeLogout]);
     tx.signals.presence = true;
     tx.tell(agentId, 'me_changed');

@@ -17,7 +17,10 @@ const insert = statement(
     'outbox_insert',
     `insert into outbox (lane, position, kind, payload, interaction_id, next_attempt_at) values ($1, $2, $3, $4, $5, $6)`,
 );
-/** Heads of lanes alone: what stands behind a head waits for it, and a dead head parks its lane. */
+/**
+ * Heads of lanes alone: what stands behind a head waits for it. A mail that failed for good lets the next one go: each
+ * is whole by itself, and an acknowledgement that a server refused must not hold the agent's answer back for ever.
+ */
 const claim = statement<OutboxRow>(
     'outbox_claim',
     `with heads as (
@@ -25,7 +28,7 @@ const claim = statement<OutboxRow>(
          where o.state = 'waiting' and o.next_attempt_at <= $1
            and (o.leased_until is null or o.leased_until <= $1
                 or not exists (select 1 from processes p where p.id = o.leased_by and p.seen_at > $1 - 10000))
-           and not exists (select 1 from outbox b where b.lane = o.lane and b.position < o.position and b.state in ('waiting', 'dead'))
+           and not exists (select 1 from outbox b where b.lane = o.lane and b.position < o.position and b.state = 'waiting')
          order by o.next_attempt_at limit $4 for update of o skip locked)
      update outbox o set leased_by = $2, leased_until = $3, attempts = o.attempts + 1
      from heads where o.id = heads.id

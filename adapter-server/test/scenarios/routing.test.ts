@@ -54,12 +54,25 @@ describe('R1 and R4: who is offered what', () => {
     it('the longest idle of equals first', async () => {
         const ana = await center.agent('Ana', [support]);
         const ben = await center.agent('Ben', [support]);
-        await query(`update agent_channels set idle_since = 1000 - agent_id`);
         for (const agent of [ana, ben]) await center.arrives(agent);
+        await query(`update agent_channels set idle_since = 1000 - agent_id`);
         expect(await offeredTo(await center.thread())).toBe(ben.id);
         await center.advance(1);
         expect(await offeredTo(await center.thread())).toBe(ana.id);
         await center.advance(1);
+        expect(await offeredTo(await center.thread())).toBe(ben.id);
+    });
+
+    it('idleness begins anew when an agent comes back, and when they are done with something', async () => {
+        const ana = await center.agent('Ana', [support]);
+        const ben = await center.agent('Ben', [support]);
+        await center.arrives(ana);
+        await center.advance(1);
+        await center.arrives(ben);
+        await center.advance(1);
+        await pause(center, ana);
+        await center.advance(1);
+        await resume(center, ana);
         expect(await offeredTo(await center.thread())).toBe(ben.id);
     });
 
@@ -83,12 +96,12 @@ describe('R1 and R4: who is offered what', () => {
         ];
         // Lou the longest, Hal the shortest, and Old for longer than New.
         const [lou, , , hal] = agents.map(({ id }) => id);
+        await query(`update queues set is_open = false`);
+        for (const agent of agents) await center.arrives(agent);
         await query(
             `update agent_channels set idle_since = case agent_id when $1 then 0 when $2 then 5000 else 1000 - agent_id end`,
             [lou, hal],
         );
-        await query(`update queues set is_open = false`);
-        for (const agent of agents) await center.arrives(agent);
         await query(`update queues set is_open = true`);
         expect(await drainQueue(center.store, support, 'email')).toBe(4);
         expect(await Promise.all(ids.map(offeredTo))).toEqual(agents.map(({ id }) => id).reverse());
