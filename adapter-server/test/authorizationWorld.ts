@@ -8,7 +8,7 @@ import { storeBlob } from '../src/storage/blobs.ts';
 import { insertMessage } from '../src/storage/messages.ts';
 import { quarantineMail } from '../src/storage/quarantine.ts';
 import { done } from '../src/workflows/outcome.ts';
-import { aContactCenter, anAgent } from './contactCenter.ts';
+import { aContactCenter, anAgent } from './firstRunCenter.ts';
 import { openGateway, type GatewayUnderTest } from './gatewayServer.ts';
 
 /** The objects that one side of the fence knows. */

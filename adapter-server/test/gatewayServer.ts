@@ -16,7 +16,7 @@ import type { QueryName } from '../src/protocol/queries.ts';
 import { Store, type Signals } from '../src/storage/transaction.ts';
 import type { ContactCenter } from '../src/workflows/contactCenter.ts';
 import { ReceiveEmail } from '../src/workflows/receiveEmail.ts';
-import { openContactCenter } from './contactCenter.ts';
+import { openContactCenter } from './firstRunCenter.ts';
 
 export const PASSWORD = 'correct horse battery';
 /** argon2id is slow on purpose: once a test file. */

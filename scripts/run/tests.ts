@@ -9,6 +9,8 @@ type Pass = {
     readonly name: string;
     readonly config: string;
     readonly options: readonly string[];
+    /** Run as ES modules; sfdx-lwc-jest wants CommonJS. */
+    readonly esm: boolean;
     readonly needs: string;
 };
 
@@ -21,13 +23,21 @@ const passes: readonly Pass[] = [
         name: 'server',
         config: 'jest.server.config.mjs',
         options: [`--testPathIgnorePatterns=${BROWSER}`],
+        esm: true,
         needs: 'jest.server.config.mjs',
     },
-    { name: 'components', config: 'jest.lwc.config.cjs', options: [], needs: 'jest.lwc.config.cjs' },
+    {
+        name: 'components',
+        config: 'jest.lwc.config.cjs',
+        options: [],
+        esm: false,
+        needs: 'jest.lwc.config.cjs',
+    },
     {
         name: 'browser',
         config: 'jest.server.config.mjs',
         options: ['--runInBand', `--roots=${BROWSER}`],
+        esm: true,
         needs: BROWSER,
     },
 ];
@@ -51,9 +61,14 @@ export async function runTests(
     return sum(all);
 }
 
-async function runPass({ config, options }: Pass, args: readonly string[], result: string): Promise<Counts> {
+async function runPass(
+    { config, options, esm }: Pass,
+    args: readonly string[],
+    result: string,
+): Promise<Counts> {
     const report = ['--json', `--outputFile=${result}`, '--passWithNoTests'];
-    const jest = ['--experimental-vm-modules', 'node_modules/jest/bin/jest.js', '-c', config];
+    const modules = esm ? ['--experimental-vm-modules'] : [];
+    const jest = [...modules, 'node_modules/jest/bin/jest.js', '-c', config];
     const exitedWell = await runNode([...jest, ...options, ...report, ...args], LIMIT);
     return existsSync(result) ? countsOf(result, exitedWell) : exitedWell ? none : countsOf(result, false);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openContactCenter, type TestContactCenter } from '../../test/contactCenter.ts';
+import { openContactCenter, type TestContactCenter } from '../../test/firstRunCenter.ts';
 import { createAgentWorkflow } from './createAgent.ts';
 
 const createAgent = createAgentWorkflow((password) => Promise.resolve(`hash of ${password}`));

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { openContactCenter, type TestContactCenter } from '../../test/contactCenter.ts';
+import { openContactCenter, type TestContactCenter } from '../../test/firstRunCenter.ts';
 import { drainQueue } from './routing/drain.ts';
 import { setMembership } from './setMembership.ts';
 

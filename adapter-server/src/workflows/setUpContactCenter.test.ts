@@ -6,7 +6,7 @@ import {
     NOON,
     openContactCenter,
     type TestContactCenter,
-} from '../../test/contactCenter.ts';
+} from '../../test/firstRunCenter.ts';
 import { ALWAYS_OPEN, type Schedule } from '../core/schedule.ts';
 import { setUpContactCenter } from './setUpContactCenter.ts';
 

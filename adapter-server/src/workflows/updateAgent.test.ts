@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { NOON, openContactCenter, type TestContactCenter } from '../../test/contactCenter.ts';
+import { NOON, openContactCenter, type TestContactCenter } from '../../test/firstRunCenter.ts';
 import { ALWAYS_OPEN, type Schedule } from '../core/schedule.ts';
 import { insertSession } from '../storage/sessions.ts';
 import { drainQueue } from './routing/drain.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { NOON, openContactCenter, type TestContactCenter } from '../../test/contactCenter.ts';
+import { NOON, openContactCenter, type TestContactCenter } from '../../test/firstRunCenter.ts';
 import { hours } from '../core/duration.ts';
 import { ALWAYS_OPEN, type Schedule } from '../core/schedule.ts';
 import { updateQueue } from './updateQueue.ts';

@@ -122,6 +122,31 @@ describe('E2: which thread a mail belongs to', () => {
         expect(await lands({ inReplyTo: [ours], authentication: authentication('temperror') })).toBe(id);
     });
 
+    it('a delivery report makes nobody a participant: anybody who knows an id can forge one', async () => {
+        const report = await lands({
+            from: stranger,
+            cc: [{ name: '', address: 'mal@elsewhere.example.org' }],
+            classification: { kind: 'bounce', reasons: [] },
+            bouncedMessageId: ours,
+        });
+        expect(report).toBe(id);
+        for (const address of [stranger.address, 'boss@elsewhere.example.net', 'mal@elsewhere.example.org']) {
+            const apart = await lands({ from: { name: '', address }, inReplyTo: [ours] });
+            expect(await mayBelongTo(apart)).toBe(id);
+        }
+    });
+
+    it('who began a thread with automatic mail may go on with it', async () => {
+        const notices = { name: 'Shop', address: 'orders@shop.example.org' };
+        const automatic = { kind: 'auto', reasons: [] } as const;
+        const begun = await lands({
+            from: notices,
+            classification: automatic,
+            messageId: '<order@shop.example.org>',
+        });
+        expect(await lands({ from: notices, inReplyTo: ['<order@shop.example.org>'] })).toBe(begun);
+    });
+
     it('whoever writes our own address into From is no participant', async () => {
         const apart = await lands({ from: { name: '', address: 'billing@example.com' }, inReplyTo: [ours] });
         expect(await mayBelongTo(apart)).toBe(id);

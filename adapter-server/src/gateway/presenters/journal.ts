@@ -1,31 +1,11 @@
 import { momentInWords } from '../../core/momentInWords.ts';
-import type { RoutingDecisionKind, RoutingDecisionRecord } from '../../core/routing/decisionRecord.ts';
+import { isRoutingDecisionKind, type RoutingDecisionRecord } from '../../core/routing/decisionRecord.ts';
 import { explain } from '../../core/routing/explain.ts';
 import type { JournalEntryView } from '../../protocol/views.ts';
 import type { JournalRow } from '../../storage/journal.ts';
 import { agentRefOrNull, numberOf, type Presenting } from './presenting.ts';
 
 type Entry = Pick<JournalRow, 'kind' | 'agentId' | 'at'> & { readonly data: Record<string, unknown> };
-
-const ROUTING: Readonly<Record<RoutingDecisionKind, true>> = {
-    offered_original: true,
-    held: true,
-    released_deadline: true,
-    released_disabled: true,
-    released_left_queue: true,
-    queued_new: true,
-    queued_no_agent: true,
-    offered_queue: true,
-    declined: true,
-    missed: true,
-    requeued: true,
-    withdrawn: true,
-    assigned_manually: true,
-    pulled: true,
-    reply_to_owner: true,
-    returned_followup: true,
-    hold_recomputed: true,
-};
 
 const MATCHED: Readonly<Record<string, string>> = {
     in_reply_to: 'it answers a message of this thread',
@@ -77,7 +57,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
 };
 
 /** Of another release there may be others: they are told by their name. */
-export const isRoutingKind = (kind: string): boolean => Object.hasOwn(ROUTING, kind);
+export const isRoutingKind = isRoutingDecisionKind;
 
 /** One entry of the journal as a sentence. Names are looked up and times are in the reader's zone as of now. */
 export function journalSentence(entry: Entry, showing: Presenting): string {

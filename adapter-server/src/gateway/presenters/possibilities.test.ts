@@ -3,7 +3,7 @@ import { openGateway, type GatewayUnderTest } from '../../../test/gatewayServer.
 import { hours } from '../../core/duration.ts';
 import type { CommandName } from '../../protocol/commands.ts';
 import type { InteractionDetail } from '../../protocol/views.ts';
-import { aContactCenter, anAgent } from '../../../test/contactCenter.ts';
+import { aContactCenter, anAgent } from '../../../test/firstRunCenter.ts';
 
 type Can = keyof InteractionDetail['can'];
 

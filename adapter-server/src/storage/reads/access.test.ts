@@ -4,7 +4,7 @@ import {
     anAgent,
     openContactCenter,
     type TestContactCenter,
-} from '../../../test/contactCenter.ts';
+} from '../../../test/firstRunCenter.ts';
 import { mayRead, type ViewerFacts } from '../../core/policies/visibility.ts';
 import { interactionAccess } from './access.ts';
 import { listSummaries } from './summaries.ts';
