@@ -68,11 +68,14 @@ const known = statement<{
 );
 const participants = statement<{ interactionId: number; address: string }>(
     'message_participants',
-    `select distinct interaction_id, address from (
-         select interaction_id, from_address as address from messages where interaction_id = any($1::int[])
+    `with said as (
+         select m.interaction_id, m.from_address, m.recipients || m.cc as written_to
+         from messages m where m.interaction_id = any($1::int[]) and (m.kind <> 'automatic'
+             or m.id = (select min(f.id) from messages f where f.interaction_id = m.interaction_id)))
+     select distinct interaction_id, address from (
+         select interaction_id, from_address as address from said
          union all
-         select m.interaction_id, lower(r ->> 'address') from messages m, jsonb_array_elements(m.recipients || m.cc) r
-         where m.interaction_id = any($1::int[])) p`,
+         select interaction_id, lower(r ->> 'address') from said, jsonb_array_elements(written_to) r) p`,
 );
 const acknowledged = statement<{ n: number }>(
     'acknowledgements_to',
@@ -127,7 +130,10 @@ export const newestInbound = (on: On, interactionId: number): Promise<Message | 
 /** Stored messages that bear one of these Message-IDs, whole. */
 export const findByMessageIds = (on: On, ids: readonly string[]) =>
     ids.length === 0 ? Promise.resolve([]) : on.run(known, [ids]);
-/** Everybody who wrote or was written to, by interaction, lower-cased. */
+/**
+ * Everybody who wrote or was written to, by interaction, lower-cased. Automatic mail counts only where the thread began
+ * with it: a delivery report comes onto a thread by the id it names alone, and anybody who knows the id can forge one.
+ */
 export async function participantsOf(
     on: On,
     interactionIds: readonly number[],
