@@ -115,3 +115,40 @@ describe('holdDeadline', () => {
         expect(holdDeadline(ARRIVED, { ...settings, mode: 'opening_hours', queueHours: closed })).toBe(until);
     });
 });
+
+describe('over both daylight-saving changes', () => {
+    const daily = [{ from: '01:00', to: '09:00' }];
+    const berlin: Schedule = {
+        timeZone: 'Europe/Berlin',
+        weekly: {
+            monday: daily,
+            tuesday: daily,
+            wednesday: daily,
+            thursday: daily,
+            friday: daily,
+            saturday: daily,
+            sunday: daily,
+        },
+        exceptions: [],
+    };
+    const deadline = (arrived: string, mode: 'wall_clock' | 'opening_hours'): string =>
+        new Date(
+            holdDeadline(Date.parse(arrived), { length: hours(16), mode, queueHours: berlin }),
+        ).toISOString();
+
+    it.each([
+        ['spring', '2026-03-28T20:00:00Z', '2026-03-29T12:00:00.000Z'],
+        ['autumn', '2026-10-24T20:00:00Z', '2026-10-25T12:00:00.000Z'],
+    ])('%s, wall clock: sixteen hours that pass, whatever the clocks show', (_change, arrived, until) => {
+        expect(deadline(arrived, 'wall_clock')).toBe(until);
+    });
+
+    it.each([
+        // The night of the change has 7 open hours from 01:00 to 09:00: 7 + 8, and one more on Tuesday.
+        ['spring', '2026-03-28T20:00:00Z', '2026-03-31T00:00:00.000Z'],
+        // It has 9: 9 on Sunday, and 7 on Monday.
+        ['autumn', '2026-10-24T20:00:00Z', '2026-10-26T07:00:00.000Z'],
+    ])('%s, opening hours: the hours that the queue really is open', (_change, arrived, until) => {
+        expect(deadline(arrived, 'opening_hours')).toBe(until);
+    });
+});
