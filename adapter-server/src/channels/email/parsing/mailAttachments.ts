@@ -6,7 +6,7 @@ const LONGEST_FILENAME = 200;
 
 export function mailAttachments(found: readonly Attachment[]): ParsedAttachment[] {
     return found.map((attachment, index) => {
-        const contentType = cleanText(attachment.mimeType).slice(0, 200) || 'application/octet-stream';
+        const contentType = safeContentType(attachment.mimeType);
         const contentId = cleanText(attachment.contentId ?? '')
             .trim()
             .replace(/^<|>$/g, '')
@@ -20,6 +20,10 @@ export function mailAttachments(found: readonly Attachment[]): ParsedAttachment[
         };
     });
 }
+
+/** RFC 6838's characters and lengths alone: it becomes a header again, where anything else would be refused. */
+const safeContentType = (type: string): string =>
+    /^[\w!#$&^.+-]{1,127}\/[\w!#$&^.+-]{1,127}$/.test(type) ? type.toLowerCase() : 'application/octet-stream';
 
 /** The name alone: no folders, no control characters, no direction marks that disguise "gpj.exe". */
 export function safeFilename(name: string | null): string | null {

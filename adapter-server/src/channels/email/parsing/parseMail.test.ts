@@ -65,6 +65,13 @@ describe('parsing a mail (E1, E2)', () => {
         expect(mail.contentHash).toMatch(/^[0-9a-f]{64}$/);
     });
 
+    it('a type that no header may hold is a file of no type: it could not be downloaded otherwise', async () => {
+        const odd = REPLY.replace('image/png;', 'im\u00e1ge/\u202epng;');
+        expect(parsed(await parse(odd)).attachments).toMatchObject([
+            { contentType: 'application/octet-stream' },
+        ]);
+    });
+
     it.each(['', 'Date: someday\n', 'Date: Mon, 6 Oct 99999 10:00:00 +0000\n'])(
         'no date from %j',
         async (header) => {
