@@ -1,13 +1,15 @@
+import { setTimeout } from 'node:timers/promises';
 import { minutes, seconds, type Duration } from '../core/duration.ts';
 import type { MailSender, OutgoingMail, SendOutcome } from '../ports/mail.ts';
 import { attachmentsOfMessages } from '../storage/attachments.ts';
 import { readWholeBlob } from '../storage/blobs.ts';
+import { isConnectionLoss } from '../storage/database.ts';
 import { lockInteraction, saveInteraction } from '../storage/interactions.ts';
 import { record } from '../storage/journal.ts';
 import { readMessage, saveDelivery, type Message } from '../storage/messages.ts';
 import { buryOutbox, claimOutbox, finishOutbox, retryOutboxAt, type OutboxRow } from '../storage/outbox.ts';
 import { notify } from '../storage/people.ts';
-import type { Store, Transaction } from '../storage/transaction.ts';
+import { CommitUnknownError, type Store, type Transaction } from '../storage/transaction.ts';
 
 export interface DeliverMailParts {
     readonly store: Store;
@@ -23,6 +25,8 @@ const LEASE: Duration = minutes(2);
 const AT_ONCE = 8;
 const FIRST_RETRY = seconds(10);
 const LONGEST_RETRY = minutes(30);
+/** Milliseconds between tries to note what became of a mail while the database is away. */
+const NOTE_AGAIN_AFTER = 250;
 /** About two days with the back-off above. */
 const MOST_ATTEMPTS = 100;
 
@@ -31,12 +35,31 @@ export async function deliverMail(parts: DeliverMailParts): Promise<number> {
     const rows = await parts.store.transaction('claimMail', (tx) =>
         claimOutbox(tx, parts.processId, LEASE, AT_ONCE),
     );
-    await Promise.all(rows.map((row) => deliverOne(parts, row)));
+    // All are waited for, also where one fails: the next claim must not meet a mail that is still being sent.
+    const ended = await Promise.allSettled(rows.map((row) => deliverOne(parts, row)));
+    const failed = ended.find((each) => each.status === 'rejected');
+    if (failed) throw failed.reason;
     return rows.length;
 }
 
 async function deliverOne(parts: DeliverMailParts, row: OutboxRow): Promise<void> {
     const outcome = await sendRow(parts, row);
+    // What was sent must not be sent again because the database was away just then.
+    for (const giveUpAt = parts.store.clock.now() + LEASE; ;) {
+        try {
+            await noteOutcome(parts, row, outcome);
+            return;
+        } catch (error) {
+            if (!isAway(error) || parts.store.clock.now() >= giveUpAt) throw error;
+            await setTimeout(NOTE_AGAIN_AFTER);
+        }
+    }
+}
+
+/** The connection may have broken before or behind the commit; a second note changes nothing. */
+const isAway = (error: unknown): boolean => error instanceof CommitUnknownError || isConnectionLoss(error);
+
+async function noteOutcome(parts: DeliverMailParts, row: OutboxRow, outcome: SendOutcome): Promise<void> {
     await parts.store.transaction('mailDelivered', async (tx) => {
         const message = await readMessage(tx, row.payload.messageId);
         const i = message && (await lockInteraction(tx, message.interactionId));
