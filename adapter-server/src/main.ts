@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { startServer } from './composition/startServer.ts';
+import { logged } from './gateway/logged.ts';
 import { ConfigError, configFromEnvironment, type Config } from './config.ts';
 
 /** Drained or not, the process ends this long after SIGTERM: what it did not finish is durable. */
@@ -23,7 +24,7 @@ try {
         server.stop().then(
             () => process.exit(0),
             (error: unknown) => {
-                log.error({ error }, 'the drain failed; what is left is durable');
+                log.error({ err: logged(error) }, 'the drain failed; what is left is durable');
                 process.exit(0);
             },
         );
@@ -32,7 +33,7 @@ try {
     process.on('SIGINT', () => stop('SIGINT'));
 } catch (error) {
     log.fatal(error instanceof Error ? error.message : String(error));
-    if (!(error instanceof ConfigError)) log.debug({ error }, 'start failed');
+    if (!(error instanceof ConfigError)) log.debug({ err: logged(error) }, 'start failed');
     process.exit(1);
 }
 

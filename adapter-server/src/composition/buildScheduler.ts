@@ -3,6 +3,7 @@ import { htmlOfText } from '../channels/email/sending/htmlOfText.ts';
 import type { MailSender } from '../ports/mail.ts';
 import { Scheduler } from '../scheduler/scheduler.ts';
 import type { Gateway } from '../gateway/gateway.ts';
+import { logged } from '../gateway/logged.ts';
 import { isConnectionLoss } from '../storage/database.ts';
 import { deliverMail } from '../workflows/deliverMail.ts';
 import { drainWoken, sweepRouting } from '../workflows/drainWoken.ts';
@@ -22,7 +23,7 @@ export function buildScheduler({ opened, sender, log, gateway }: SchedulerParts)
     const { store, clock, processId, failpoint, bus } = opened;
     const onError = (name: string, error: unknown): void => {
         if (isConnectionLoss(error)) log.warn({ loop: name }, 'the database is away; trying again');
-        else log.error({ loop: name, error }, 'a background job failed; it is tried again');
+        else log.error({ loop: name, err: logged(error) }, 'a background job failed; it is tried again');
     };
     const scheduler = new Scheduler(
         {

@@ -4,6 +4,7 @@ import type { ParseMail } from '../channels/email/parsing/parseMail.ts';
 import { imapAccount, passwordOf } from '../config/imapAccount.ts';
 import { secretNamed } from '../config.ts';
 import { seconds } from '../core/duration.ts';
+import { logged } from '../gateway/logged.ts';
 import type { MailboxEvents } from '../ports/mailboxEvents.ts';
 import { releaseLease, takeLease } from '../storage/leases.ts';
 import {
@@ -111,7 +112,7 @@ export class Mailboxes {
                         await saveMailboxState(tx, row.id, state, error);
                     })
                     .catch((failure: unknown) =>
-                        log.warn({ mailboxId: row.id, failure }, 'mailbox state not saved'),
+                        log.warn({ mailboxId: row.id, err: logged(failure) }, 'mailbox state not saved'),
                     );
             },
         });
