@@ -17,6 +17,7 @@ import { clearTimer } from '../storage/timers.ts';
 import type { Store, Transaction } from '../storage/transaction.ts';
 import { acknowledge } from './email/acknowledge.ts';
 import { findThread } from './email/findThread.ts';
+import { outsideAddresses } from './email/outsideAddresses.ts';
 import { routeCustomerMessage } from './routing/routeCustomerMessage.ts';
 
 export interface ReceiveEmailParts {
@@ -70,7 +71,8 @@ export class ReceiveEmail implements MailboxEvents {
         const found = thread.append === null ? null : await lockFollowingMerges(tx, thread.append);
         const preview = this.#parts.preview(parsed.text);
         const i = found ?? (await this.#newInteraction(tx, mail, parsed, preview, thread.mayBelongTo));
-        const messageId = await storeMessage(tx, mail, parsed, i.id);
+        const replyTo = await outsideAddresses(tx, this.#parts.replyTokens, parsed.replyTo);
+        const messageId = await storeMessage(tx, mail, { ...parsed, replyTo }, i.id);
         await record(tx, i, {
             kind: 'received',
             data: {

@@ -16,6 +16,7 @@ import type { Transaction } from '../storage/transaction.ts';
 import { closeLocked } from './closeInteraction.ts';
 import { newMessageId, replySubject } from './email/acknowledge.ts';
 import { refuseUnreadTargets, referencesFor, replyTargets, replyText } from './email/composeReply.ts';
+import { outsideAddresses } from './email/outsideAddresses.ts';
 import { replyAddress } from './email/replyAddress.ts';
 import { done, notFound, refuse, refuseBy, type Actor, type Outcome, type Refused } from './outcome.ts';
 import { takeOver } from './takeOver.ts';
@@ -86,6 +87,11 @@ async function compose(
         : customer
           ? [{ name: customer.name, address: customer.address }]
           : [];
+    if ((await outsideAddresses(tx, tokens, to)).length === 0)
+        return refuse(
+            'It names no address but our own: a reply would reach nobody.',
+            "Start a new mail to the customer's own address.",
+        );
     const cc = args.cc.map((address) => ({ name: '', address: address.toLowerCase() }));
     const unread = refuseUnreadTargets([...to, ...cc], customer?.address ?? null);
     if (unread) return unread;
