@@ -1,8 +1,8 @@
 import { describe, it, expect } from '@jest/globals';
-import { hours } from '../duration.ts';
+import { days, hours } from '../duration.ts';
 import { ALWAYS_OPEN } from '../schedule.ts';
 import type { Presence } from '../vocabulary.ts';
-import { decideDueFollowUp, decideFollowUp } from './followUp.ts';
+import { decideDueFollowUp, decideFollowUp, FURTHEST_FOLLOW_UP } from './followUp.ts';
 
 const NOW = 1_780_300_800_000;
 
@@ -15,6 +15,17 @@ describe('decideFollowUp', () => {
             allowed: false,
             reason: 'Pending needs a follow-up date.',
         });
+    });
+
+    it('is two years away at most: no date of the calendar lies beyond, and nobody comes back to it', () => {
+        expect(FURTHEST_FOLLOW_UP).toBe(days(730));
+        const furthest = NOW + FURTHEST_FOLLOW_UP;
+        expect(decideFollowUp(furthest, NOW)).toEqual({ allowed: true, followUpAt: furthest });
+        expect(decideFollowUp(furthest + 1, NOW)).toMatchObject({
+            allowed: false,
+            reason: 'The follow-up date is more than two years away.',
+        });
+        expect(decideFollowUp(Number.MAX_SAFE_INTEGER, NOW)).toMatchObject({ allowed: false });
     });
 });
 

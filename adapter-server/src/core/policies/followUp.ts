@@ -1,10 +1,13 @@
 /**
  * E8: "Pending takes a follow-up date, and returns to its agent then (E4 applies if they are away)."
  */
-import type { Instant } from '../duration.ts';
+import { days, type Duration, type Instant } from '../duration.ts';
 import type { Decision } from '../vocabulary.ts';
 import { decideReply } from './originalAgentHold.ts';
 import type { HoldSettings, OriginalAgent, ReplyDecision } from './originalAgentHold.ts';
+
+/** A later date is a slip of the hand, and Pending until then would be forgotten. */
+export const FURTHEST_FOLLOW_UP: Duration = days(2 * 365);
 
 /** Whether an interaction can be set pending until then; null where no date was chosen. */
 export function decideFollowUp(
@@ -15,6 +18,12 @@ export function decideFollowUp(
     if (followUpAt === null) return { allowed: false, reason: 'Pending needs a follow-up date.', nextStep };
     if (followUpAt <= now)
         return { allowed: false, reason: 'The follow-up date has passed already.', nextStep };
+    if (followUpAt > now + FURTHEST_FOLLOW_UP)
+        return {
+            allowed: false,
+            reason: 'The follow-up date is more than two years away.',
+            nextStep: 'Choose an earlier date or time.',
+        };
     return { allowed: true, followUpAt };
 }
 
