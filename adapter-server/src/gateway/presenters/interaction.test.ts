@@ -29,6 +29,15 @@ describe('an interaction on the screen', () => {
         expect(reply).toMatchObject({ ok: true });
     };
 
+    it('shows the beginning of a mail of many megabytes, and says so', async () => {
+        const shownOf = async (text: string) =>
+            (await detail(await receive(server.store, aParsedMail({ text })))).messages[0];
+        expect(await shownOf('x'.repeat(1_000_000))).toMatchObject({ folded: null });
+        const long = await shownOf('x'.repeat(1_000_001));
+        expect(long?.text.visible).toHaveLength(1_000_000);
+        expect(long?.folded).toBe('This mail is larger than 1 MB: its beginning is shown.');
+    });
+
     it('tells its story in sentences, from the mail to the closing', async () => {
         const id = await receive(server.store, aParsedMail({ subject: 'A broken lamp' }));
         await must(ana, 'pullInteraction', { interactionId: id });

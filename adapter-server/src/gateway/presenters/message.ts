@@ -18,12 +18,16 @@ export const presentAttachment = (file: Attachment): AttachmentView => ({
     inline: file.inline,
 });
 
+/** Characters: beyond them a mail's text is shown in part. The record keeps it whole, and the raw mail is a download. */
+const MOST_TEXT = 1_000_000;
+
 export function presentMessage(
     message: Message,
     attachments: readonly Attachment[],
     showing: MailShowing,
 ): MessageView {
     const html = presentBody(message, attachments, showing);
+    const isLong = message.textBody.length > MOST_TEXT;
     return {
         id: message.id,
         direction: message.direction,
@@ -34,10 +38,10 @@ export function presentMessage(
         subject: message.subject,
         at: message.at,
         agent: agentRefOrNull(showing.names, message.agentId),
-        text: showing.html.foldQuoted(message.textBody),
+        text: showing.html.foldQuoted(isLong ? message.textBody.slice(0, MOST_TEXT) : message.textBody),
         html: html && { visible: html.visible, quoted: html.quoted },
         blockedRemote: html?.blockedRemote ?? 0,
-        folded: html?.folded ?? null,
+        folded: html ? html.folded : isLong ? 'This mail is larger than 1 MB: its beginning is shown.' : null,
         attachments: attachments.map(presentAttachment),
         authentication: message.authentication && {
             spf: message.authentication.spf,
