@@ -44,6 +44,9 @@ export interface Gateway {
     observeTimerLateness(ms: number): void;
 }
 
+/** What requests that are under way have left when the server closes. */
+const LAST_REQUESTS_MS = 1_000;
+
 /** A mail body of a million characters, each of which may take four bytes. */
 const LARGEST_PACKET = 6_000_000;
 
@@ -113,8 +116,10 @@ export function createGateway(parts: GatewayParts): Gateway {
             await store
                 .transaction('leave', (tx) => leave(tx, processId))
                 .catch((error: unknown) => log.warn({ err: logged(error) }, 'could not say goodbye'));
+            // Without a limit, one client that sends slowly would hold up all that is closed behind this.
+            const cut = setTimeout(() => http.closeAllConnections(), LAST_REQUESTS_MS);
             await io.close();
-            http.closeAllConnections();
+            clearTimeout(cut);
         },
         connectedAgents: () => sockets.connectedAgents(),
         observeTimerLateness: metrics.observeTimerLateness,
