@@ -9,4 +9,6 @@ export async function moveClock(tx: Transaction, by: Duration): Promise<void> {
     await tx.run(move, [by]);
     tx.signals.clockMoved = true;
     tx.signals.timers = true;
+    // Pages learn the time from the snapshots.
+    tx.signals.counters = true;
 }

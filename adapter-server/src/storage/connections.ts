@@ -39,7 +39,7 @@ const shift = statement(
     'clock_shift_people',
     `with c as (update connections set seen_at = seen_at + $1 where closed_at is null returning session_id),
           s as (update sessions set expires_at = expires_at + $1 where id in (select session_id from c))
-     update processes set seen_at = seen_at + $1, started_at = started_at + $1`,
+     update processes set seen_at = seen_at + $1`,
 );
 
 export const openConnection = (

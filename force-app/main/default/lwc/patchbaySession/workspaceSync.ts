@@ -19,6 +19,9 @@ export const REFETCH_AFTER = 50;
 /** Pause before the workspace is asked for again where the server did not give it. */
 export const RELOAD_AFTER = 1_000;
 const LIST_LIMIT = 200;
+/** A laptop slept, or its clock was set: from here on what the server says of the time counts. */
+export const CLOCK_TOLERANCE = 2_000;
+const MEASURE_EVERY = 60_000;
 
 interface Dependencies {
     socket: AgentSocket;
@@ -47,6 +50,8 @@ export function createWorkspaceSync(dependencies: Dependencies): WorkspaceSync {
     /** Raised by each load and each loss of the connection, so that only the newest answer counts. */
     let generation = 0;
     let versions = { presence: -1, counters: -1 };
+    /** No new measurement of the clock for snapshots before this. */
+    let measured = 0;
     let cancelRefetch: (() => void) | null = null;
     let needed: Needs = { lists: false, workspace: false };
 
@@ -109,8 +114,27 @@ export function createWorkspaceSync(dependencies: Dependencies): WorkspaceSync {
         else reload('the lists could not be read; loading afresh');
     }
 
+    /** The server's clock has shown `at` already: it is at least as late as that. */
+    function notBefore(at: number): void {
+        const { serverOffset } = store.state;
+        if (at - (clock.now() + serverOffset) > CLOCK_TOLERANCE)
+            store.change({ serverOffset: at - clock.now() });
+    }
+
+    /** Snapshots are numbered by the time they were read at, so that they also tell when this clock is ahead. */
+    function readAt(at: number): void {
+        const { serverOffset } = store.state;
+        notBefore(at);
+        const ahead = clock.now() + serverOffset - at;
+        if (ahead <= CLOCK_TOLERANCE || measured >= at) return;
+        // Or only the network is slow; a new measurement knows, and one a minute is enough.
+        measured = at + MEASURE_EVERY;
+        reload('this clock is ahead of the server; loading afresh');
+    }
+
     function receiveStream({ events }: ServerEvents['stream']): void {
         const received = stream.receive(events);
+        received.events.forEach(({ at }) => notBefore(at));
         const state = received.events.reduce(applyEvent, store.state);
         store.change({ offers: state.offers, notifications: state.notifications });
         for (const event of received.events) {
@@ -125,11 +149,13 @@ export function createWorkspaceSync(dependencies: Dependencies): WorkspaceSync {
         presence({ version, agents }) {
             if (version <= versions.presence) return;
             versions = { ...versions, presence: version };
+            readAt(version);
             store.change({ presence: agents });
         },
         counters({ version, queues }) {
             if (version <= versions.counters) return;
             versions = { ...versions, counters: version };
+            readAt(version);
             store.change({ queues });
         },
         interaction: ({ interactionId }) => watches.changed(interactionId),

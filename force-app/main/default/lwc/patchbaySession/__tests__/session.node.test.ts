@@ -175,6 +175,34 @@ describe('the stream', () => {
         clock.move(250);
         expect(session.serverNow()).toBe(serverNow + 250);
     });
+
+    it('goes by the time of a snapshot where the clock is more than 2 s behind it', async () => {
+        const { session } = await ready();
+        const before = session.serverNow();
+        server.send('counters', { version: before + 2_000, queues: [] });
+        await until(session, ({ queues }) => queues.length === 0);
+        expect(session.serverNow()).toBe(before);
+        server.send('presence', { version: before + 2_001, agents: [] });
+        await until(session, ({ presence }) => presence.length === 0);
+        expect(session.serverNow()).toBe(before + 2_001);
+    });
+
+    it('goes by the time of an event, but never back', async () => {
+        const { session } = await ready();
+        const before = session.serverNow();
+        server.stream({ ...offered(11, 1), at: before + 60_000 }, { ...offered(12, 2), at: before });
+        await until(session, ({ offers }) => offers.length === 2);
+        expect(session.serverNow()).toBe(before + 60_000);
+    });
+
+    it('measures again where the clock is more than 2 s ahead of a snapshot', async () => {
+        const { session, clock } = await ready();
+        const { serverNow } = server.workspace as { serverNow: number };
+        clock.move(10_000);
+        server.send('presence', { version: serverNow, agents: [] });
+        await until(session, ({ serverOffset }) => serverOffset === serverNow - clock.now());
+        expect(session.serverNow()).toBe(serverNow);
+    });
 });
 
 describe('commands', () => {
