@@ -19,6 +19,7 @@ const lists: Readonly<Record<string, readonly unknown[]>> = {
     queue: queued,
     follow_ups: followUps,
     closed,
+    with_others: [],
     all: [...mine, ...closed],
 };
 

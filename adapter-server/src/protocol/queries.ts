@@ -35,7 +35,7 @@ export const QUERIES = {
     },
     listInteractions: {
         args: z.object({
-            list: z.enum(['mine', 'held_for_me', 'queue', 'follow_ups', 'closed', 'all']),
+            list: z.enum(['mine', 'held_for_me', 'queue', 'with_others', 'follow_ups', 'closed', 'all']),
             queueId: id.nullish(),
             status: interactionStatus.nullish(),
             ...page,

@@ -21,7 +21,7 @@ const SELECT = `select ${INTERACTION_COLUMNS}, c.name as customer_name, c.addres
 
 const byIds = statement<SummaryRow>('summaries_by_ids', `${SELECT} where i.id = any($1::int[])`);
 
-export const LISTS = ['mine', 'held_for_me', 'queue', 'follow_ups', 'closed', 'all'] as const;
+export const LISTS = ['mine', 'held_for_me', 'queue', 'with_others', 'follow_ups', 'closed', 'all'] as const;
 export type ListName = (typeof LISTS)[number];
 
 interface ListShape {
@@ -45,6 +45,11 @@ const SHAPES: Readonly<Record<ListName, ListShape>> = {
         where: `i.routing_state = 'queued'`,
         order: 'i.priority desc, i.queued_at, i.id',
         behind: '(-i.priority, i.queued_at, i.id) > (-p.priority, coalesce(p.queued_at, p.created_at), p.id)',
+    },
+    with_others: {
+        where: `i.status <> 'closed' and i.merged_into is null and i.routing_state <> 'queued'
+            and coalesce(i.agent_id, i.held_for, i.original_agent_id) <> $1`,
+        ...RECENT,
     },
     follow_ups: {
         where: `i.follow_up_at is not null and (i.agent_id = $1 or i.original_agent_id = $1)`,

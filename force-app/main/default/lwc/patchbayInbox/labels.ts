@@ -9,6 +9,8 @@ import inbox from '@salesforce/label/c.Patchbay_Inbox';
 import mineEmpty from '@salesforce/label/c.Patchbay_MineEmpty';
 import mineEmptyText from '@salesforce/label/c.Patchbay_MineEmptyText';
 import nothingWaits from '@salesforce/label/c.Patchbay_NothingWaits';
+import othersEmpty from '@salesforce/label/c.Patchbay_OthersEmpty';
+import othersEmptyText from '@salesforce/label/c.Patchbay_OthersEmptyText';
 import queueEmpty from '@salesforce/label/c.Patchbay_QueueEmpty';
 import queueEmptyText from '@salesforce/label/c.Patchbay_QueueEmptyText';
 import rowGone from '@salesforce/label/c.Patchbay_RowGone';
@@ -16,6 +18,7 @@ import sectionClosed from '@salesforce/label/c.Patchbay_SectionClosed';
 import sectionFollowUps from '@salesforce/label/c.Patchbay_SectionFollowUps';
 import sectionHeld from '@salesforce/label/c.Patchbay_SectionHeld';
 import sectionMine from '@salesforce/label/c.Patchbay_SectionMine';
+import sectionOthers from '@salesforce/label/c.Patchbay_SectionOthers';
 import sectionQueue from '@salesforce/label/c.Patchbay_SectionQueue';
 import showMore from '@salesforce/label/c.Patchbay_ShowMore';
 import tryAgain from '@salesforce/label/c.Patchbay_TryAgain';
@@ -32,6 +35,8 @@ export const labels = {
     mineEmpty,
     mineEmptyText,
     nothingWaits,
+    othersEmpty,
+    othersEmptyText,
     queueEmpty,
     queueEmptyText,
     rowGone,
@@ -39,6 +44,7 @@ export const labels = {
     sectionFollowUps,
     sectionHeld,
     sectionMine,
+    sectionOthers,
     sectionQueue,
     showMore,
     tryAgain,

@@ -32,6 +32,11 @@ export default class PatchbayInbox extends LightningElement {
             () => this.queueIds(),
             () => this.settle(),
         ),
+        with_others: new RemoteList(
+            'with_others',
+            () => [null],
+            () => this.settle(),
+        ),
         follow_ups: new RemoteList(
             'follow_ups',
             () => [null],
@@ -169,7 +174,7 @@ export default class PatchbayInbox extends LightningElement {
         const seen = JSON.stringify([this.counters(), mine.map(mark), heldForMe.map(mark)]);
         if (seen !== this.countersSeen) {
             this.countersSeen = seen;
-            for (const name of ['queue', 'follow_ups', 'closed'] as const)
+            for (const name of ['queue', 'with_others', 'follow_ups', 'closed'] as const)
                 if (this.opened.has(name)) void this.remote[name].load();
         }
         this.settle();
@@ -183,6 +188,7 @@ export default class PatchbayInbox extends LightningElement {
             mine: shown('mine', mine),
             held_for_me: shown('held_for_me', heldForMe),
             queue: shown('queue', this.remote.queue.items),
+            with_others: shown('with_others', this.remote.with_others.items),
             follow_ups: shown('follow_ups', this.remote.follow_ups.items),
             closed: shown('closed', this.remote.closed.items),
         };

@@ -1,15 +1,17 @@
 import type { InteractionSummary } from 'c/patchbayProtocol';
 import { getSession } from 'c/patchbaySession';
-import type { Loading } from './sections';
+import type { Loading, SectionName } from './sections';
 
-/** A list that is asked for when its section is opened: the queues', follow-ups, closed. */
+export type RemoteName = Extract<SectionName, 'queue' | 'with_others' | 'follow_ups' | 'closed'>;
+
+/** A list that is asked for when its section is opened: the queues', others', follow-ups, closed. */
 export class RemoteList {
     items: readonly InteractionSummary[] = [];
     state: Loading = { loading: true, more: false, problem: null };
     private wanted = 0;
 
     constructor(
-        list: 'queue' | 'follow_ups' | 'closed',
+        list: RemoteName,
         /** Queue ids for the list 'queue', which is read one queue at a time. */
         queueIds: () => readonly (number | null)[],
         changed: () => void,
@@ -18,7 +20,7 @@ export class RemoteList {
         this.queueIds = queueIds;
         this.changed = changed;
     }
-    private readonly list: 'queue' | 'follow_ups' | 'closed';
+    private readonly list: RemoteName;
     private readonly queueIds: () => readonly (number | null)[];
     private readonly changed: () => void;
 

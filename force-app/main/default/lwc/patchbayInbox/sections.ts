@@ -2,7 +2,7 @@ import type { InteractionSummary, QueueCounterView } from 'c/patchbayProtocol';
 import { labels } from './labels';
 import type { SteadyList } from './steadyList';
 
-export type SectionName = 'mine' | 'held_for_me' | 'queue' | 'follow_ups' | 'closed';
+export type SectionName = 'mine' | 'held_for_me' | 'queue' | 'with_others' | 'follow_ups' | 'closed';
 
 /** What a list knows about itself besides its rows. */
 export interface Loading {
@@ -17,7 +17,14 @@ export interface SectionTexts {
     emptyText: string;
 }
 
-export const SECTION_NAMES: readonly SectionName[] = ['mine', 'held_for_me', 'queue', 'follow_ups', 'closed'];
+export const SECTION_NAMES: readonly SectionName[] = [
+    'mine',
+    'held_for_me',
+    'queue',
+    'with_others',
+    'follow_ups',
+    'closed',
+];
 
 export const SECTION_TEXTS: Readonly<Record<SectionName, SectionTexts>> = {
     mine: { title: labels.sectionMine, emptyHeading: labels.mineEmpty, emptyText: labels.mineEmptyText },
@@ -27,6 +34,11 @@ export const SECTION_TEXTS: Readonly<Record<SectionName, SectionTexts>> = {
         emptyText: labels.heldEmptyText,
     },
     queue: { title: labels.sectionQueue, emptyHeading: labels.queueEmpty, emptyText: labels.queueEmptyText },
+    with_others: {
+        title: labels.sectionOthers,
+        emptyHeading: labels.othersEmpty,
+        emptyText: labels.othersEmptyText,
+    },
     follow_ups: {
         title: labels.sectionFollowUps,
         emptyHeading: labels.followUpsEmpty,
@@ -44,6 +56,8 @@ export interface RowModel {
     item: InteractionSummary;
     current: boolean;
     takeable: boolean;
+    /** Whose it is, where that is not the agent themselves. */
+    whose: string | null;
     goneText: string | null;
     focusable: boolean;
 }
@@ -84,6 +98,7 @@ export function sectionModel(input: SectionInput): SectionModel {
         item,
         current: item.id === currentId,
         takeable: name === 'queue' && item.routing.state === 'queued',
+        whose: name === 'with_others' ? whoseIs(item) : null,
         goneText: gone ? labels.rowGone : null,
         focusable: item.id === focusId,
     }));
@@ -107,6 +122,10 @@ export function sectionModel(input: SectionInput): SectionModel {
         isSkeleton: rows.length === 0 && state.loading,
         showMore: state.more && rows.length > 0,
     };
+}
+
+function whoseIs({ routing, originalAgent }: InteractionSummary): string | null {
+    return (routing.agent ?? routing.heldFor ?? originalAgent)?.name ?? null;
 }
 
 function byQueue(rows: readonly RowModel[], counters: readonly QueueCounterView[]): Group[] {

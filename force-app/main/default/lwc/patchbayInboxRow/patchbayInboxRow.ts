@@ -11,6 +11,8 @@ export default class PatchbayInboxRow extends LightningElement {
     @api current = false;
     /** Can be pulled from its queue by this agent. */
     @api takeable = false;
+    /** Whose it is, where the list is of others' work. */
+    @api whose: string | null = null;
     /** Where it went while the list stood still under the pointer; null while it is here. */
     @api goneText: string | null = null;
     @api focusable = false;

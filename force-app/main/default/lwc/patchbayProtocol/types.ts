@@ -599,7 +599,7 @@ export interface LoadWorkspaceResult {
 }
 
 export interface ListInteractionsArgs {
-    list: 'mine' | 'held_for_me' | 'queue' | 'follow_ups' | 'closed' | 'all';
+    list: 'mine' | 'held_for_me' | 'queue' | 'with_others' | 'follow_ups' | 'closed' | 'all';
     queueId?: Id | null;
     status?: InteractionStatus | null;
     limit?: number;

@@ -666,7 +666,7 @@ export const loadWorkspaceResult: Check = shape({
 });
 
 export const listInteractionsArgs: Check = shape({
-    list: oneOf(['mine', 'held_for_me', 'queue', 'follow_ups', 'closed', 'all']),
+    list: oneOf(['mine', 'held_for_me', 'queue', 'with_others', 'follow_ups', 'closed', 'all']),
     queueId: optional(orNull(id)),
     status: optional(orNull(interactionStatus)),
     limit: optional(whole({ min: 1, max: 200 })),

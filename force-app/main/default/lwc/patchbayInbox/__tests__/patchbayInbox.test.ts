@@ -29,7 +29,7 @@ it('shows mine and what is held for me, each counted', async () => {
     const element = mount(Inbox);
     await settle();
     expect(rows(element)).toEqual([1, 2, 3, 4]);
-    expect(parts(element, '.count').map((count) => count.textContent)).toEqual(['3', '1', '2', '', '']);
+    expect(parts(element, '.count').map((count) => count.textContent)).toEqual(['3', '1', '2', '', '', '']);
 });
 
 it('says what will come where nothing is', async () => {
@@ -124,4 +124,15 @@ it('moves by arrows through all open sections and stops at the ends', async () =
         (row) => row.focusable,
     );
     expect(focusable.map(({ item }) => item.id)).toEqual([4]);
+});
+
+it('says whose it is in what is with others', async () => {
+    const routing = { ...interaction(8).routing, agent: null, heldFor: { id: 2, name: 'Ben Okafor' } };
+    const element = mount(Inbox);
+    await settle();
+    mockSession.answers.listInteractions = { items: [interaction(8, { routing })], more: false };
+    part(element, '[data-name="with_others"]').click();
+    await settle();
+    const row = part(element, '[data-section="with_others"] c-patchbay-inbox-row') as Row & { whose: string };
+    expect([row.item.id, row.whose, row.takeable]).toEqual([8, 'Ben Okafor', false]);
 });
