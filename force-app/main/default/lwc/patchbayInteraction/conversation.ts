@@ -14,6 +14,8 @@ export interface Refused {
     nextStep: string | null;
 }
 
+const KNOWN = 30;
+
 /** What the interaction pane shows of one interaction. */
 export interface ConversationState {
     readonly detail: InteractionDetail | null;
@@ -158,4 +160,11 @@ export class Conversation {
         this.state = { ...this.state, ...part };
         if (this.unwatch) this.changed(this.state);
     }
+}
+
+/** Keeps what was seen of the last few. */
+export function remember(known: Map<number, ConversationState>, seen: Conversation): void {
+    known.set(seen.interactionId, seen.state);
+    const oldest = known.keys().next().value;
+    if (known.size > KNOWN && oldest !== undefined) known.delete(oldest);
 }

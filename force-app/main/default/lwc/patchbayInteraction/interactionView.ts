@@ -1,7 +1,14 @@
 import { LightningElement } from 'lwc';
 import { fill, personName } from 'c/patchbayFormat';
-import type { FeedEntryView, InteractionDetail, MessageView, PresenceView } from 'c/patchbayProtocol';
+import type {
+    FeedEntryView,
+    InteractionDetail,
+    MessageView,
+    Possibility,
+    PresenceView,
+} from 'c/patchbayProtocol';
 import { getSession } from 'c/patchbaySession';
+import { asMine, isWith } from './arriving';
 import { ownerOf, type Owner } from './actions';
 import type { ConversationState, Refused } from './conversation';
 import { labels } from './labels';
@@ -11,9 +18,16 @@ export type Panel = 'close' | 'send' | 'pending' | 'assign' | null;
 /** What the template reads: everything that follows from the interaction, the session and the open panel. */
 export class InteractionView extends LightningElement {
     panel: Panel = null;
+    panelRefusal: Refused | null = null;
+    refusal: Refused | null = null;
     protected shownId: number | null = null;
     protected view: ConversationState | null = null;
     protected session = getSession().state;
+
+    /** Accepted or taken just now, and not yet seen as this agent's. */
+    protected isArriving(): boolean {
+        return false;
+    }
 
     get isLoading(): boolean {
         return !this.view?.detail;
@@ -26,6 +40,9 @@ export class InteractionView extends LightningElement {
         const detail = this.view?.detail;
         if (!detail) throw new Error('The interaction is read before it is there.');
         const expected = this.view?.expected;
+        const me = this.session.me?.agent;
+        if (me && this.isArriving() && !isWith(detail, me.id))
+            return asMine(detail, me, getSession().serverNow());
         return expected ? { ...detail, summary: { ...detail.summary, ...expected } } : detail;
     }
     /** 0 while none is open; no command is given then. */
@@ -69,11 +86,7 @@ export class InteractionView extends LightningElement {
         return this.detail.summary.routing.agent?.id ?? null;
     }
     get isMine(): boolean {
-        return (
-            this.ownerId !== null &&
-            this.ownerId === this.myId &&
-            this.detail.summary.routing.state === 'assigned'
-        );
+        return isWith(this.detail, this.myId);
     }
     get owner(): Owner | null {
         return ownerOf(this.detail.summary, this.agents, this.myId);
@@ -95,5 +108,24 @@ export class InteractionView extends LightningElement {
     }
     get isAssigning(): boolean {
         return this.panel === 'assign';
+    }
+
+    closePanel(): void {
+        this.panel = null;
+        this.panelRefusal = null;
+    }
+
+    protected refuse({ reason, nextStep }: Possibility): void {
+        this.refusal = { message: reason ?? labels.notNow, nextStep };
+    }
+
+    protected openIf(can: Possibility, panel: Panel): void {
+        if (can.allowed) this.openPanel(panel);
+        else this.refuse(can);
+    }
+
+    protected openPanel(panel: Panel): void {
+        this.panelRefusal = null;
+        this.panel = panel;
     }
 }

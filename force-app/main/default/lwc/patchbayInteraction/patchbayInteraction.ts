@@ -1,8 +1,15 @@
 import { api } from 'lwc';
-import type { CommandArgs, CommandName, DraftView, InteractionSummary } from 'c/patchbayProtocol';
+import type {
+    CommandArgs,
+    CommandName,
+    DraftView,
+    InteractionSummary,
+    Possibility,
+} from 'c/patchbayProtocol';
 import { getSession } from 'c/patchbaySession';
 import type { InteractionAction } from './actions';
-import { Conversation, type ConversationState, type Refused } from './conversation';
+import { isWith } from './arriving';
+import { Conversation, remember, type ConversationState, type Refused } from './conversation';
 import { InteractionView, type Panel } from './interactionView';
 import { labels } from './labels';
 import { isAtEnd, scrollToNewest } from './scrolling';
@@ -12,8 +19,6 @@ type ReplyElement = HTMLElement & {
     send(close: { dispositionId: number; notes: string } | null): Promise<boolean>;
 };
 
-const KNOWN = 30;
-
 /** One interaction: header, timeline, reply. Fires `customer`, `open`, `loaded`, `finished`. */
 export default class PatchbayInteraction extends InteractionView {
     /** The customer's pane is a drawer now and wants a button. */
@@ -22,9 +27,7 @@ export default class PatchbayInteraction extends InteractionView {
     @api startWriting = false;
 
     labels = labels;
-    refusal: Refused | null = null;
     panelBusy = false;
-    panelRefusal: Refused | null = null;
     newBelow = false;
     private conversation: Conversation | null = null;
     private stop?: () => void;
@@ -33,7 +36,13 @@ export default class PatchbayInteraction extends InteractionView {
     private atEnd = true;
     private reading = false;
     private started = false;
+    private arrived = false;
+    private taking = false;
     private messagesSeen = 0;
+
+    protected isArriving(): boolean {
+        return this.taking || (this.startWriting && !this.arrived);
+    }
 
     @api
     get interactionId(): number | null {
@@ -142,11 +151,6 @@ export default class PatchbayInteraction extends InteractionView {
         if (await this.inPanel('assignInteraction', { agentId: event.detail.agentId })) this.closePanel();
     }
 
-    closePanel(): void {
-        this.panel = null;
-        this.panelRefusal = null;
-    }
-
     forgetRefusal(): void {
         this.refusal = null;
     }
@@ -179,9 +183,7 @@ export default class PatchbayInteraction extends InteractionView {
         this.conversation = null;
         if (!conversation) return;
         conversation.stop();
-        this.known.set(conversation.interactionId, conversation.state);
-        const oldest = this.known.keys().next().value;
-        if (this.known.size > KNOWN && oldest !== undefined) this.known.delete(oldest);
+        remember(this.known, conversation);
     }
 
     private begin(): void {
@@ -192,6 +194,7 @@ export default class PatchbayInteraction extends InteractionView {
         this.messagesSeen = 0;
         this.newBelow = false;
         this.started = false;
+        this.arrived = false;
         if (this.shownId === null) return;
         const known = this.known.get(this.shownId);
         this.conversation = new Conversation(this.shownId, (view) => this.show(view), known);
@@ -200,8 +203,9 @@ export default class PatchbayInteraction extends InteractionView {
 
     private show(view: ConversationState): void {
         this.view = view;
-        const { summary } = view.detail ?? {};
-        if (!summary) return;
+        if (!view.detail) return;
+        const { summary } = view.detail;
+        this.arrived ||= isWith(view.detail, this.myId);
         const { id, customer, subject, version } = summary;
         const detail = { interactionId: id, customer, subject, version };
         this.dispatchEvent(new CustomEvent('loaded', { detail }));
@@ -223,24 +227,19 @@ export default class PatchbayInteraction extends InteractionView {
                 this.reply()?.write(action);
                 return;
             case 'close':
-                if (can.close.allowed) this.openPanel('close');
-                else this.refuse(can.close);
+                this.openIf(can.close, 'close');
                 return;
             case 'pending':
-                if (can.setPending.allowed) this.openPanel('pending');
-                else this.refuse(can.setPending);
+                this.openIf(can.setPending, 'pending');
                 return;
             case 'assign':
-                if (can.assign.allowed) this.openPanel('assign');
-                else this.refuse(can.assign);
+                this.openIf(can.assign, 'assign');
                 return;
             case 'accept':
-                if (this.offerId !== null) await this.run('acceptOffer', { offerId: this.offerId });
-                this.reply()?.write('reply');
+                if (this.offerId !== null) await this.take('acceptOffer', { offerId: this.offerId });
                 return;
             case 'take':
-                await this.run('pullInteraction', { interactionId });
-                this.reply()?.write('reply');
+                await this.take('pullInteraction', { interactionId });
                 return;
             case 'resolve':
                 if (can.resolve.allowed)
@@ -257,6 +256,16 @@ export default class PatchbayInteraction extends InteractionView {
                 if (await this.run('dismissInteraction', { interactionId }))
                     this.dispatchEvent(new CustomEvent('finished', { detail: { interactionId } }));
         }
+    }
+
+    private async take<N extends 'acceptOffer' | 'pullInteraction'>(
+        name: N,
+        args: CommandArgs<N>,
+    ): Promise<void> {
+        this.taking = true;
+        const done = await this.run(name, args);
+        this.taking = false;
+        if (done) this.reply()?.write('reply');
     }
 
     private async run<N extends CommandName>(
@@ -279,15 +288,6 @@ export default class PatchbayInteraction extends InteractionView {
         this.panelRefusal = (await this.conversation?.run(name, whole, expected)) ?? null;
         this.panelBusy = false;
         return this.panelRefusal === null;
-    }
-
-    private refuse({ reason, nextStep }: { reason: string | null; nextStep: string | null }): void {
-        this.refusal = { message: reason ?? labels.notNow, nextStep };
-    }
-
-    private openPanel(panel: Panel): void {
-        this.panelRefusal = null;
-        this.panel = panel;
     }
 
     private reply(): ReplyElement | null {

@@ -4,13 +4,14 @@
  */
 
 const KEY = 'patchbay.open';
+const REMEMBERED = 'patchbay.current';
 type Listener = (interactionId: number) => void;
 
 const listeners = new Set<Listener>();
 
-function storage(): Storage | null {
+function storage(kind: 'localStorage' | 'sessionStorage' = 'localStorage'): Storage | null {
     try {
-        return window.localStorage;
+        return window[kind];
     } catch {
         return null;
     }
@@ -39,4 +40,15 @@ export function openInteraction(interactionId: number, turn: number): boolean {
     storage()?.setItem(KEY, `${interactionId} ${turn}`);
     listeners.forEach((listener) => listener(interactionId));
     return listeners.size > 0;
+}
+
+/** What this tab shows now, for after a reload. */
+export function rememberOpen(agentId: number, interactionId: number | null): void {
+    storage('sessionStorage')?.setItem(REMEMBERED, `${agentId} ${interactionId ?? ''}`);
+}
+
+/** @returns what this agent had open in this tab; null for another agent */
+export function rememberedOpen(agentId: number): number | null {
+    const [whose, what] = (storage('sessionStorage')?.getItem(REMEMBERED) ?? '').split(' ').map(Number);
+    return whose === agentId && what ? what : null;
 }

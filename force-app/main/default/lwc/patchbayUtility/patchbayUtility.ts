@@ -103,6 +103,11 @@ export default class PatchbayUtility extends LightningElement {
         this.open(event.detail.interactionId, true);
     }
 
+    /** Why stands on the offer's card. */
+    handleTakenBack(): void {
+        this.startWriting = false;
+    }
+
     handleLoaded(event: CustomEvent<{ subject: string }>): void {
         this.subject = event.detail.subject;
     }

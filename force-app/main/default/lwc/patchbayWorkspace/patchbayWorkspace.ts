@@ -4,7 +4,7 @@ import { startAlerts } from 'c/patchbayAlerts';
 import { focusTabWithId } from 'c/patchbayConsoleApi';
 import { shortcutOf } from 'c/patchbayKeys';
 import type { MailAddress, PresenceView } from 'c/patchbayProtocol';
-import { onOpen } from 'c/patchbaySelection';
+import { onOpen, rememberedOpen, rememberOpen } from 'c/patchbaySelection';
 import { getSession } from 'c/patchbaySession';
 import { labels } from './labels';
 import { widthOf, type Width } from './panes';
@@ -31,6 +31,7 @@ export default class PatchbayWorkspace extends LightningElement {
     private session = getSession(this).state;
     private width: Width = 'wide';
     private shown: Shown | null = null;
+    private returnedAs: number | null = null;
     private observer?: ResizeObserver;
     private readonly stops: (() => void)[] = [];
 
@@ -39,7 +40,10 @@ export default class PatchbayWorkspace extends LightningElement {
         const handleKey = (event: KeyboardEvent): void => this.handleKey(event);
         window.addEventListener('keydown', handleKey);
         this.stops.push(
-            getSession().subscribe((state) => (this.session = state)),
+            getSession().subscribe((state) => {
+                this.session = state;
+                this.returnTo(state.me?.agent.id ?? null);
+            }),
             onOpen((interactionId) => {
                 this.open(interactionId);
                 if (this.tabId) void focusTabWithId(this.tabId);
@@ -47,6 +51,7 @@ export default class PatchbayWorkspace extends LightningElement {
             startAlerts(),
             () => window.removeEventListener('keydown', handleKey),
         );
+        this.returnTo(this.myId);
     }
 
     disconnectedCallback(): void {
@@ -123,6 +128,11 @@ export default class PatchbayWorkspace extends LightningElement {
         this.handleTaken(event);
     }
 
+    /** Why stands on the offer's card. */
+    handleTakenBack(): void {
+        this.startWriting = false;
+    }
+
     handleLoaded(event: CustomEvent<Shown>): void {
         this.shown = event.detail;
     }
@@ -133,6 +143,7 @@ export default class PatchbayWorkspace extends LightningElement {
 
     back(): void {
         this.currentId = null;
+        this.remember();
         this.drawer = false;
     }
 
@@ -151,6 +162,19 @@ export default class PatchbayWorkspace extends LightningElement {
     private open(interactionId: number): void {
         this.currentId = interactionId;
         this.startWriting = false;
+        this.remember();
+    }
+
+    private remember(): void {
+        if (this.myId !== null) rememberOpen(this.myId, this.currentId);
+    }
+
+    /** R5: a reload changes nothing, the open interaction included. */
+    private returnTo(agentId: number | null): void {
+        if (agentId === this.returnedAs) return;
+        this.returnedAs = agentId;
+        if (agentId === null) this.currentId = null;
+        else this.currentId ??= rememberedOpen(agentId);
     }
 
     private measure(): void {

@@ -172,3 +172,22 @@ it('shows one seen before without waiting, and marks unread ones read', async ()
     await settle();
     expect(header(element).detail.summary.id).toBe(1);
 });
+
+it('shows what was just accepted as mine at once, and what the server says from then on', async () => {
+    const stale = interaction(1, { status: 'new', routing: { ...routed, state: 'offered' } });
+    mockSession.answers.getInteraction = detail(stale, { can: { ...can, pull: allowed } });
+    const element = mount(Interaction, { interactionId: 1, startWriting: true });
+    await settle();
+    expect(header(element)).toMatchObject({ isMine: true, canAccept: false });
+    expect(header(element).detail).toMatchObject({
+        summary: { status: 'open' },
+        can: { pull: { allowed: false } },
+    });
+    answer();
+    mockSession.grow(1);
+    await settle();
+    mockSession.answers.getInteraction = detail(stale, { can: { ...can, pull: allowed } });
+    mockSession.grow(1);
+    await settle();
+    expect(header(element).isMine).toBe(false);
+});

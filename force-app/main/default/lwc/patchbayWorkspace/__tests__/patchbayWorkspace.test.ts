@@ -11,6 +11,7 @@ jest.mock('c/patchbaySession', () => ({ getSession: () => mockSession }));
 
 beforeEach(() => {
     localStorage.clear();
+    sessionStorage.clear();
     mockSession = fakeSession({ mine, offers: [offer] });
     mockSession.answers.getInteraction = detail();
     // jsdom lays nothing out; a workspace without a width is a hidden tab.
@@ -68,6 +69,30 @@ it('opens an accepted interaction ready to write', async () => {
     );
     await settle();
     expect(opened(element)).toMatchObject({ interactionId: 9, startWriting: true });
+});
+
+it('does not wait to write where the offer was gone', async () => {
+    const element = mount(Workspace);
+    const offers = part(element, 'c-patchbay-offers');
+    offers.dispatchEvent(new CustomEvent('accepted', { detail: { interactionId: 9 } }));
+    offers.dispatchEvent(new CustomEvent('takenback', { detail: { interactionId: 9 } }));
+    await settle();
+    expect(opened(element)).toMatchObject({ interactionId: 9, startWriting: false });
+});
+
+it('opens after a reload what was open before, for the same agent alone', async () => {
+    mount(Workspace);
+    openInteraction(2, 2);
+    await settle();
+    clear();
+    const again = mount(Workspace);
+    await settle();
+    expect(opened(again).interactionId).toBe(2);
+    clear();
+    const { me } = mockSession.state;
+    if (!me) throw new Error('nobody is signed in');
+    mockSession = fakeSession({ mine, me: { ...me, agent: { id: 99, name: 'Ben' } } });
+    expect(parts(mount(Workspace), 'c-patchbay-interaction')).toHaveLength(0);
 });
 
 it('obeys the keys, but never while one types', async () => {
