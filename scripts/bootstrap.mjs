@@ -27,25 +27,21 @@ function tasks() {
     return names.map((name) => name.slice(0, -3)).join(', ');
 }
 
-/**
- * Whether node_modules holds what package-lock.json says, by the note that npm leaves there. To serve,
- * `npm ci --omit=dev` is enough.
- */
+/** Whether node_modules holds what package-lock.json says, by the note that npm leaves there. */
 function isInstalled() {
     try {
         const wanted = packagesIn('package-lock.json');
         const present = packagesIn('node_modules/.package-lock.json');
         return Object.entries(wanted).every(
-            ([path, { version, optional, dev }]) =>
-                path === '' ||
-                (present[path] ? present[path].version === version : optional || (dev && task === 'serve')),
+            ([path, { version, optional }]) =>
+                path === '' || (present[path] ? present[path].version === version : optional),
         );
     } catch {
         return false;
     }
 }
 
-/** @param {string} lock @returns {Record<string, { version?: string, optional?: boolean, dev?: boolean }>} */
+/** @param {string} lock @returns {Record<string, { version?: string, optional?: boolean }>} */
 function packagesIn(lock) {
     return JSON.parse(readFileSync(join(root, lock), 'utf8')).packages;
 }
@@ -112,6 +108,13 @@ function run(node, script) {
         process.on(signal, () => {
             if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
         });
+    }
+    // npm that is killed takes only its shell along, not us: then its end is our signal.
+    const parent = process.ppid;
+    if (process.env['npm_lifecycle_event']) {
+        setInterval(() => {
+            if (process.ppid !== parent) child.kill('SIGTERM');
+        }, 250).unref();
     }
     child.on('error', (error) => giveUp(`${node} does not run: ${error.message}`));
     child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : (code ?? 1)));

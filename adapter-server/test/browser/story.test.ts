@@ -66,8 +66,6 @@ describe('the story', () => {
         await workspace(ana).getByText('Saved').first().waitFor();
         await workspace(ana).locator('c-patchbay-inbox-row').first().waitFor();
         await picture(ana, 'workspace-1280-light');
-        if (process.env['PATCHBAY_UPDATE_PICTURES'])
-            await copyFile(`${PICTURES}workspace-1280-light.png`, README_PICTURE);
         expect(await accessibilityProblems(ana)).toEqual([]);
         await workspace(ana).locator('[data-id=send]').click();
         expect(await ana.getByRole('dialog').count()).toBe(0);
@@ -98,7 +96,15 @@ describe('the story', () => {
         expect(await offer(ben).innerText()).toContain('My lamp is broken');
         await offer(ben).locator('[data-id=accept]').click();
         await workspace(ben).getByText('The new bulb does not fit.').first().waitFor();
+        await ben
+            .getByRole('textbox', { name: 'Reply text' })
+            .fill(
+                'Dear Maria,\n\nAna is away today, so I have looked into it: the E14 comes tomorrow.\n\nBen',
+            );
+        await workspace(ben).getByText('Saved').first().waitFor();
         await picture(ben, 'taken-over-1280-light');
+        if (process.env['UPDATE_PICTURES'])
+            await copyFile(`${PICTURES}taken-over-1280-light.png`, README_PICTURE);
     }, 90_000);
 
     it('left no error in any page', async () => {

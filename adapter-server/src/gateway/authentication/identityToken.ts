@@ -36,7 +36,9 @@ export function identityVerifier(pem: string): IdentityVerifier {
             const { sub = '', jti = '', exp = 0 } = payload;
             if (sub === '' || jti === '' || jti.length > 200) return { wrong: 'it names nobody' };
             if (exp * 1_000 > now + LONGEST_LIFE) return { wrong: 'it is valid for more than 5 minutes' };
-            return { username: sub, jti, expiresAt: exp * 1_000 };
+            // Apex puts the user's id into `sub` and their name beside it; agents are known by name.
+            const username = typeof payload['username'] === 'string' ? payload['username'] : sub;
+            return { username, jti, expiresAt: exp * 1_000 };
         } catch (error) {
             if (error instanceof errors.JWTExpired) return { wrong: 'it has expired' };
             if (error instanceof errors.JOSEError) return { wrong: error.code };

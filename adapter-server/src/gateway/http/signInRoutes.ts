@@ -16,7 +16,7 @@ export interface SignInRouteParts {
 const TOO_MANY = failure(
     'refused',
     'Too many attempts to sign in failed.',
-    'Wait a quarter of an hour, or ask an admin for a new password.',
+    'Wait a quarter of an hour, then try again.',
 );
 const NO_DEMO = failure('not_found', 'Sign-in without a password exists in the demo alone.');
 
