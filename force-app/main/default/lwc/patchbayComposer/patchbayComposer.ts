@@ -32,6 +32,8 @@ export default class PatchbayComposer extends LightningElement {
     @api tagging: string | null = null;
     @api can: Possibility = { allowed: true, reason: null, nextStep: null };
     @api canClose = false;
+    /** What is left to do where nothing may be written: a button that fires `next`. */
+    @api nextLabel: string | null = null;
     @api draftText = '';
     @api busy = false;
     @api refusal: Refused | null = null;
@@ -164,6 +166,10 @@ export default class PatchbayComposer extends LightningElement {
         if (files.length === 0 || this.isNote || this.cannotReply) return;
         event.preventDefault();
         this.tell('filesadded', { files });
+    }
+
+    handleNext(): void {
+        this.tell('next', {});
     }
 
     pickFiles(): void {

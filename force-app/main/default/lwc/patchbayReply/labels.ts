@@ -1,3 +1,4 @@
+import dismiss from '@salesforce/label/c.Patchbay_Dismiss';
 import draftConflict from '@salesforce/label/c.Patchbay_DraftConflict';
 import draftHere from '@salesforce/label/c.Patchbay_DraftHere';
 import draftNotSaved from '@salesforce/label/c.Patchbay_DraftNotSaved';
@@ -7,6 +8,7 @@ import keepMyDraft from '@salesforce/label/c.Patchbay_KeepMyDraft';
 import takeNewerDraft from '@salesforce/label/c.Patchbay_TakeNewerDraft';
 
 export const labels = {
+    dismiss,
     draftConflict,
     draftHere,
     draftNotSaved,

@@ -46,6 +46,10 @@ export default class PatchbayReply extends LightningElement {
     get canClose(): boolean {
         return this.detail.can.close.allowed;
     }
+    /** In the utility the header has scrolled away by now. */
+    get nextLabel(): string | null {
+        return this.detail.can.dismiss.allowed ? labels.dismiss : null;
+    }
     get tagging(): string | null {
         const due = this.detail.originalAgentBanner?.taggingNote ?? null;
         return due === null ? null : (this.typedTagging ?? due);
@@ -190,6 +194,10 @@ export default class PatchbayReply extends LightningElement {
         this.note = '';
         clearNote(getSession().state.me?.agent.id ?? 0, this.interactionId);
         this.dispatchEvent(new CustomEvent('noteposted'));
+    }
+
+    handleNext(): void {
+        this.dispatchEvent(new CustomEvent('act', { detail: { action: 'dismiss' } }));
     }
 
     handleSend(): void {

@@ -191,3 +191,13 @@ it('shows what was just accepted as mine at once, and what the server says from 
     await settle();
     expect(header(element).isMine).toBe(false);
 });
+
+it('dismisses from where the reply says that nothing is to be written any more', async () => {
+    mockSession.answers.dismissInteraction = {};
+    const element = await open();
+    const finished = listen(element, 'finished');
+    part(element, 'c-patchbay-reply').dispatchEvent(new CustomEvent('act', { detail: { action: 'dismiss' } }));
+    await settle();
+    expect(mockSession.commands).toContainEqual(['dismissInteraction', { interactionId: 1 }]);
+    expect(finished).toHaveLength(1);
+});
