@@ -7,6 +7,11 @@ import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
+/** Its settings are those below; PATCHBAY_UPDATE_PICTURES, say, is for the test alone. */
+const outside = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('PATCHBAY_')),
+);
+
 export interface DemoServer {
     readonly url: string;
     readonly smtpPort: number;
@@ -43,7 +48,7 @@ export async function startDemoServer(env: Readonly<Record<string, string>> = {}
     async function start(): Promise<void> {
         child = spawn(process.execPath, [main], {
             env: {
-                ...process.env,
+                ...outside,
                 PATCHBAY_DEMO: '1',
                 PATCHBAY_TEST_CLOCK: '1',
                 PATCHBAY_DATA: data,

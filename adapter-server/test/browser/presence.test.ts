@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { buildConsole } from '../../../local-org/build.ts';
+import { startDemoServer, type DemoServer } from '../demoServer.ts';
+import { openBrowser } from './browser.ts';
+import { choose, presenceOf, signIn, workspace } from './people.ts';
+
+/**
+ * R5: "Presence is the server's, not the tab's: popping out, reloading, opening a second tab, a laptop asleep or a
+ * network gap of under 30 s changes nothing; after that the agent is Logged Out". Ben watches Ana in the directory.
+ */
+describe('presence', () => {
+    let server: DemoServer;
+    let browser: Browser;
+    let ana: Page;
+    let ben: Page;
+    let anasBrowser: BrowserContext;
+
+    beforeAll(async () => {
+        await buildConsole();
+        server = await startDemoServer();
+        browser = await openBrowser();
+        ({ page: ana } = await signIn(browser, server.url, 'Ana Silva'));
+        ({ page: ben } = await signIn(browser, server.url, 'Ben Okoro'));
+        anasBrowser = ana.context();
+        await ben.getByRole('tab', { name: 'Directory' }).click();
+        // A choice of her own: signing in anew would not bring it back.
+        await choose(ana, 'unavailable:Lunch');
+        await anaIs(/Unavailable/);
+    }, 180_000);
+    afterAll(async () => {
+        await browser?.close();
+        await server?.stop();
+    }, 60_000);
+
+    const anasRow = () =>
+        workspace(ben).locator('c-patchbay-directory li').filter({ hasText: 'Ana Silva' }).first();
+    const anaIs = (presence: RegExp) => anasRow().filter({ hasText: presence }).waitFor();
+    /** What Ben saw of her since, every word of it. */
+    async function seenMeanwhile(what: () => Promise<void>): Promise<string[]> {
+        await anasRow().evaluate((row) => {
+            const seen: string[] = [];
+            const look = (): unknown => seen.push((row as HTMLElement).innerText);
+            look();
+            const observer = new MutationObserver(look);
+            observer.observe(row, { subtree: true, childList: true, characterData: true, attributes: true });
+            Object.assign(globalThis, { seenOfAna: () => (look(), observer.disconnect(), seen) });
+        });
+        await what();
+        const seen = await ben.evaluate(() =>
+            (globalThis as unknown as { seenOfAna: () => string[] }).seenOfAna(),
+        );
+        return [
+            ...new Set(seen.map((text) => /Available|Busy|Unavailable|Logged Out/.exec(text)?.[0] ?? text)),
+        ];
+    }
+
+    it('does not change by a reload, a second tab, a pop-out, nor by closing those', async () => {
+        const seen = await seenMeanwhile(async () => {
+            await ana.reload();
+            await presenceOf(ana).filter({ hasText: 'Unavailable' }).waitFor();
+
+            const second = await anasBrowser.newPage();
+            await second.goto(`${server.url}/console/`);
+            const popped = await popOut();
+            await presenceOf(popped).filter({ hasText: 'Unavailable' }).waitFor();
+            await second.close();
+            await popped.close();
+            await presenceOf(ana).filter({ hasText: 'Unavailable' }).waitFor();
+        });
+        expect(seen).toEqual(['Unavailable']);
+    }, 60_000);
+
+    it('does not change by a gap of under 30 s', async () => {
+        const seen = await seenMeanwhile(async () => {
+            await anaLeaves();
+            await server.advance('29s');
+            await ana.goto(`${server.url}/console/`);
+            await presenceOf(ana).filter({ hasText: 'Unavailable' }).waitFor();
+        });
+        expect(seen).toEqual(['Unavailable']);
+    }, 60_000);
+
+    // Who is connected stays connected when the clock is moved, so that the page goes first.
+    it('is Logged Out after a gap of more than 30 s, and Ben sees it', async () => {
+        await anaLeaves();
+        await server.advance('31s');
+        await anaIs(/Logged Out/);
+        expect(await anasRow().innerText()).toContain('Logged Out');
+    }, 60_000);
+
+    /** Until the server has seen it: her clock would move with her connection otherwise. */
+    async function anaLeaves(): Promise<void> {
+        await ana.goto('about:blank');
+        for (let left = 100; left > 0; left -= 1) {
+            const metrics = await (await fetch(`${server.url}/metrics`)).text();
+            if (/^patchbay_connected_agents 1$/m.test(metrics)) return;
+            await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        throw new Error('the server still has a connection of hers');
+    }
+
+    async function popOut(): Promise<Page> {
+        const opened = anasBrowser.waitForEvent('page');
+        await ana.locator('.host-utility').click();
+        await ana.getByRole('button', { name: 'Pop out Patchbay' }).click();
+        return opened;
+    }
+});
