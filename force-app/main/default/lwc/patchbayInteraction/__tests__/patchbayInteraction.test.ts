@@ -196,7 +196,9 @@ it('dismisses from where the reply says that nothing is to be written any more',
     mockSession.answers.dismissInteraction = {};
     const element = await open();
     const finished = listen(element, 'finished');
-    part(element, 'c-patchbay-reply').dispatchEvent(new CustomEvent('act', { detail: { action: 'dismiss' } }));
+    part(element, 'c-patchbay-reply').dispatchEvent(
+        new CustomEvent('act', { detail: { action: 'dismiss' } }),
+    );
     await settle();
     expect(mockSession.commands).toContainEqual(['dismissInteraction', { interactionId: 1 }]);
     expect(finished).toHaveLength(1);
