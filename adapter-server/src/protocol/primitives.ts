@@ -13,7 +13,8 @@ import {
 /** Version of everything in this folder. Raised on a breaking change; a client of another one is told to reload. */
 export const PROTOCOL_VERSION = 1;
 
-export const id = z.int().positive();
+/** A row's id: PostgreSQL's int. */
+export const id = z.int().positive().max(2_147_483_647);
 /** Epoch milliseconds, UTC. */
 export const instant = z.int();
 export const channel = z.enum(CHANNELS);

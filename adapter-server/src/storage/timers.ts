@@ -66,6 +66,13 @@ export async function setTimers(
 export const clearTimer = (tx: Transaction, kind: TimerKind, subjectId: number): Promise<unknown> =>
     tx.run(clear, [kind, subjectId]);
 
+const later = statement(
+    'timer_postpone',
+    `update timers set due_at = $4 where kind = $1 and subject_id = $2 and due_at = $3`,
+);
+/** Unless somebody moved or cleared it meanwhile. */
+export const postponeTimer = (tx: Transaction, timer: Timer, to: Instant): Promise<unknown> =>
+    tx.run(later, [timer.kind, timer.subjectId, timer.dueAt, to]);
 export const dueTimers = (on: Pick<Transaction, 'run'>, now: Instant, limit: number): Promise<Timer[]> =>
     on.run(due, [now, limit]);
 export const nextTimerAt = async (on: Pick<Transaction, 'run'>): Promise<Instant | null> =>

@@ -149,6 +149,9 @@ export class ReceiveEmail implements MailboxEvents {
     }
 }
 
+/** Written by no person: nobody is answered by it, and its sender takes part in nothing. */
+const WITHOUT_AUTHOR: ReadonlySet<string> = new Set(['auto', 'bounce', 'abuse_report']);
+
 interface Applied {
     readonly parsed: ParsedMail;
     readonly effects: MailEffects;
@@ -177,10 +180,7 @@ async function storeMessage(
     const messageId = await insertMessage(tx, {
         interactionId,
         direction: 'inbound',
-        kind:
-            parsed.classification.kind === 'human' || parsed.classification.kind === 'noreply'
-                ? 'message'
-                : 'automatic',
+        kind: WITHOUT_AUTHOR.has(parsed.classification.kind) ? 'automatic' : 'message',
         messageId: parsed.messageId,
         contentHash: parsed.contentHash,
         inReplyTo: [...parsed.inReplyTo],

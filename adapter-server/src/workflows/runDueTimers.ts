@@ -1,9 +1,11 @@
 import type { Instant } from '../core/duration.ts';
-import { dueTimers, nextTimerAt } from '../storage/timers.ts';
+import { seconds } from '../core/duration.ts';
+import { dueTimers, nextTimerAt, postponeTimer, type Timer } from '../storage/timers.ts';
 import type { Store } from '../storage/transaction.ts';
 import { fireTimer } from './fireTimer.ts';
 
 const AT_ONCE = 100;
+const POSTPONED = seconds(10);
 
 export interface TimerRun {
     readonly fired: number;
@@ -27,8 +29,15 @@ export async function runDueTimers(store: Store, onError: (error: unknown) => vo
             fired += 1;
         } catch (error) {
             onError(error);
+            await postpone(store, timer).catch(onError);
         }
     }
     const lateness = due.reduce((most, timer) => Math.max(most, now - timer.dueAt), 0);
     return { fired, exhausted: due.length < AT_ONCE, nextAt: await nextTimerAt(reader), lateness };
 }
+
+/** One that cannot be fired must not keep the others waiting, nor be tried every millisecond. */
+const postpone = (store: Store, timer: Timer): Promise<void> =>
+    store.transaction('postponeTimer', async (tx) => {
+        await postponeTimer(tx, timer, tx.now + POSTPONED);
+    });

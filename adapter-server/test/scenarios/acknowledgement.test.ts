@@ -68,6 +68,12 @@ describe('E3: the automatic acknowledgement', () => {
         expect(acknowledged()).toHaveLength(1);
     });
 
+    it('not where DMARC says that the sender is forged', async () => {
+        const id = await center.thread({ authentication: { spf: 'fail', dkim: 'fail', dmarc: 'fail' } });
+        expect(await center.journal(id)).toContain('acknowledgement_skipped');
+        expect(center.sent).toEqual([]);
+    });
+
     it.each(['auto', 'bounce', 'list', 'bulk', 'noreply', 'abuse_report'] as const)(
         'never to %s mail, which still waits for a person',
         async (kind) => {

@@ -17,6 +17,8 @@ export const ACKNOWLEDGEMENT_SENDER_WINDOW: Duration = hours(24);
 export interface AcknowledgementFacts {
     readonly isNewThread: boolean;
     readonly classification: MailKind;
+    /** DMARC failed: whoever is named has perhaps not written, and would get mail they did not ask for. */
+    readonly senderIsForged?: boolean;
     /** From (or Reply-To) is one of our own mailboxes or queue addresses. */
     readonly senderIsOwnAddress: boolean;
     /** There is an address to answer to, with a non-empty envelope sender (RFC 3834, section 2). */
@@ -49,6 +51,7 @@ function reasonAgainst(facts: AcknowledgementFacts): string | null {
     const { classification } = facts;
     if (facts.alreadyAcknowledged) return 'It was acknowledged before.';
     if (classification !== 'human') return REFUSED_KINDS[classification];
+    if (facts.senderIsForged) return 'Its sender may be forged (DMARC failed).';
     if (facts.senderIsOwnAddress) return 'It came from one of our own addresses.';
     if (!facts.hasReplyAddress) return 'There is no address to answer to.';
     if (!facts.isNewThread) return 'Only the first message of a thread is acknowledged.';

@@ -28,12 +28,16 @@ describe('decideMailEffects', () => {
         expect(decide('noreply', false)).toMatchObject({ queues: true, acknowledges: false });
     });
 
-    it.each<MailKind>(['auto', 'list', 'bulk', 'abuse_report'])(
-        'appends %s mail without consequence',
+    it.each<MailKind>(['list', 'bulk'])(
+        'takes %s mail on a known thread for a reply: somebody answers through a group address',
         (kind) => {
-            expect(decide(kind, true)).toEqual({ ...quiet, place: 'append' });
+            expect(decide(kind, true)).toMatchObject({ reopens: true, waits: true, acknowledges: false });
         },
     );
+
+    it.each<MailKind>(['auto', 'abuse_report'])('appends %s mail without consequence', (kind) => {
+        expect(decide(kind, true)).toEqual({ ...quiet, place: 'append' });
+    });
 
     it('tells the agent about a bounce of what we sent', () => {
         expect(decide('bounce', true)).toEqual({ ...quiet, place: 'append', flagsAgent: true });

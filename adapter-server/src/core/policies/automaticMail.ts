@@ -46,6 +46,9 @@ export function decideMailEffects({
     switch (kind) {
         case 'human':
         case 'noreply':
+        // On a known thread it is somebody who answers through a group address: never acknowledged, never lost.
+        case 'list':
+        case 'bulk':
             return {
                 ...QUIET,
                 place: matched ? 'append' : 'new_interaction',
@@ -60,8 +63,6 @@ export function decideMailEffects({
             return matched
                 ? { ...QUIET, place: 'append', flagsAgent: kind === 'bounce' }
                 : { ...QUIET, place: 'new_interaction', queues: true };
-        case 'list':
-        case 'bulk':
         case 'abuse_report':
             return matched
                 ? { ...QUIET, place: 'append' }

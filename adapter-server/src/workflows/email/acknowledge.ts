@@ -30,6 +30,7 @@ export async function acknowledge(
     const decision = decideAcknowledgement({
         isNewThread: true,
         classification: parsed.classification.kind,
+        senderIsForged: parsed.authentication.dmarc === 'fail',
         senderIsOwnAddress: own.length > 0,
         hasReplyAddress: !isNoReply(to.address),
         acknowledgementsToSenderInWindow: await acknowledgementsTo(

@@ -15,7 +15,7 @@ import {
     type Check,
 } from './checks';
 
-export const id: Check = whole({ min: 1 });
+export const id: Check = whole({ min: 1, max: 2147483647 });
 
 export const agentRef: Check = shape({
     id: id,
