@@ -107,6 +107,16 @@ describe('the story', () => {
             await copyFile(`${PICTURES}taken-over-1280-light.png`, README_PICTURE);
     }, 90_000);
 
+    it('she is back: one click hands the thread to her', async () => {
+        await workspace(ana).locator('c-patchbay-presence button').first().click();
+        await workspace(ana).locator('[data-key="available:"]').click();
+        await workspace(ben).getByRole('button', { name: 'Transfer to Ana Silva' }).click();
+        await offer(ana).locator('[data-id=accept]').click();
+        await workspace(ana).getByText('The new bulb does not fit.').first().waitFor();
+        await picture(ana, 'handed-back-1280-light');
+        expect(await workspace(ben).locator('[data-section=mine] c-patchbay-inbox-row').count()).toBe(0);
+    }, 60_000);
+
     it('left no error in any page', async () => {
         for (const page of [ana, ben, maria]) await page.close();
         expect(problems).toEqual([]);

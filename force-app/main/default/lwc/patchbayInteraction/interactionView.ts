@@ -29,6 +29,13 @@ export class InteractionView extends LightningElement {
         return false;
     }
 
+    /** E5: what to do with another's thread follows from their presence, which is no entry of its journal. */
+    protected isBannerStale(): boolean {
+        const banner = this.view?.detail?.originalAgentBanner;
+        const original = this.session.presence.find(({ agent }) => agent.id === banner?.agent.id);
+        return !!banner && !!original && original.presence !== banner.presence;
+    }
+
     get isLoading(): boolean {
         return !this.view?.detail;
     }

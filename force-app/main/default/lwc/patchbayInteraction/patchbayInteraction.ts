@@ -55,7 +55,11 @@ export default class PatchbayInteraction extends InteractionView {
     }
 
     connectedCallback(): void {
-        this.stop = getSession().subscribe((state) => (this.session = state));
+        this.stop = getSession().subscribe((state) => {
+            const moved = state.presence !== this.session.presence;
+            this.session = state;
+            if (moved && this.isBannerStale()) void this.conversation?.load();
+        });
         this.begin();
     }
 

@@ -51,6 +51,8 @@ export default class PatchbayInteractionBanners extends LightningElement {
     }
     get bannerAction(): string | null {
         if (!this.banner || this.isAway || !this.detail.can.assign.allowed) return null;
+        // It rings at them, or they have it.
+        if (this.detail.summary.routing.agent?.id === this.banner.agent.id) return null;
         return fill(labels.transferTo, this.banner.agent.name);
     }
 

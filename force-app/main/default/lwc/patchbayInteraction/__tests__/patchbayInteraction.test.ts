@@ -203,3 +203,22 @@ it('dismisses from where the reply says that nothing is to be written any more',
     expect(mockSession.commands).toContainEqual(['dismissInteraction', { interactionId: 1 }]);
     expect(finished).toHaveLength(1);
 });
+
+it('reads it again when its original agent comes or goes, and not for others', async () => {
+    const ben = { id: 2, name: 'Ben Okafor' };
+    const banner = { agent: ben, presence: 'unavailable' as const, since: 1, taggingNote: 'note' };
+    answer({ originalAgentBanner: banner });
+    await open();
+    const reads = (): number => mockSession.queries.filter(([name]) => name === 'getInteraction').length;
+    const of = (id: number, presence: 'available' | 'unavailable'): void => {
+        const email = { load: 0, capacity: 5 };
+        const agent = { ...ben, id };
+        mockSession.change({ presence: [{ agent, presence, reason: null, since: 1, email, queues: [] }] });
+    };
+    const before = reads();
+    of(2, 'unavailable');
+    of(3, 'available');
+    expect(reads()).toBe(before);
+    of(2, 'available');
+    expect(reads()).toBe(before + 1);
+});
