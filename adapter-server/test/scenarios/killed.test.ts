@@ -11,8 +11,6 @@ import { agentName, writeContactCenterFile } from '../load/fileOfAgents.ts';
 import { startServerProcess } from '../load/serverProcess.ts';
 
 const bothSides = (name: string) => [`${name}:before-commit`, `${name}:after-commit`];
-/** Sent, but killed before that was noted: the customer gets the same mail a second time, and no other way. */
-const MAY_REPEAT = /^sendMail:after-send|^mailDelivered:before-commit/;
 /** What a dead process had claimed is taken over when its lease ends. */
 const HAD_CLAIMED = /^sendMail|^mailDelivered:before-commit/;
 
@@ -146,7 +144,12 @@ describe('the server is killed anywhere in the main story and started again', ()
                     { direction: 'outbound', kind: 'message', n: 1 },
                 ]);
                 expect(await rows(`select count(*)::int as n from interactions`)).toEqual([{ n: 1 }]);
-                expect(customers.received.length).toBeLessThanOrEqual(MAY_REPEAT.test(place) ? 3 : 2);
+                // The physical limit: a mail whose sending the kill cut off before it was noted may go twice.
+                const [cutOff] = await rows<{ n: number }>(
+                    `select count(*)::int as n from outbox where attempts > 1`,
+                );
+                expect(cutOff?.n).toBeLessThanOrEqual(1);
+                expect(customers.received.length).toBeLessThanOrEqual(2 + (cutOff?.n ?? 0));
                 expect(new Set(customers.received.map((one) => one.messageId)).size).toBe(2);
                 const [clock] = await rows<{ at: string }>(
                     `select floor(extract(epoch from clock_timestamp()) * 1000) + ahead_by as at from clock_offset`,
