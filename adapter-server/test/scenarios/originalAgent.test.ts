@@ -263,6 +263,29 @@ describe('E4: a reply on an existing thread goes to the original agent', () => {
         ).rejects.toThrow('Ana Test is working on it.');
     });
 
+    it('E5: who answers while they are away tells them in the contact feed, in their own words or in ours', async () => {
+        const id = await anasThread();
+        await pause(ana);
+        await center.customerReplies(id);
+        const answer = { interactionId: id, text: 'Hello', cc: [], uploads: [] };
+        await center.do(reply, ben, { ...answer, taggingNote: '  ' });
+        const { rows } = await center.pool.query(`select agent_id, text, mentions from notes`);
+        expect(rows).toEqual([
+            {
+                agent_id: ben.id,
+                text: '@Ana Test: Maria wrote on "Question 1" while you were Unavailable; Ben Test has replied.',
+                mentions: [ana.id],
+            },
+        ]);
+        const told = await center.pool.query(
+            `select agent_id, kind from notifications where kind = 'mention'`,
+        );
+        expect(told.rows).toEqual([{ agent_id: ana.id, kind: 'mention' }]);
+        // From here on the thread is Ben's: nobody else is told.
+        await center.do(reply, ben, { ...answer, taggingNote: 'mine now' });
+        expect((await center.pool.query(`select 1 from notes`)).rows).toHaveLength(1);
+    });
+
     it('while it is in their inbox: a new message stays with them', async () => {
         await center.arrives(ana);
         const id = await center.thread();
