@@ -116,6 +116,4 @@ describe('pictures', () => {
 
 /** Two frames: the panes have been measured and drawn anew. */
 const settled = (page: Page): Promise<unknown> =>
-    page.evaluate(
-        () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-    );
+    page.evaluate('new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))');

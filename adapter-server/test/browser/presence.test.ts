@@ -5,6 +5,15 @@ import { startDemoServer, type DemoServer } from '../demoServer.ts';
 import { openBrowser } from './browser.ts';
 import { choose, presenceOf, signIn, workspace } from './people.ts';
 
+/** What is used of the page's own globals, which a server's types do not know. */
+interface PageGlobals {
+    readonly MutationObserver: new (look: () => void) => {
+        observe(row: unknown, options: Readonly<Record<string, boolean>>): void;
+        disconnect(): void;
+    };
+    seenOfAna(): string[];
+}
+
 /**
  * R5: "Presence is the server's, not the tab's: popping out, reloading, opening a second tab, a laptop asleep or a
  * network gap of under 30 s changes nothing; after that the agent is Logged Out". Ben watches Ana in the directory.
@@ -39,17 +48,16 @@ describe('presence', () => {
     /** What Ben saw of her since, every word of it. */
     async function seenMeanwhile(what: () => Promise<void>): Promise<string[]> {
         await anasRow().evaluate((row) => {
+            const inPage = globalThis as unknown as PageGlobals;
             const seen: string[] = [];
-            const look = (): unknown => seen.push((row as HTMLElement).innerText);
+            const look = (): unknown => seen.push((row as unknown as { innerText: string }).innerText);
             look();
-            const observer = new MutationObserver(look);
+            const observer = new inPage.MutationObserver(look);
             observer.observe(row, { subtree: true, childList: true, characterData: true, attributes: true });
-            Object.assign(globalThis, { seenOfAna: () => (look(), observer.disconnect(), seen) });
+            inPage.seenOfAna = () => (look(), observer.disconnect(), seen);
         });
         await what();
-        const seen = await ben.evaluate(() =>
-            (globalThis as unknown as { seenOfAna: () => string[] }).seenOfAna(),
-        );
+        const seen = await ben.evaluate(() => (globalThis as unknown as PageGlobals).seenOfAna());
         return [
             ...new Set(seen.map((text) => /Available|Busy|Unavailable|Logged Out/.exec(text)?.[0] ?? text)),
         ];

@@ -1,16 +1,10 @@
 import { api } from 'lwc';
-import type {
-    CommandArgs,
-    CommandName,
-    DraftView,
-    InteractionSummary,
-    Possibility,
-} from 'c/patchbayProtocol';
+import type { CommandArgs, CommandName, DraftView, InteractionSummary } from 'c/patchbayProtocol';
 import { getSession } from 'c/patchbaySession';
 import type { InteractionAction } from './actions';
 import { isWith } from './arriving';
-import { Conversation, remember, type ConversationState, type Refused } from './conversation';
-import { InteractionView, type Panel } from './interactionView';
+import { Conversation, remember, type ConversationState } from './conversation';
+import { InteractionView } from './interactionView';
 import { labels } from './labels';
 import { isAtEnd, scrollToNewest } from './scrolling';
 
