@@ -34,8 +34,10 @@ try {
     const result = await runLoad(options);
     console.log(JSON.stringify(result, null, 2));
     console.log('everything holds');
+    console.log('\n1 passed, 0 failed, 0 skipped');
 } catch (error) {
     console.error(error);
+    console.log('\n0 passed, 1 failed, 0 skipped');
     process.exitCode = 1;
 } finally {
     await own?.stop();

@@ -1,4 +1,5 @@
 import { derivePresence } from '../../core/policies/presence.ts';
+import { notifyByDefault } from '../../core/policies/notifyByDefault.ts';
 import { ALWAYS_OPEN, isOpen, nextBoundary } from '../../core/schedule.ts';
 import type { Presence } from '../../core/vocabulary.ts';
 import type { MeView, NotificationView, PresenceView, QueueCounterView } from '../../protocol/views.ts';
@@ -66,6 +67,6 @@ export function presentMe({ me, pauseReasons, names }: WorkspaceRows, viewer: Vi
         nextWorkingBoundaryAt: me.workingHours === null ? null : nextBoundary(schedule, now),
         pauseReasons: [...pauseReasons],
         queues: viewer.queueIds.map((id) => ({ id, name: names.queue(id) })),
-        notifyBy: me.notifyBy,
+        notifyBy: { ...notifyByDefault(), ...me.notifyBy },
     };
 }

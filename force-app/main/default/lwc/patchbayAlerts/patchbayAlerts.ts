@@ -52,9 +52,36 @@ function showOnDesktop({ title, text, kind }: Alert): void {
 }
 
 function alert(one: Alert): void {
+    if (!ownership.isOurs) return;
     const how = getSession().state.me?.notifyBy[one.kind];
     if (how?.sound) beep();
     if (how?.desktop) showOnDesktop(one);
+}
+
+/** R5: "Exactly one tab owns the audio": the one that holds this lock; when it closes, the next. */
+const ownership = { isOurs: true };
+
+function askForOwnership(): () => void {
+    // Where the browser or the org has no locks, every tab speaks: heard twice is better than not at all.
+    if (typeof navigator === 'undefined' || !navigator.locks) return () => {};
+    const end = new AbortController();
+    ownership.isOurs = false;
+    let release = (): void => {};
+    navigator.locks
+        .request('patchbay-alerts', { signal: end.signal }, () => {
+            ownership.isOurs = true;
+            return new Promise<void>((resolve) => {
+                release = resolve;
+            });
+        })
+        .catch(() => {
+            // Aborted by its own end; anything else means that locks are not allowed here.
+            if (!end.signal.aborted) ownership.isOurs = true;
+        });
+    return () => {
+        end.abort();
+        release();
+    };
 }
 
 const running = { users: 0, stop: (): void => {} };
@@ -62,7 +89,14 @@ const running = { users: 0, stop: (): void => {} };
 /** Starts watching; the utility and the workspace share one watch. Returns its end. */
 export function startAlerts(): () => void {
     running.users += 1;
-    if (running.users === 1) running.stop = watch();
+    if (running.users === 1) {
+        const stopWatching = watch();
+        const giveUp = askForOwnership();
+        running.stop = (): void => {
+            stopWatching();
+            giveUp();
+        };
+    }
     return () => {
         running.users -= 1;
         if (running.users === 0) running.stop();

@@ -46,3 +46,21 @@ it('keeps quiet about what was there at the start, is read, or is switched off',
     expect(shown).toHaveLength(1);
     stop();
 });
+
+it('leaves it to the one tab that holds the lock, and speaks once it is its turn', async () => {
+    let grant: () => void = () => {};
+    const request = (_name: string, _options: object, held: () => Promise<void>): Promise<void> =>
+        new Promise((resolve) => {
+            grant = () => resolve(held());
+        });
+    Object.defineProperty(navigator, 'locks', { value: { request }, configurable: true });
+    const stop = startAlerts();
+    mockSession.change({ offers: [offer] });
+    expect(shown).toHaveLength(0);
+    grant();
+    await Promise.resolve();
+    mockSession.change({ offers: [offer, { ...offer, id: 53 }] });
+    expect(shown).toHaveLength(1);
+    stop();
+    Reflect.deleteProperty(navigator, 'locks');
+});
