@@ -1,11 +1,12 @@
+import { holdDeadline } from '../core/policies/originalAgentHold.ts';
 import { agentName, agentNames, readAgentOnChannel } from '../storage/agents.ts';
 import { lockInteraction, type Interaction } from '../storage/interactions.ts';
 import { lineOf } from '../storage/lines.ts';
 import { notify } from '../storage/people.ts';
-import { findQueue } from '../storage/queues.ts';
+import { findQueue, readQueue } from '../storage/queues.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { done, notFound, refuse, type Actor, type Outcome } from './outcome.ts';
-import { assignTo, enterQueue } from './routing/place.ts';
+import { assignTo, enterQueue, holdSettings } from './routing/place.ts';
 import { routeReply } from './routing/routeReply.ts';
 import { refuseManualAssignment, takeOver } from './takeOver.ts';
 
@@ -71,7 +72,9 @@ async function handToOriginalAgent(tx: Transaction, actor: Actor, i: Interaction
         const taken = await takeOver(tx, i, actor);
         if (taken) return taken;
     }
-    i.waitingSince ??= tx.now;
+    // By hand, it waits for them anew where it has waited its time already.
+    const deadline = holdDeadline(i.waitingSince ?? tx.now, holdSettings(await readQueue(tx, i.queueId)));
+    if (i.waitingSince === null || deadline <= tx.now) i.waitingSince = tx.now;
     i.holdRefused = null;
     await routeReply(tx, i);
     return done({});

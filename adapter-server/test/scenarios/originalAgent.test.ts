@@ -263,6 +263,18 @@ describe('E4: a reply on an existing thread goes to the original agent', () => {
         ).rejects.toThrow('Ana Test is working on it.');
     });
 
+    it('E5: handed to them after the deadline, it is theirs once more', async () => {
+        const id = await anasThread();
+        await pause(ana);
+        await center.customerReplies(id);
+        await center.advance(SIXTEEN_HOURS);
+        await center.accept(ben);
+        await resume(ana);
+        await center.do(assignInteraction, ben, { interactionId: id, agentId: ana.id });
+        expect((await state(id)).slice(0, 2)).toEqual(['offered', ana.id]);
+        expect((await center.interaction(id)).why).toMatchObject({ kind: 'offered_original' });
+    });
+
     it('E5: who answers while they are away tells them in the contact feed, in their own words or in ours', async () => {
         const id = await anasThread();
         await pause(ana);
