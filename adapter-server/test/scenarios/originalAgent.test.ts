@@ -7,7 +7,7 @@ import { closeAgentConnection } from '../../src/workflows/agentConnections.ts';
 import { dismissInteraction } from '../../src/workflows/changeInteractionStatus.ts';
 import { checkAgentHours } from '../../src/workflows/checkHours.ts';
 import { declineOffer } from '../../src/workflows/endRingingOffer.ts';
-import { assignInteraction, pullInteraction } from '../../src/workflows/moveInteraction.ts';
+import { assignInteraction } from '../../src/workflows/moveInteraction.ts';
 import { sendReply } from '../../src/workflows/sendReply.ts';
 import { setStatus } from '../../src/workflows/setStatus.ts';
 import { ContactCenter, type TestAgent } from '../runningCenter.ts';
@@ -247,55 +247,6 @@ describe('E4: a reply on an existing thread goes to the original agent', () => {
         expect(await state(id)).toEqual(['assigned', ben.id, null, null]);
         await center.advance(SIXTEEN_HOURS);
         expect(await state(id)).toEqual(['assigned', ben.id, null, null]);
-    });
-
-    it('E5: another agent hands it to them with one click; Busy, it waits for them', async () => {
-        const id = await anasThread();
-        await pause(ana);
-        await center.customerReplies(id);
-        await center.do(pullInteraction, ben, { interactionId: id });
-        await resume(ana);
-        await center.do(assignInteraction, ben, { interactionId: id, agentId: ana.id });
-        expect((await state(id)).slice(0, 2)).toEqual(['offered', ana.id]);
-        await center.accept(ana);
-        await expect(
-            center.do(assignInteraction, ben, { interactionId: id, agentId: ana.id }),
-        ).rejects.toThrow('Ana Test is working on it.');
-    });
-
-    it('E5: handed to them after the deadline, it is theirs once more', async () => {
-        const id = await anasThread();
-        await pause(ana);
-        await center.customerReplies(id);
-        await center.advance(SIXTEEN_HOURS);
-        await center.accept(ben);
-        await resume(ana);
-        await center.do(assignInteraction, ben, { interactionId: id, agentId: ana.id });
-        expect((await state(id)).slice(0, 2)).toEqual(['offered', ana.id]);
-        expect((await center.interaction(id)).why).toMatchObject({ kind: 'offered_original' });
-    });
-
-    it('E5: who answers while they are away tells them in the contact feed, in their own words or in ours', async () => {
-        const id = await anasThread();
-        await pause(ana);
-        await center.customerReplies(id);
-        const answer = { interactionId: id, text: 'Hello', cc: [], uploads: [] };
-        await center.do(reply, ben, { ...answer, taggingNote: '  ' });
-        const { rows } = await center.pool.query(`select agent_id, text, mentions from notes`);
-        expect(rows).toEqual([
-            {
-                agent_id: ben.id,
-                text: '@Ana Test: Maria wrote on "Question 1" while you were Unavailable; Ben Test has replied.',
-                mentions: [ana.id],
-            },
-        ]);
-        const told = await center.pool.query(
-            `select agent_id, kind from notifications where kind = 'mention'`,
-        );
-        expect(told.rows).toEqual([{ agent_id: ana.id, kind: 'mention' }]);
-        // From here on the thread is Ben's: nobody else is told.
-        await center.do(reply, ben, { ...answer, taggingNote: 'mine now' });
-        expect((await center.pool.query(`select 1 from notes`)).rows).toHaveLength(1);
     });
 
     it('while it is in their inbox: a new message stays with them', async () => {

@@ -51,15 +51,15 @@ function showOnDesktop({ title, text, kind }: Alert): void {
     }
 }
 
+/** R5: "Exactly one tab owns the audio": the one that holds this lock; when it closes, the next. */
+const ownership = { isOurs: true };
+
 function alert(one: Alert): void {
     if (!ownership.isOurs) return;
     const how = getSession().state.me?.notifyBy[one.kind];
     if (how?.sound) beep();
     if (how?.desktop) showOnDesktop(one);
 }
-
-/** R5: "Exactly one tab owns the audio": the one that holds this lock; when it closes, the next. */
-const ownership = { isOurs: true };
 
 function askForOwnership(): () => void {
     // Where the browser or the org has no locks, every tab speaks: heard twice is better than not at all.
