@@ -18,14 +18,6 @@ const includeAgain = statement(
          union all
          select id from interactions where agent_id is not null and routing_state = 'offered' and declined_by @> array[$1]::int[])`,
 );
-const involving = statement<{ id: number }>(
-    'interactions_held_for',
-    `select id from interactions where held_for = $1 and routing_state = 'held' order by id`,
-);
-const heldIn = statement<{ id: number }>(
-    'interactions_held_in_queue',
-    `select id from interactions where queue_id = $1 and routing_state = 'held' order by id`,
-);
 
 /** In the agent's inbox and waiting for an answer, locked. */
 export const lockUnansweredOf = (tx: Transaction, agentId: number): Promise<Interaction[]> =>
@@ -35,7 +27,3 @@ export const forgiveRefusals = (tx: Transaction, agentId: number): Promise<unkno
     tx.run(forgive, [agentId]);
 export const includeAgainInLines = (tx: Transaction, agentId: number): Promise<unknown> =>
     tx.run(includeAgain, [agentId]);
-export const heldForAgent = async (on: Pick<Transaction, 'run'>, agentId: number): Promise<number[]> =>
-    (await on.run(involving, [agentId])).map((row) => row.id);
-export const heldInQueue = async (on: Pick<Transaction, 'run'>, queueId: number): Promise<number[]> =>
-    (await on.run(heldIn, [queueId])).map((row) => row.id);

@@ -54,10 +54,6 @@ const revive = statement<{ id: number; payload: { messageId: number }; interacti
     `update outbox set state = 'waiting', next_attempt_at = $2, attempts = 0 where id = $1 and state = 'dead'
      returning id, payload, interaction_id`,
 );
-const nextDue = statement<{ at: number | null }>(
-    'outbox_next',
-    `select min(greatest(next_attempt_at, coalesce(leased_until, 0))) as at from outbox where state = 'waiting'`,
-);
 
 /** One lane an interaction and destination, in the order of the commits. */
 export async function enqueueMail(
@@ -99,5 +95,3 @@ export const buryOutbox = async (
     error: string,
 ): Promise<boolean> => (await tx.first(bury, [id, processId, error])) !== null;
 export const reviveOutbox = (tx: Transaction, id: number) => tx.first(revive, [id, tx.now]);
-export const nextOutboxAt = async (on: Pick<Transaction, 'run'>): Promise<number | null> =>
-    (await on.run(nextDue))[0]?.at ?? null;

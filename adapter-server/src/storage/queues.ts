@@ -32,10 +32,6 @@ const readShared = statement<Queue>(
 );
 const list = statement<Queue>('queues_list', `select ${COLUMNS} from queues q order by q.id`);
 const setOpen = statement('queue_set_open', `update queues set is_open = $2 where id = $1`);
-const members = statement<Membership>(
-    'queue_members_list',
-    `select queue_id, agent_id, priority from queue_members order by queue_id, agent_id`,
-);
 const isMember = statement<Membership>(
     'queue_is_member',
     `select queue_id, agent_id, priority from queue_members where queue_id = $1 and agent_id = $2`,
@@ -71,7 +67,6 @@ export async function readQueueSettings(tx: Transaction, id: number): Promise<Qu
 export const findQueue = (on: On, id: number): Promise<Queue | null> =>
     on.run(read, [id]).then((rows) => rows[0] ?? null);
 export const listQueues = (on: On): Promise<Queue[]> => on.run(list);
-export const listMemberships = (on: On): Promise<Membership[]> => on.run(members);
 export const membershipOf = (on: On, queueId: number, agentId: number): Promise<Membership | null> =>
     on.run(isMember, [queueId, agentId]).then((rows) => rows[0] ?? null);
 export const queuesOfAgent = async (on: On, agentId: number): Promise<number[]> =>

@@ -17,10 +17,6 @@ const find = statement<Session>(
     'session_find',
     `select id, agent_id, expires_at, revoked_at from sessions where token_hash = $1`,
 );
-const byId = statement<Session>(
-    'session_by_id',
-    `select id, agent_id, expires_at, revoked_at from sessions where id = $1`,
-);
 const revoke = statement<{ id: number }>(
     'session_revoke',
     `update sessions set revoked_at = $2 where id = $1 and revoked_at is null returning id`,
@@ -45,8 +41,6 @@ export const insertSession = async (
 ): Promise<number> => (await tx.one(insert, [hashed(token), agentId, tx.now, expiresAt])).id;
 export const findSession = (on: Pick<Transaction, 'run'>, token: string): Promise<Session | null> =>
     on.run(find, [hashed(token)]).then((rows) => rows[0] ?? null);
-export const readSession = (on: Pick<Transaction, 'run'>, id: number): Promise<Session | null> =>
-    on.run(byId, [id]).then((rows) => rows[0] ?? null);
 export async function revokeSession(tx: Transaction, id: number): Promise<void> {
     if (await tx.first(revoke, [id, tx.now])) tx.signals.revokedSessions.add(id);
 }

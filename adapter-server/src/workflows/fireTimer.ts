@@ -1,15 +1,13 @@
-import { decideDueFollowUp } from '../core/policies/followUp.ts';
 import { lockInteraction, saveInteraction, type Interaction } from '../storage/interactions.ts';
 import { record } from '../storage/journal.ts';
 import { notify } from '../storage/people.ts';
 import { claimTimer, takeTimer, type Timer } from '../storage/timers.ts';
 import type { Store, Transaction } from '../storage/transaction.ts';
 import { readAgentOnChannel } from '../storage/agents.ts';
-import { membershipOf, readQueue } from '../storage/queues.ts';
 import { checkAgentHours, checkQueueHours } from './checkHours.ts';
 import { checkConnectionGrace } from './agentConnections.ts';
 import { endRingingOffer } from './endRingingOffer.ts';
-import { enterQueue, guardUnanswered, holdSettings, letRest } from './routing/place.ts';
+import { enterQueue, guardUnanswered, letRest } from './routing/place.ts';
 import { originalAgentFacts, routeReply } from './routing/routeReply.ts';
 import { readOffer } from '../storage/offers.ts';
 
@@ -95,18 +93,8 @@ async function followUpDue(tx: Transaction, i: Interaction): Promise<void> {
         // Seen by its agent there; E4's deadline is for one who does not come back.
         await guardUnanswered(tx, i);
     } else if (i.routingState === 'idle') {
-        const queue = await readQueue(tx, i.queueId);
-        const agent = whom === null ? null : await readAgentOnChannel(tx, whom, i.channel);
-        const decision = decideDueFollowUp({
-            now: tx.now,
-            followUpAt: dueAt,
-            agent: agent
-                ? originalAgentFacts(i, agent, (await membershipOf(tx, queue.id, agent.id)) !== null)
-                : null,
-            settings: holdSettings(queue),
-            refused: i.holdRefused,
-        });
-        if (decision) await routeReply(tx, i);
+        // As a reply that arrived when the follow-up was due: E4 decides.
+        await routeReply(tx, i);
     }
     await saveInteraction(tx, i);
 }

@@ -67,7 +67,6 @@ export async function assignInteraction(
 /** E5's one click: to its original agent, who is offered it at once, or when they are free (E4). */
 async function handToOriginalAgent(tx: Transaction, actor: Actor, i: Interaction): Promise<Outcome<Nothing>> {
     if (i.mergedInto !== null) return refuse('This interaction was merged into another.', 'Open that one.');
-    if (i.status === 'closed') return refuse('It is Closed.', 'Reopen it first.');
     if (i.routingState === 'assigned' && i.agentId !== actor.agentId) {
         const taken = await takeOver(tx, i, actor);
         if (taken) return taken;

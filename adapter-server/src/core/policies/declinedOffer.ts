@@ -7,7 +7,6 @@
  * having been away. So two agents never play ball with one interaction, and nothing is lost where
  * everybody declined: it waits, visibly, for whoever comes back or pulls it.
  */
-import type { Instant } from '../duration.ts';
 import type { AfterOffer, OfferKind } from './missedOffer.ts';
 
 export function afterDeclinedOffer(kind: OfferKind): AfterOffer {
@@ -17,19 +16,4 @@ export function afterDeclinedOffer(kind: OfferKind): AfterOffer {
         case 'original_agent':
             return { agentBecomes: null, interaction: 'hold', excludesAgent: false };
     }
-}
-
-export interface EarlierDecline {
-    readonly declinedAt: Instant;
-    /** When the interaction entered the queue for this turn. */
-    readonly turnStartedAt: Instant;
-    /** When the agent last became Available by their own choice; null if they are not. */
-    readonly availableSince: Instant | null;
-}
-
-/** Whether an earlier decline still keeps the interaction from being offered to that agent. */
-export function isExcludedByDecline(decline: EarlierDecline): boolean {
-    const inThisTurn = decline.declinedAt >= decline.turnStartedAt;
-    const cameBack = decline.availableSince !== null && decline.availableSince > decline.declinedAt;
-    return inThisTurn && !cameBack;
 }

@@ -1,10 +1,9 @@
 /**
  * E8: "Pending takes a follow-up date, and returns to its agent then (E4 applies if they are away)."
+ * When it is due it is routed as a reply that arrived at that moment (originalAgentHold.ts).
  */
 import { days, type Duration, type Instant } from '../duration.ts';
 import type { Decision } from '../vocabulary.ts';
-import { decideReply } from './originalAgentHold.ts';
-import type { HoldSettings, OriginalAgent, ReplyDecision } from './originalAgentHold.ts';
 
 /** A later date is a slip of the hand, and Pending until then would be forgotten. */
 export const FURTHEST_FOLLOW_UP: Duration = days(2 * 365);
@@ -25,28 +24,4 @@ export function decideFollowUp(
             nextStep: 'Choose an earlier date or time.',
         };
     return { allowed: true, followUpAt };
-}
-
-export interface DueFollowUp {
-    readonly now: Instant;
-    readonly followUpAt: Instant;
-    /** The agent who set it pending (its owner), as the facts stand now. */
-    readonly agent: OriginalAgent | null;
-    readonly settings: HoldSettings;
-    readonly refused: 'declined' | 'missed' | null;
-}
-
-/**
- * Where a follow-up goes from its date on; null before it. It waits for its agent as a reply that
- * arrived at the follow-up date would, with the hold counted from there.
- */
-export function decideDueFollowUp(due: DueFollowUp): ReplyDecision | null {
-    if (due.now < due.followUpAt) return null;
-    return decideReply({
-        now: due.now,
-        oldestWaitingReplyAt: due.followUpAt,
-        original: due.agent,
-        settings: due.settings,
-        refused: due.refused,
-    });
 }

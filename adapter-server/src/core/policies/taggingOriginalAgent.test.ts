@@ -1,10 +1,6 @@
 import { describe, it, expect } from '@jest/globals';
 import type { Presence } from '../vocabulary.ts';
-import {
-    decideTaggingNote,
-    decideThreadOfAnother,
-    noteTaggingOriginalAgent,
-} from './taggingOriginalAgent.ts';
+import { decideThreadOfAnother, noteTaggingOriginalAgent } from './taggingOriginalAgent.ts';
 import type { TaggingFacts, ThreadOfAnother } from './taggingOriginalAgent.ts';
 
 describe('decideThreadOfAnother', () => {
@@ -43,14 +39,5 @@ describe('noteTaggingOriginalAgent', () => {
         expect(noteTaggingOriginalAgent(bare)).toBe(
             '@Ana Silva: the customer wrote on your thread while you were Logged Out; Ben Okoro has replied.',
         );
-    });
-});
-
-describe('decideTaggingNote', () => {
-    it('may be edited, not skipped', () => {
-        expect(decideTaggingNote('tag', 'All sorted.', 'Ana Silva')).toEqual({ allowed: true });
-        expect(decideTaggingNote('tag', ' \n', 'Ana Silva')).toMatchObject({ allowed: false });
-        expect(decideTaggingNote('transfer', '', 'Ana Silva')).toEqual({ allowed: true });
-        expect(decideTaggingNote('none', '', 'Ana Silva')).toEqual({ allowed: true });
     });
 });

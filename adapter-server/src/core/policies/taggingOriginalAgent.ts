@@ -3,7 +3,7 @@
  * one-click transfer to them. Unavailable/Logged Out → handle it; a note tagging the original agent is
  * prefilled in the contact feed and posted with the reply (they can edit it, not skip it)."
  */
-import type { Decision, Presence } from '../vocabulary.ts';
+import type { Presence } from '../vocabulary.ts';
 import { PRESENCE_WORDS } from './presence.ts';
 
 /** 'none': it is theirs, or nobody's, and they just work on it. */
@@ -41,14 +41,4 @@ export function noteTaggingOriginalAgent(facts: TaggingFacts): string {
     const customer = facts.customerName === null ? 'the customer' : facts.customerName;
     const presence = PRESENCE_WORDS[facts.originalPresence];
     return `@${facts.originalName}: ${customer} wrote on ${thread} while you were ${presence}; ${facts.agentName} has replied.`;
-}
-
-/** Whether the reply may be sent with this note: edited as they like, but not skipped. */
-export function decideTaggingNote(duty: ThreadOfAnother, note: string, originalName: string): Decision {
-    if (duty !== 'tag' || note.trim() !== '') return { allowed: true };
-    return {
-        allowed: false,
-        reason: `The thread is ${originalName}'s: they are told in the contact feed when you reply.`,
-        nextStep: 'Write a line for them; it is posted with the reply.',
-    };
 }

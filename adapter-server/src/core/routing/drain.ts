@@ -18,7 +18,7 @@ export interface WaitingInteraction {
     readonly excludedAgents: readonly number[];
 }
 
-/** An agent who may be offered work of this queue now (eligibility.ts), each listed once. */
+/** An agent who may be offered work of this queue now (presence.ts; the drain asks under the lock), each listed once. */
 export interface IdleAgent {
     readonly agentId: number;
     readonly membership: MembershipPriority;
