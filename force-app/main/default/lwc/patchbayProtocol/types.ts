@@ -455,35 +455,6 @@ export interface ReturnToQueueArgs {
     interactionId: Id;
 }
 
-export interface SendReplyArgs {
-    interactionId: Id;
-    text: BodyText;
-    cc?: string[];
-    uploads?: Id[];
-    taggingNote?: string | null;
-    close?: {
-        dispositionId: Id;
-        notes?: string;
-    } | null;
-}
-
-export interface SendReplyResult {
-    messageId: Id;
-}
-
-export interface SaveDraftArgs {
-    interactionId: Id;
-    text: BodyText;
-    cc?: string[];
-    uploads?: Id[];
-    version: number;
-}
-
-export interface SaveDraftResult {
-    saved: boolean;
-    draft: DraftView;
-}
-
 export interface ResolveInteractionArgs {
     interactionId: Id;
 }
@@ -534,6 +505,35 @@ export interface SetNotifyByArgs {
     kind: string;
     sound: boolean;
     desktop: boolean;
+}
+
+export interface SendReplyArgs {
+    interactionId: Id;
+    text: BodyText;
+    cc?: string[];
+    uploads?: Id[];
+    taggingNote?: string | null;
+    close?: {
+        dispositionId: Id;
+        notes?: string;
+    } | null;
+}
+
+export interface SendReplyResult {
+    messageId: Id;
+}
+
+export interface SaveDraftArgs {
+    interactionId: Id;
+    text: BodyText;
+    cc?: string[];
+    uploads?: Id[];
+    version: number;
+}
+
+export interface SaveDraftResult {
+    saved: boolean;
+    draft: DraftView;
 }
 
 export interface CreateAgentArgs {
@@ -633,6 +633,16 @@ export interface ListPresenceResult {
     items: PresenceView[];
 }
 
+export interface ListNotificationsArgs {
+    limit?: number;
+    before?: Id | null;
+}
+
+export interface ListNotificationsResult {
+    items: NotificationView[];
+    more: boolean;
+}
+
 export type ListQueuesArgs = Record<string, never>;
 
 export interface ListQueuesResult {
@@ -647,16 +657,6 @@ export interface ListQueuesResult {
         emailRingFor: number;
         acknowledgement: string;
     }[];
-}
-
-export interface ListNotificationsArgs {
-    limit?: number;
-    before?: Id | null;
-}
-
-export interface ListNotificationsResult {
-    items: NotificationView[];
-    more: boolean;
 }
 
 export type ListAgentsArgs = Record<string, never>;
@@ -759,8 +759,6 @@ export interface Commands {
     pullNext: { args: PullNextArgs; result: PullNextResult };
     assignInteraction: { args: AssignInteractionArgs; result: Done };
     returnToQueue: { args: ReturnToQueueArgs; result: Done };
-    sendReply: { args: SendReplyArgs; result: SendReplyResult };
-    saveDraft: { args: SaveDraftArgs; result: SaveDraftResult };
     resolveInteraction: { args: ResolveInteractionArgs; result: Done };
     reopenInteraction: { args: ReopenInteractionArgs; result: Done };
     setPending: { args: SetPendingArgs; result: Done };
@@ -771,6 +769,8 @@ export interface Commands {
     postNote: { args: PostNoteArgs; result: PostNoteResult };
     markNotificationsRead: { args: MarkNotificationsReadArgs; result: Done };
     setNotifyBy: { args: SetNotifyByArgs; result: Done };
+    sendReply: { args: SendReplyArgs; result: SendReplyResult };
+    saveDraft: { args: SaveDraftArgs; result: SaveDraftResult };
     createAgent: { args: CreateAgentArgs; result: CreateAgentResult };
     updateAgent: { args: UpdateAgentArgs; result: Done };
     setMembership: { args: SetMembershipArgs; result: Done };
@@ -785,8 +785,8 @@ export interface Queries {
     getInteraction: { args: GetInteractionArgs; result: InteractionDetail };
     getContactFeed: { args: GetContactFeedArgs; result: GetContactFeedResult };
     listPresence: { args: ListPresenceArgs; result: ListPresenceResult };
-    listQueues: { args: ListQueuesArgs; result: ListQueuesResult };
     listNotifications: { args: ListNotificationsArgs; result: ListNotificationsResult };
+    listQueues: { args: ListQueuesArgs; result: ListQueuesResult };
     listAgents: { args: ListAgentsArgs; result: ListAgentsResult };
     listAudit: { args: ListAuditArgs; result: ListAuditResult };
     listQuarantine: { args: ListQuarantineArgs; result: ListQuarantineResult };

@@ -505,48 +505,6 @@ export const returnToQueueArgs: Check = shape({
     interactionId: id,
 });
 
-export const sendReplyArgs: Check = shape({
-    interactionId: id,
-    text: bodyText,
-    cc: optional(
-        list(
-            text({
-                pattern: new RegExp(
-                    "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
-                ),
-            }),
-            { max: 50 },
-        ),
-    ),
-    uploads: optional(list(id, { max: 50 })),
-    taggingNote: optional(orNull(text({ max: 20000 }))),
-    close: optional(
-        orNull(
-            shape({
-                dispositionId: id,
-                notes: optional(text({ max: 20000 })),
-            }),
-        ),
-    ),
-});
-
-export const sendReplyResult: Check = shape({
-    messageId: id,
-});
-
-export const saveDraftArgs: Check = shape({
-    interactionId: id,
-    text: bodyText,
-    cc: optional(list(text({ max: 320 }), { max: 50 })),
-    uploads: optional(list(id, { max: 50 })),
-    version: whole({ min: 0 }),
-});
-
-export const saveDraftResult: Check = shape({
-    saved: truth,
-    draft: draftView,
-});
-
 export const resolveInteractionArgs: Check = shape({
     interactionId: id,
 });
@@ -597,6 +555,48 @@ export const setNotifyByArgs: Check = shape({
     kind: text({ max: 40 }),
     sound: truth,
     desktop: truth,
+});
+
+export const sendReplyArgs: Check = shape({
+    interactionId: id,
+    text: bodyText,
+    cc: optional(
+        list(
+            text({
+                pattern: new RegExp(
+                    "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+                ),
+            }),
+            { max: 50 },
+        ),
+    ),
+    uploads: optional(list(id, { max: 50 })),
+    taggingNote: optional(orNull(text({ max: 20000 }))),
+    close: optional(
+        orNull(
+            shape({
+                dispositionId: id,
+                notes: optional(text({ max: 20000 })),
+            }),
+        ),
+    ),
+});
+
+export const sendReplyResult: Check = shape({
+    messageId: id,
+});
+
+export const saveDraftArgs: Check = shape({
+    interactionId: id,
+    text: bodyText,
+    cc: optional(list(text({ max: 320 }), { max: 50 })),
+    uploads: optional(list(id, { max: 50 })),
+    version: whole({ min: 0 }),
+});
+
+export const saveDraftResult: Check = shape({
+    saved: truth,
+    draft: draftView,
 });
 
 export const createAgentArgs: Check = shape({
@@ -700,6 +700,16 @@ export const listPresenceResult: Check = shape({
     items: list(presenceView),
 });
 
+export const listNotificationsArgs: Check = shape({
+    limit: optional(whole({ min: 1, max: 200 })),
+    before: optional(orNull(id)),
+});
+
+export const listNotificationsResult: Check = shape({
+    items: list(notificationView),
+    more: truth,
+});
+
 export const listQueuesArgs: Check = shape({});
 
 export const listQueuesResult: Check = shape({
@@ -716,16 +726,6 @@ export const listQueuesResult: Check = shape({
             acknowledgement: text(),
         }),
     ),
-});
-
-export const listNotificationsArgs: Check = shape({
-    limit: optional(whole({ min: 1, max: 200 })),
-    before: optional(orNull(id)),
-});
-
-export const listNotificationsResult: Check = shape({
-    items: list(notificationView),
-    more: truth,
 });
 
 export const listAgentsArgs: Check = shape({});
@@ -834,8 +834,6 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     pullNext: pullNextArgs,
     assignInteraction: assignInteractionArgs,
     returnToQueue: returnToQueueArgs,
-    sendReply: sendReplyArgs,
-    saveDraft: saveDraftArgs,
     resolveInteraction: resolveInteractionArgs,
     reopenInteraction: reopenInteractionArgs,
     setPending: setPendingArgs,
@@ -846,6 +844,8 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     postNote: postNoteArgs,
     markNotificationsRead: markNotificationsReadArgs,
     setNotifyBy: setNotifyByArgs,
+    sendReply: sendReplyArgs,
+    saveDraft: saveDraftArgs,
     createAgent: createAgentArgs,
     updateAgent: updateAgentArgs,
     setMembership: setMembershipArgs,
@@ -857,8 +857,8 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     getInteraction: getInteractionArgs,
     getContactFeed: getContactFeedArgs,
     listPresence: listPresenceArgs,
-    listQueues: listQueuesArgs,
     listNotifications: listNotificationsArgs,
+    listQueues: listQueuesArgs,
     listAgents: listAgentsArgs,
     listAudit: listAuditArgs,
     listQuarantine: listQuarantineArgs,
@@ -875,8 +875,6 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     pullNext: pullNextResult,
     assignInteraction: done,
     returnToQueue: done,
-    sendReply: sendReplyResult,
-    saveDraft: saveDraftResult,
     resolveInteraction: done,
     reopenInteraction: done,
     setPending: done,
@@ -887,6 +885,8 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     postNote: postNoteResult,
     markNotificationsRead: done,
     setNotifyBy: done,
+    sendReply: sendReplyResult,
+    saveDraft: saveDraftResult,
     createAgent: createAgentResult,
     updateAgent: done,
     setMembership: done,
@@ -898,8 +898,8 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     getInteraction: interactionDetail,
     getContactFeed: getContactFeedResult,
     listPresence: listPresenceResult,
-    listQueues: listQueuesResult,
     listNotifications: listNotificationsResult,
+    listQueues: listQueuesResult,
     listAgents: listAgentsResult,
     listAudit: listAuditResult,
     listQuarantine: listQuarantineResult,

@@ -822,45 +822,6 @@ export const examples: Readonly<Record<string, unknown>> = {
     ReturnToQueueArgs: {
         interactionId: 1,
     },
-    SendReplyArgs: {
-        interactionId: 1,
-        text: 'Some words',
-        cc: ['maria@example.com'],
-        uploads: [1],
-        taggingNote: 'Some words',
-        close: {
-            dispositionId: 1,
-            notes: 'Some words',
-        },
-    },
-    SendReplyResult: {
-        messageId: 1,
-    },
-    SaveDraftArgs: {
-        interactionId: 1,
-        text: 'Some words',
-        cc: ['Some words'],
-        uploads: [1],
-        version: 7,
-    },
-    SaveDraftResult: {
-        saved: true,
-        draft: {
-            text: 'Some words',
-            cc: ['Some words'],
-            uploads: [
-                {
-                    id: 1,
-                    filename: 'invoice.pdf',
-                    contentType: 'application/pdf',
-                    size: 48213,
-                    inline: true,
-                },
-            ],
-            savedAt: 1772000000000,
-            version: 7,
-        },
-    },
     ResolveInteractionArgs: {
         interactionId: 1,
     },
@@ -901,6 +862,45 @@ export const examples: Readonly<Record<string, unknown>> = {
         kind: 'Some words',
         sound: true,
         desktop: true,
+    },
+    SendReplyArgs: {
+        interactionId: 1,
+        text: 'Some words',
+        cc: ['maria@example.com'],
+        uploads: [1],
+        taggingNote: 'Some words',
+        close: {
+            dispositionId: 1,
+            notes: 'Some words',
+        },
+    },
+    SendReplyResult: {
+        messageId: 1,
+    },
+    SaveDraftArgs: {
+        interactionId: 1,
+        text: 'Some words',
+        cc: ['Some words'],
+        uploads: [1],
+        version: 7,
+    },
+    SaveDraftResult: {
+        saved: true,
+        draft: {
+            text: 'Some words',
+            cc: ['Some words'],
+            uploads: [
+                {
+                    id: 1,
+                    filename: 'invoice.pdf',
+                    contentType: 'application/pdf',
+                    size: 48213,
+                    inline: true,
+                },
+            ],
+            savedAt: 1772000000000,
+            version: 7,
+        },
     },
     CreateAgentArgs: {
         username: 'ana.ruiz',
@@ -1410,6 +1410,23 @@ export const examples: Readonly<Record<string, unknown>> = {
             },
         ],
     },
+    ListNotificationsArgs: {
+        limit: 1,
+        before: 1,
+    },
+    ListNotificationsResult: {
+        items: [
+            {
+                id: 1,
+                at: 1772000000000,
+                kind: 'offer',
+                text: 'Some words',
+                interactionId: 1,
+                read: true,
+            },
+        ],
+        more: true,
+    },
     ListQueuesArgs: {},
     ListQueuesResult: {
         items: [
@@ -1483,23 +1500,6 @@ export const examples: Readonly<Record<string, unknown>> = {
                 acknowledgement: 'Some words',
             },
         ],
-    },
-    ListNotificationsArgs: {
-        limit: 1,
-        before: 1,
-    },
-    ListNotificationsResult: {
-        items: [
-            {
-                id: 1,
-                at: 1772000000000,
-                kind: 'offer',
-                text: 'Some words',
-                interactionId: 1,
-                read: true,
-            },
-        ],
-        more: true,
     },
     ListAgentsArgs: {},
     ListAgentsResult: {

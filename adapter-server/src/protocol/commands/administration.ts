@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { id, membershipPriority, role, schedule } from '../primitives.ts';
+import { done } from './shared.ts';
+
+/** What admins change. */
+export const ADMINISTRATION_COMMANDS = {
+    createAgent: {
+        args: z.object({
+            username: z
+                .string()
+                .regex(/^[A-Za-z0-9!@#$%^\\&_.]{1,80}$/, 'Letters, digits and ! @ # $ % ^ \\ & _ . only.'),
+            password: z.string().min(10, 'At least 10 characters.').max(200),
+            firstName: z.string().trim().min(1).max(80),
+            lastName: z.string().trim().min(1).max(80),
+            email: z.email(),
+            role,
+            timeZone: z.string().min(1),
+        }),
+        result: z.object({ agentId: id }),
+    },
+    updateAgent: {
+        args: z.object({
+            agentId: id,
+            enabled: z.boolean().optional(),
+            role: role.optional(),
+            reportingManagerId: id.nullable().optional(),
+            emailCapacity: z.int().min(0).max(100).optional(),
+            skills: z.array(z.string().max(60)).max(50).optional(),
+            workingHours: schedule.nullable().optional(),
+        }),
+        result: done,
+    },
+    setMembership: {
+        args: z.object({ agentId: id, queueId: id, priority: membershipPriority.nullable() }),
+        result: done,
+    },
+    updateQueue: {
+        args: z.object({
+            queueId: id,
+            openingHours: schedule.optional(),
+            holdFor: z.int().min(1_000).optional(),
+            holdMode: z.enum(['wall_clock', 'opening_hours']).optional(),
+            emailRingFor: z.int().min(1_000).optional(),
+            acknowledgement: z.string().trim().min(1).max(5_000).optional(),
+        }),
+        result: done,
+    },
+    retryQuarantined: { args: z.object({ quarantineId: id }), result: done },
+    retryOutbox: { args: z.object({ outboxId: id }), result: done },
+} as const;

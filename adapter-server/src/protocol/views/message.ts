@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { agentRef, id, instant, mailAddress } from '../primitives.ts';
+
+export const attachmentView = z.object({
+    id,
+    filename: z.string(),
+    contentType: z.string(),
+    size: z.int(),
+    inline: z.boolean(),
+});
+
+const foldable = z.object({ visible: z.string(), quoted: z.string().nullable() });
+
+export const messageView = z.object({
+    id,
+    direction: z.enum(['inbound', 'outbound']),
+    kind: z.enum(['message', 'acknowledgement', 'automatic']),
+    from: mailAddress,
+    to: z.array(mailAddress),
+    cc: z.array(mailAddress),
+    subject: z.string(),
+    at: instant,
+    agent: agentRef.nullable(),
+    text: foldable,
+    /** Already safe to show in a sandboxed frame; null where the mail had no HTML. */
+    html: foldable.nullable(),
+    /** Remote images and such that were left out until asked for. */
+    blockedRemote: z.int(),
+    /** Why part of the message is not shown here, if so. */
+    folded: z.string().nullable(),
+    attachments: z.array(attachmentView),
+    authentication: z.object({ spf: z.string(), dkim: z.string(), dmarc: z.string() }).nullable(),
+    delivery: z
+        .object({
+            state: z.enum(['waiting', 'sent', 'failed']),
+            detail: z.string().nullable(),
+            at: instant.nullable(),
+        })
+        .nullable(),
+});
+
+export const draftView = z.object({
+    text: z.string(),
+    cc: z.array(z.string()),
+    uploads: z.array(attachmentView),
+    savedAt: instant,
+    /** Raised by each save; a save that names an older one is refused with the newer draft. */
+    version: z.int(),
+});
+
+export type AttachmentView = z.infer<typeof attachmentView>;
+export type MessageView = z.infer<typeof messageView>;
+export type DraftView = z.infer<typeof draftView>;
