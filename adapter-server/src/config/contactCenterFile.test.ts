@@ -119,6 +119,15 @@ describe('what is wrong in the first-run file', () => {
         ]);
     });
 
+    it('E7: an emoji in what goes out by email', () => {
+        const queue = { name: 'Support', signature: 'Your team 🙂', acknowledgement: 'We got it 📬' };
+        const problem = 'emojis are not sent by email: say it in words.';
+        expect(problemsOf({ organization, queues: [queue] })).toEqual([
+            `queues[0].acknowledgement: ${problem}`,
+            `queues[0].signature: ${problem}`,
+        ]);
+    });
+
     it('names what refers to nothing, and what is there twice', () => {
         const agent = { firstName: 'Ana', lastName: 'Silva', email: 'ana@example.com' };
         expect(

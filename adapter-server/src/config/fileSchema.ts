@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACKNOWLEDGEMENT_TEXT, ACKNOWLEDGEMENTS_PER_SENDER } from '../core/policies/acknowledgement.ts';
+import { findEmojis } from '../core/policies/emojiRefusal.ts';
 import { DEFAULT_RING_TIME } from '../core/policies/offerRingTime.ts';
 import { DEFAULT_HOLD_MODE, ORIGINAL_AGENT_HOLD } from '../core/policies/originalAgentHold.ts';
 import { DEFAULT_WRAP_UP_LIMIT } from '../core/policies/wrapUp.ts';
@@ -18,6 +19,11 @@ const organization = z.strictObject({
     threadColleagues: z.boolean().default(true),
 });
 
+/** E7: what goes out by email carries no emoji. */
+const outgoingText = z.string().refine((text) => findEmojis([{ field: '', text }]).length === 0, {
+    error: 'emojis are not sent by email: say it in words',
+});
+
 const queue = z.strictObject({
     name,
     restricted: z.boolean().default(false),
@@ -26,8 +32,11 @@ const queue = z.strictObject({
     holdMode: z.enum(HOLD_MODES).default(DEFAULT_HOLD_MODE),
     emailRingFor: duration.default(DEFAULT_RING_TIME.email),
     wrapUpLimit: duration.nullable().default(DEFAULT_WRAP_UP_LIMIT.email),
-    acknowledgement: z.string().trim().min(1, 'write a text, or leave it out').default(ACKNOWLEDGEMENT_TEXT),
-    signature: z.string().default(''),
+    acknowledgement: outgoingText
+        .trim()
+        .min(1, 'write a text, or leave it out')
+        .default(ACKNOWLEDGEMENT_TEXT),
+    signature: outgoingText.default(''),
     dispositions: labels,
 });
 

@@ -17,6 +17,7 @@ import { closeLocked } from './closeInteraction.ts';
 import { newMessageId, replySubject } from './email/acknowledge.ts';
 import { refuseUnreadTargets, referencesFor, replyTargets, replyText } from './email/composeReply.ts';
 import { outsideAddresses } from './email/outsideAddresses.ts';
+import { refuseEmojis } from './email/refuseEmojis.ts';
 import { replyAddress } from './email/replyAddress.ts';
 import { done, notFound, refuse, refuseBy, type Actor, type Outcome, type Refused } from './outcome.ts';
 import { takeOver } from './takeOver.ts';
@@ -37,6 +38,8 @@ export const sendReply =
         const i = await lockInteraction(tx, args.interactionId);
         if (!i) return notFound('This interaction');
         if (args.text.trim() === '') return refuse('The reply is empty.', 'Write something first.');
+        const emojis = refuseEmojis([{ field: 'body', text: args.text }]);
+        if (emojis) return emojis;
         const status = allowed(i.status, 'reply');
         if (!status.allowed) return refuseBy(status);
         const taken = await takeOver(tx, i, actor);
@@ -96,6 +99,8 @@ async function compose(
     const unread = refuseUnreadTargets([...to, ...cc], customer?.address ?? null);
     if (unread) return unread;
     const queue = await readQueue(tx, i.queueId);
+    const emojis = refuseEmojis([{ field: 'signature of the queue', text: queue.signature }]);
+    if (emojis) return { ...emojis, nextStep: 'Ask an admin to correct the signature.' };
     const messageId = await insertMessage(tx, {
         interactionId: i.id,
         direction: 'outbound',
