@@ -8,7 +8,7 @@ describe('workspace tabs of the console', () => {
         const behind = openTab(firstTabs, contact, false);
         expect(behind.focused).toBe('workspace');
         const again = openTab(behind, contact, true);
-        expect(again.list).toHaveLength(2);
+        expect(again.list).toHaveLength(3);
         expect(again.focused).toBe(contact.id);
     });
 
@@ -16,11 +16,12 @@ describe('workspace tabs of the console', () => {
         const open = openTab(firstTabs, contact, true);
         expect(closeTab(open, contact.id)).toEqual(firstTabs);
         expect(closeTab(open, 'workspace')).toEqual(open);
+        expect(closeTab(open, 'administration')).toEqual(open);
     });
 
     it('are named and focused by id', () => {
         const open = openTab(firstTabs, contact, false);
-        expect(labelTab(open, contact.id, 'Maria').list[1]?.label).toBe('Maria');
+        expect(labelTab(open, contact.id, 'Maria').list[2]?.label).toBe('Maria');
         expect(focusTab(open, 'unknown').focused).toBe('workspace');
     });
 });

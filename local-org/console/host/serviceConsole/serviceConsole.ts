@@ -24,13 +24,17 @@ export default class ServiceConsole extends LightningElement {
     utilityLabel = 'Patchbay';
     utilityIcon = 'call';
     highlighted = false;
+    administrationSeen = false;
 
     get tabs() {
         return this.state.list.map((tab) => {
             const focused = tab.id === this.state.focused;
             return {
                 ...tab,
-                isWorkspace: tab.recordId === null,
+                isWorkspace: tab.id === 'workspace',
+                // Once looked at, it stays as it is; before, it asks the server nothing.
+                isAdministration: tab.id === 'administration' && this.administrationSeen,
+                isRecord: tab.recordId !== null,
                 closable: tab.recordId !== null,
                 closeText: `Close ${tab.label}`,
                 selected: String(focused),
@@ -99,6 +103,7 @@ export default class ServiceConsole extends LightningElement {
     }
     handleTab(event: Event): void {
         this.state = focusTab(this.state, (event.currentTarget as HTMLElement).dataset.id ?? '');
+        if (this.state.focused === 'administration') this.administrationSeen = true;
     }
     handleTabClose(event: Event): void {
         this.state = closeTab(this.state, (event.currentTarget as HTMLElement).dataset.id ?? '');

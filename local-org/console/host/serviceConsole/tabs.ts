@@ -1,8 +1,8 @@
-/** The tabs of the workspace area. The first is Patchbay's own and stays. */
+/** The tabs of the workspace area. Patchbay's own come first and stay. */
 export interface Tab {
     readonly id: string;
     readonly label: string;
-    /** Null for the Patchbay workspace. */
+    /** Null for Patchbay's own. */
     readonly recordId: string | null;
 }
 export interface Tabs {
@@ -11,7 +11,9 @@ export interface Tabs {
 }
 
 const WORKSPACE: Tab = { id: 'workspace', label: 'Patchbay', recordId: null };
-export const firstTabs: Tabs = { list: [WORKSPACE], focused: WORKSPACE.id };
+const ADMINISTRATION: Tab = { id: 'administration', label: 'Administration', recordId: null };
+const OWN: readonly Tab[] = [WORKSPACE, ADMINISTRATION];
+export const firstTabs: Tabs = { list: OWN, focused: WORKSPACE.id };
 
 export function openTab(tabs: Tabs, tab: Tab, focus: boolean): Tabs {
     const known = tabs.list.some(({ id }) => id === tab.id);
@@ -23,7 +25,7 @@ export function focusTab(tabs: Tabs, id: string): Tabs {
 }
 
 export function closeTab(tabs: Tabs, id: string): Tabs {
-    if (id === WORKSPACE.id) return tabs;
+    if (OWN.some((tab) => tab.id === id)) return tabs;
     const list = tabs.list.filter((tab) => tab.id !== id);
     return { list, focused: tabs.focused === id ? WORKSPACE.id : tabs.focused };
 }

@@ -1,0 +1,16 @@
+import mailboxes from '@salesforce/label/c.Patchbay_AdminMailboxes';
+
+/**
+ * What the administration consists of, in the order of the navigation. A section is a component
+ * `c-patchbay-admin-<name>`; three lines add one: its label and its row here, and in the component's template
+ * `<c-patchbay-admin-<name> lwc:if={shown.<name>}></c-patchbay-admin-<name>>`.
+ */
+export const SECTIONS = [
+    { name: 'mailboxes', label: mailboxes, icon: 'utility:email' },
+] as const satisfies readonly Section[];
+
+export interface Section {
+    readonly name: string;
+    readonly label: string;
+    readonly icon: string;
+}
