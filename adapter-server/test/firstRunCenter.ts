@@ -1,3 +1,4 @@
+import { DEFAULT_PERMISSIONS } from '../src/core/policies/permissions.ts';
 import type { Instant } from '../src/core/duration.ts';
 import { readAgent, saveConnected, saveStatus, type Agent } from '../src/storage/agents.ts';
 import { openPool } from '../src/storage/database.ts';
@@ -46,6 +47,7 @@ export const anAgent = (username: string, but: Partial<ContactCenterAgent> = {})
     workingHours: null,
     emailCapacity: 5,
     skills: [],
+    permissions: DEFAULT_PERMISSIONS,
     queues: [{ queue: 'Support', priority: 'medium' }],
     password: null,
     ...but,

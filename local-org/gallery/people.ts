@@ -25,6 +25,7 @@ export const me: MeView = {
     withinWorkingHours: true,
     nextWorkingBoundaryAt: now + hours(3),
     pauseReasons: ['Lunch', 'Training', 'Back office'],
+    permissions: ['email_search', 'queue_counters', 'pause_reasons'],
     queues: [support, title],
     notifyBy: {
         offer: { sound: true, desktop: true },

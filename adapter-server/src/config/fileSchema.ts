@@ -3,8 +3,9 @@ import { ACKNOWLEDGEMENT_TEXT, ACKNOWLEDGEMENTS_PER_SENDER } from '../core/polic
 import { findEmojis } from '../core/policies/emojiRefusal.ts';
 import { DEFAULT_RING_TIME } from '../core/policies/offerRingTime.ts';
 import { DEFAULT_HOLD_MODE, ORIGINAL_AGENT_HOLD } from '../core/policies/originalAgentHold.ts';
+import { DEFAULT_PERMISSIONS } from '../core/policies/permissions.ts';
 import { DEFAULT_WRAP_UP_LIMIT } from '../core/policies/wrapUp.ts';
-import { HOLD_MODES, MEMBERSHIP_PRIORITIES, ROLES } from '../core/vocabulary.ts';
+import { HOLD_MODES, MEMBERSHIP_PRIORITIES, PERMISSIONS, ROLES } from '../core/vocabulary.ts';
 import { duration, email, name, timeZone, weeklyHours } from './fileFields.ts';
 import { imapAccount } from './imapAccount.ts';
 
@@ -68,6 +69,9 @@ const agent = z.strictObject({
     workingHours: z.union([z.literal('always'), weeklyHours]).default('always'),
     emailCapacity: z.int().min(0).max(100).default(5),
     skills: labels,
+    permissions: z
+        .array(z.enum(PERMISSIONS, { error: `write one of ${PERMISSIONS.join(', ')}` }))
+        .default([...DEFAULT_PERMISSIONS]),
     queues: z
         .array(z.strictObject({ queue: name, priority: z.enum(MEMBERSHIP_PRIORITIES).default('medium') }))
         .default([]),

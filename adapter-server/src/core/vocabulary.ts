@@ -6,6 +6,21 @@ export type Channel = (typeof CHANNELS)[number];
 export const ROLES = ['agent', 'manager', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
+/**
+ * What an agent may do beside their role (A6, R7); core/policies/permissions.ts says who holds which.
+ *   email_search              search mail by anything; without it only by an interaction's number
+ *   receive_transfers_paused  "receive transfers when paused": a transfer reaches them while Unavailable
+ *   queue_counters            see what waits in their queues
+ *   pause_reasons             may say why when they go Unavailable
+ */
+export const PERMISSIONS = [
+    'email_search',
+    'receive_transfers_paused',
+    'queue_counters',
+    'pause_reasons',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
 /** What an agent chose, or what the server set when their last connection was gone for good. */
 export const CHOSEN_STATUSES = ['available', 'unavailable', 'logged_out'] as const;
 export type ChosenStatus = (typeof CHOSEN_STATUSES)[number];

@@ -5,6 +5,7 @@ import {
     HOLD_REASONS,
     INTERACTION_STATUSES,
     MEMBERSHIP_PRIORITIES,
+    PERMISSIONS,
     PRESENCES,
     ROLES,
     ROUTING_STATES,
@@ -24,6 +25,7 @@ export const presence = z.enum(PRESENCES);
 export const interactionStatus = z.enum(INTERACTION_STATUSES);
 export const routingState = z.enum(ROUTING_STATES);
 export const holdReason = z.enum(HOLD_REASONS);
+export const permission = z.enum(PERMISSIONS);
 export const membershipPriority = z.enum(MEMBERSHIP_PRIORITIES);
 
 export const agentRef = z.object({ id, name: z.string() });

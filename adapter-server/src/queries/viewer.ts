@@ -1,5 +1,6 @@
+import { permissionsOf } from '../core/policies/permissions.ts';
 import type { ViewerFacts } from '../core/policies/visibility.ts';
-import type { Role } from '../core/vocabulary.ts';
+import type { Permission, Role } from '../core/vocabulary.ts';
 import { firstAdminId, readViewerRow } from '../storage/reads/viewer.ts';
 import type { Sight } from '../storage/reads/summaries.ts';
 import type { Transaction } from '../storage/transaction.ts';
@@ -9,6 +10,8 @@ export interface Viewer extends ViewerFacts {
     readonly username: string;
     readonly name: string;
     readonly timeZone: string;
+    /** What they hold, by their role or given (A6). */
+    readonly permissions: readonly Permission[];
     readonly sessionId: number | null;
 }
 
@@ -25,7 +28,7 @@ export async function readViewer(
     if (!row?.enabled) return null;
     if (sessionId !== null && (row.sessionRevokedAt !== null || (row.sessionExpiresAt ?? 0) <= now))
         return null;
-    return { ...row, sessionId };
+    return { ...row, permissions: permissionsOf(row), sessionId };
 }
 
 /** The same rule as core/policies/visibility.ts mayRead, as the parameters of the list statements (L4). */

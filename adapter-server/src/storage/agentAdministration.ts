@@ -1,5 +1,5 @@
 import type { Schedule } from '../core/schedule.ts';
-import type { Channel, MembershipPriority, Role } from '../core/vocabulary.ts';
+import type { Channel, MembershipPriority, Permission, Role } from '../core/vocabulary.ts';
 import { statement } from './database.ts';
 import { INTERACTION_COLUMNS, type Interaction } from './interactions.ts';
 import type { Transaction } from './transaction.ts';
@@ -16,13 +16,14 @@ export interface NewAgent {
     readonly withinHours: boolean;
     readonly passwordHash: string | null;
     readonly skills: readonly string[];
+    readonly permissions: readonly Permission[];
 }
 
 const insert = statement<{ id: number }>(
     'agent_insert',
     `insert into agents (username, first_name, last_name, email, role, time_zone, working_hours, within_hours, password_hash,
-         skills, status_since)
-     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11) on conflict (lower(username)) do nothing returning id`,
+         skills, permissions, status_since)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12) on conflict (lower(username)) do nothing returning id`,
 );
 const insertStream = statement('agent_stream_insert', `insert into agent_streams (agent_id) values ($1)`);
 const setCapacity = statement<{ capacity: number }>(
@@ -37,7 +38,8 @@ const readLoad = statement<{ load: number }>(
 );
 const save = statement(
     'agent_save',
-    `update agents set enabled = $2, role = $3, reporting_manager_id = $4, skills = $5, working_hours = $6 where id = $1`,
+    `update agents set enabled = $2, role = $3, reporting_manager_id = $4, skills = $5, working_hours = $6, permissions = $7
+     where id = $1`,
 );
 const structure = statement(
     'agents_structure_lock',
@@ -83,6 +85,7 @@ export async function insertAgent(tx: Transaction, agent: NewAgent): Promise<num
         agent.withinHours,
         agent.passwordHash,
         agent.skills,
+        agent.permissions,
         tx.now,
     ]);
     if (!row) return null;
@@ -109,6 +112,7 @@ export interface AgentSettings {
     readonly role: Role;
     readonly reportingManagerId: number | null;
     readonly skills: readonly string[];
+    readonly permissions: readonly Permission[];
     readonly workingHours: Schedule | null;
 }
 export async function saveAgentSettings(tx: Transaction, agentId: number, to: AgentSettings): Promise<void> {
@@ -119,6 +123,7 @@ export async function saveAgentSettings(tx: Transaction, agentId: number, to: Ag
         to.reportingManagerId,
         to.skills,
         to.workingHours && JSON.stringify(to.workingHours),
+        to.permissions,
     ]);
     tx.signals.presence = true;
     tx.tell(agentId, 'me_changed');

@@ -1,5 +1,5 @@
 import type { Schedule } from '../core/schedule.ts';
-import type { Channel, ChosenStatus, Role } from '../core/vocabulary.ts';
+import type { Channel, ChosenStatus, Permission, Role } from '../core/vocabulary.ts';
 import { statement } from './database.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -22,11 +22,12 @@ export interface Agent {
     readonly statusSince: number;
     readonly connected: boolean;
     readonly skills: string[];
+    readonly permissions: Permission[];
     readonly notifyBy: Record<string, { sound: boolean; desktop: boolean }>;
 }
 const COLUMNS = `a.id, a.username, a.first_name, a.last_name, a.email, a.role, a.reporting_manager_id, a.time_zone,
     a.working_hours, a.within_hours, a.enabled, a.chosen_status, a.status_before_logout, a.status_reason, a.status_since,
-    a.connected, a.skills, a.notify_by`;
+    a.connected, a.skills, a.permissions, a.notify_by`;
 
 /** What routing needs to know of one agent and channel. */
 export interface AgentOnChannel extends Agent {

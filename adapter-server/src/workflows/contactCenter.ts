@@ -1,6 +1,6 @@
 import type { Duration } from '../core/duration.ts';
 import type { Schedule } from '../core/schedule.ts';
-import type { HoldMode, MembershipPriority, Role } from '../core/vocabulary.ts';
+import type { HoldMode, MembershipPriority, Permission, Role } from '../core/vocabulary.ts';
 
 /** A contact center as the first-run file describes it; things name each other by name, since none has an id yet. */
 export interface ContactCenter {
@@ -57,6 +57,7 @@ export interface ContactCenterAgent {
     readonly workingHours: Schedule | null;
     readonly emailCapacity: number;
     readonly skills: readonly string[];
+    readonly permissions: readonly Permission[];
     readonly queues: readonly { readonly queue: string; readonly priority: MembershipPriority }[];
     /** null: signs in by the org's token or, in the demo, without one. */
     readonly password: string | null;

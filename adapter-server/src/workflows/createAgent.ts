@@ -1,4 +1,5 @@
 import { isTimeZone } from '../core/localTime.ts';
+import { DEFAULT_PERMISSIONS } from '../core/policies/permissions.ts';
 import type { Role } from '../core/vocabulary.ts';
 import { insertAgent, saveCapacity } from '../storage/agentAdministration.ts';
 import type { Transaction } from '../storage/transaction.ts';
@@ -40,6 +41,7 @@ export const createAgentWorkflow =
             workingHours: null,
             withinHours: true,
             skills: [],
+            permissions: DEFAULT_PERMISSIONS,
         });
         if (agentId === null)
             return conflict(`The username ${args.username} is taken.`, 'Choose another username.');

@@ -196,6 +196,16 @@ describe('who leads and who administers', () => {
     });
 });
 
+it('permissions are given and taken as one list; nothing else of an admin touches them (A6)', async () => {
+    expect((await center.agent('ana')).permissions).toEqual(['queue_counters', 'pause_reasons']);
+    await update({ permissions: ['email_search', 'email_search'] });
+    expect((await center.agent('ana')).permissions).toEqual(['email_search']);
+    await update({ skills: ['Portuguese'] });
+    expect((await center.agent('ana')).permissions).toEqual(['email_search']);
+    await update({ permissions: [] });
+    expect((await center.agent('ana')).permissions).toEqual([]);
+});
+
 it('a change of skills leaves all else as it is', async () => {
     const before = await center.agent('ana');
     await update({ skills: ['Portuguese'] });

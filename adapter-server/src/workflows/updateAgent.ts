@@ -1,5 +1,5 @@
 import { checkSchedule, type Schedule } from '../core/schedule.ts';
-import type { Role } from '../core/vocabulary.ts';
+import type { Permission, Role } from '../core/vocabulary.ts';
 import {
     countOtherAdmins,
     loadOf,
@@ -25,6 +25,7 @@ export interface UpdateAgentArgs {
     readonly reportingManagerId?: number | null | undefined;
     readonly emailCapacity?: number | undefined;
     readonly skills?: readonly string[] | undefined;
+    readonly permissions?: readonly Permission[] | undefined;
     readonly workingHours?: Schedule | null | undefined;
 }
 
@@ -51,6 +52,7 @@ export async function updateAgent(
         reportingManagerId:
             args.reportingManagerId === undefined ? agent.reportingManagerId : args.reportingManagerId,
         skills: args.skills ?? agent.skills,
+        permissions: [...new Set(args.permissions ?? agent.permissions)],
         workingHours: args.workingHours === undefined ? agent.workingHours : args.workingHours,
     });
     if (args.workingHours !== undefined) await checkAgentHours(tx, agent.id);

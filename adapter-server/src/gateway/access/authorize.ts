@@ -1,5 +1,5 @@
 import { mayRead, mayWork } from '../../core/policies/visibility.ts';
-import type { Decision } from '../../core/vocabulary.ts';
+import type { Decision, Permission } from '../../core/vocabulary.ts';
 import {
     attachmentAccess,
     countOwnUploads,
@@ -14,6 +14,14 @@ import type { Rule } from './rule.ts';
 
 type On = Pick<Transaction, 'run'>;
 
+const PERMISSION_NAMES: Readonly<Record<Permission, string>> = {
+    email_search: 'email search',
+    receive_transfers_paused: 'receive transfers when paused',
+    queue_counters: 'queue counters',
+    pause_reasons: 'pause reasons',
+};
+const ASK_FOR_IT = 'Ask an admin to give it to you.';
+
 const missing = (what: string): Failure =>
     failure('not_found', `This ${what} does not exist, or is not yours to see.`);
 const refused = (decision: Decision): Failure | null =>
@@ -23,6 +31,13 @@ const refused = (decision: Decision): Failure | null =>
 export async function authorize<A>(on: On, viewer: Viewer, rule: Rule<A>, args: A): Promise<Failure | null> {
     if (!rule.roles.includes(viewer.role))
         return failure('forbidden', 'This is for admins.', 'Ask an admin to do it, or for the role.');
+    const permission = rule.permission?.(args) ?? null;
+    if (permission !== null && !viewer.permissions.includes(permission))
+        return failure(
+            'forbidden',
+            `You do not have the permission “${PERMISSION_NAMES[permission]}”.`,
+            ASK_FOR_IT,
+        );
     switch (rule.check) {
         case 'self':
         case 'directory':

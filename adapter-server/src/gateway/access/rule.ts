@@ -1,7 +1,11 @@
-import type { Role } from '../../core/vocabulary.ts';
+import type { Permission, Role } from '../../core/vocabulary.ts';
 
 /** Whose objects an operation may touch, beside the roles that may call it at all. */
-export type Rule<A> = { readonly roles: readonly Role[] } & (
+export type Rule<A> = {
+    readonly roles: readonly Role[];
+    /** A permission that it demands beside the role (A6), by its arguments; null: none. */
+    readonly permission?: (args: A) => Permission | null;
+} & (
     | {
           /** Only ever about the caller: nothing of others is named in its arguments. */
           readonly check: 'self';

@@ -71,6 +71,7 @@ export const presentAgentAdmin = (row: AgentAdminRow): AgentAdminView => ({
             : { id: row.reportingManagerId, name: row.reportingManagerName ?? '' },
     emailCapacity: row.emailCapacity,
     skills: row.skills,
+    permissions: row.permissions,
     memberships: row.memberships.map(({ queueId, queueName, priority }) => ({
         queue: { id: queueId, name: queueName },
         priority,

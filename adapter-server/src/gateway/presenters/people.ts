@@ -66,6 +66,7 @@ export function presentMe({ me, pauseReasons, names }: WorkspaceRows, viewer: Vi
         withinWorkingHours: isOpen(schedule, now),
         nextWorkingBoundaryAt: me.workingHours === null ? null : nextBoundary(schedule, now),
         pauseReasons: [...pauseReasons],
+        permissions: [...viewer.permissions],
         queues: viewer.queueIds.map((id) => ({ id, name: names.queue(id) })),
         notifyBy: { ...notifyByDefault(), ...me.notifyBy },
     };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, membershipPriority, role, schedule } from '../primitives.ts';
+import { id, membershipPriority, permission, role, schedule } from '../primitives.ts';
 import { done } from './shared.ts';
 
 /** What admins change. */
@@ -26,6 +26,8 @@ export const ADMINISTRATION_COMMANDS = {
             reportingManagerId: id.nullable().optional(),
             emailCapacity: z.int().min(0).max(100).optional(),
             skills: z.array(z.string().max(60)).max(50).optional(),
+            /** All that they are to hold from now on. */
+            permissions: z.array(permission).max(20).optional(),
             workingHours: schedule.nullable().optional(),
         }),
         result: done,

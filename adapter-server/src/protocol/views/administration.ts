@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { agentRef, id, instant, membershipPriority, queueRef, role, schedule } from '../primitives.ts';
+import {
+    agentRef,
+    id,
+    instant,
+    membershipPriority,
+    permission,
+    queueRef,
+    role,
+    schedule,
+} from '../primitives.ts';
 
 export const agentAdminView = z.object({
     id,
@@ -13,6 +22,7 @@ export const agentAdminView = z.object({
     reportingManager: agentRef.nullable(),
     emailCapacity: z.int(),
     skills: z.array(z.string()),
+    permissions: z.array(permission),
     memberships: z.array(z.object({ queue: queueRef, priority: membershipPriority })),
     workingHours: schedule.nullable(),
 });

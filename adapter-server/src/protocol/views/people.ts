@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { agentRef, chosenStatus, id, instant, presence, queueRef, role } from '../primitives.ts';
+import { agentRef, chosenStatus, id, instant, permission, presence, queueRef, role } from '../primitives.ts';
 
 export const presenceView = z.object({
     agent: agentRef,
@@ -50,6 +50,8 @@ export const meView = z.object({
     withinWorkingHours: z.boolean(),
     nextWorkingBoundaryAt: instant.nullable(),
     pauseReasons: z.array(z.string()),
+    /** What they may do beside their role (A6). */
+    permissions: z.array(permission),
     queues: z.array(queueRef),
     notifyBy: z.record(z.string(), z.object({ sound: z.boolean(), desktop: z.boolean() })),
 });

@@ -1,5 +1,5 @@
 import type { Schedule } from '../../core/schedule.ts';
-import type { MembershipPriority, Role } from '../../core/vocabulary.ts';
+import type { MembershipPriority, Permission, Role } from '../../core/vocabulary.ts';
 import { statement } from '../database.ts';
 import type { Transaction } from '../transaction.ts';
 
@@ -16,6 +16,7 @@ export interface AgentAdminRow {
     readonly reportingManagerName: string | null;
     readonly emailCapacity: number;
     readonly skills: string[];
+    readonly permissions: Permission[];
     readonly workingHours: Schedule | null;
     readonly memberships: { queueId: number; queueName: string; priority: MembershipPriority }[];
 }
@@ -23,7 +24,7 @@ export interface AgentAdminRow {
 const agents = statement<AgentAdminRow>(
     'agents_admin',
     `select a.id, a.username, a.first_name, a.last_name, a.email, a.role, a.enabled, a.time_zone, a.reporting_manager_id,
-         r.first_name || ' ' || r.last_name as reporting_manager_name, coalesce(c.capacity, 0) as email_capacity, a.skills, a.working_hours,
+         r.first_name || ' ' || r.last_name as reporting_manager_name, coalesce(c.capacity, 0) as email_capacity, a.skills, a.permissions, a.working_hours,
          coalesce((select jsonb_agg(jsonb_build_object('queueId', q.id, 'queueName', q.name, 'priority', m.priority) order by q.name)
                    from queue_members m join queues q on q.id = m.queue_id where m.agent_id = a.id), '[]') as memberships
      from agents a left join agents r on r.id = a.reporting_manager_id

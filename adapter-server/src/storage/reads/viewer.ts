@@ -1,4 +1,4 @@
-import type { Role } from '../../core/vocabulary.ts';
+import type { Permission, Role } from '../../core/vocabulary.ts';
 import { statement } from '../database.ts';
 import type { Transaction } from '../transaction.ts';
 
@@ -10,6 +10,8 @@ export interface ViewerRow {
     readonly role: Role;
     readonly enabled: boolean;
     readonly timeZone: string;
+    /** As an admin gave them. */
+    readonly permissions: Permission[];
     readonly queueIds: number[];
     /** Agents who report to them, directly or through others. */
     readonly reportIds: number[];
@@ -26,7 +28,7 @@ const read = statement<ViewerRow>(
          select id from agents where reporting_manager_id = $1
          union
          select a.id from agents a join reports r on a.reporting_manager_id = r.id)
-     select a.id as agent_id, a.username, a.first_name || ' ' || a.last_name as name, a.role, a.enabled, a.time_zone,
+     select a.id as agent_id, a.username, a.first_name || ' ' || a.last_name as name, a.role, a.enabled, a.time_zone, a.permissions,
          coalesce((select array_agg(m.queue_id order by m.queue_id) from queue_members m where m.agent_id = a.id), '{}') as queue_ids,
          coalesce((select array_agg(r.id order by r.id) from reports r where r.id <> a.id), '{}') as report_ids,
          coalesce((select array_agg(distinct m.queue_id) from queue_members m join reports r on r.id = m.agent_id), '{}') as report_queue_ids,

@@ -29,6 +29,8 @@ export type MembershipPriority = 'high' | 'medium' | 'low';
 
 export type NoteText = string;
 
+export type Permission = 'email_search' | 'receive_transfers_paused' | 'queue_counters' | 'pause_reasons';
+
 export type Presence = 'available' | 'busy' | 'unavailable' | 'logged_out';
 
 export interface QueueRef {
@@ -77,6 +79,7 @@ export interface AgentAdminView {
     reportingManager: AgentRef | null;
     emailCapacity: number;
     skills: string[];
+    permissions: Permission[];
     memberships: {
         queue: QueueRef;
         priority: MembershipPriority;
@@ -208,6 +211,7 @@ export interface MeView {
     withinWorkingHours: boolean;
     nextWorkingBoundaryAt: Instant | null;
     pauseReasons: string[];
+    permissions: Permission[];
     queues: QueueRef[];
     notifyBy: Record<
         string,
@@ -557,6 +561,7 @@ export interface UpdateAgentArgs {
     reportingManagerId?: Id | null;
     emailCapacity?: number;
     skills?: string[];
+    permissions?: Permission[];
     workingHours?: Schedule | null;
 }
 

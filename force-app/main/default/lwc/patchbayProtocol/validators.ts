@@ -50,6 +50,13 @@ export const membershipPriority: Check = oneOf(['high', 'medium', 'low']);
 
 export const noteText: Check = text({ min: 1, max: 20000 });
 
+export const permission: Check = oneOf([
+    'email_search',
+    'receive_transfers_paused',
+    'queue_counters',
+    'pause_reasons',
+]);
+
 export const presence: Check = oneOf(['available', 'busy', 'unavailable', 'logged_out']);
 
 export const queueRef: Check = shape({
@@ -105,6 +112,7 @@ export const agentAdminView: Check = shape({
     reportingManager: orNull(agentRef),
     emailCapacity: whole(),
     skills: list(text()),
+    permissions: list(permission),
     memberships: list(
         shape({
             queue: queueRef,
@@ -302,6 +310,7 @@ export const meView: Check = shape({
     withinWorkingHours: truth,
     nextWorkingBoundaryAt: orNull(instant),
     pauseReasons: list(text()),
+    permissions: list(permission),
     queues: list(queueRef),
     notifyBy: dictionary(
         shape({
@@ -624,6 +633,7 @@ export const updateAgentArgs: Check = shape({
     reportingManagerId: optional(orNull(id)),
     emailCapacity: optional(whole({ min: 0, max: 100 })),
     skills: optional(list(text({ max: 60 }), { max: 50 })),
+    permissions: optional(list(permission, { max: 20 })),
     workingHours: optional(orNull(schedule)),
 });
 

@@ -92,6 +92,7 @@ export const examples: Readonly<Record<string, unknown>> = {
         },
         emailCapacity: 1,
         skills: ['Some words'],
+        permissions: ['email_search'],
         memberships: [
             {
                 queue: {
@@ -501,6 +502,7 @@ export const examples: Readonly<Record<string, unknown>> = {
         withinWorkingHours: true,
         nextWorkingBoundaryAt: 1772000000000,
         pauseReasons: ['Some words'],
+        permissions: ['email_search'],
         queues: [
             {
                 id: 1,
@@ -921,6 +923,7 @@ export const examples: Readonly<Record<string, unknown>> = {
         reportingManagerId: 1,
         emailCapacity: 1,
         skills: ['Some words'],
+        permissions: ['email_search'],
         workingHours: {
             timeZone: 'Europe/Madrid',
             weekly: {
@@ -1078,6 +1081,7 @@ export const examples: Readonly<Record<string, unknown>> = {
             withinWorkingHours: true,
             nextWorkingBoundaryAt: 1772000000000,
             pauseReasons: ['Some words'],
+            permissions: ['email_search'],
             queues: [
                 {
                     id: 1,
@@ -1519,6 +1523,7 @@ export const examples: Readonly<Record<string, unknown>> = {
                 },
                 emailCapacity: 1,
                 skills: ['Some words'],
+                permissions: ['email_search'],
                 memberships: [
                     {
                         queue: {
