@@ -134,6 +134,7 @@ export const offer: OfferView = {
     offeredAt: now - seconds(12),
     expiresAt: now + seconds(48),
     why: 'You answered this thread last (yesterday 16:40) and are Available.',
+    transfer: null,
 };
 
 export const notifications: NotificationView[] = [

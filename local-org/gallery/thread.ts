@@ -127,6 +127,7 @@ export const can: InteractionDetail['can'] = {
     resolve: allowed,
     dismiss: not('Close it first.', 'Close with an outcome, then dismiss it.'),
     assign: not('Only a manager can assign.'),
+    transfer: allowed,
     merge: allowed,
 };
 
@@ -152,6 +153,8 @@ export function detail(
         dispositions: DISPOSITIONS.map((label, index) => ({ id: index + 1, label })),
         disposition: null,
         replyTo: [maria],
+        transfer: null,
+        transferNote: 'required',
         originalAgentBanner: null,
         can,
         ...part,

@@ -4,6 +4,7 @@ import type { ReplyTokens } from '../ports/replyTokens.ts';
 import type { PasswordHasher } from '../workflows/createAgent.ts';
 import type { ReceiveEmail } from '../workflows/receiveEmail.ts';
 import { administrationCommands } from './commands/administration.ts';
+import { transferCommands } from './commands/transfer.ts';
 import { workCommands } from './commands/work.ts';
 import { writingCommands } from './commands/writing.ts';
 
@@ -17,6 +18,7 @@ export interface CommandTableParts {
 /** Every command of the protocol and the workflow that does it. */
 export const commandTable = (parts: CommandTableParts): CommandHandlers => ({
     ...workCommands,
+    ...transferCommands,
     ...writingCommands(parts),
     ...administrationCommands(parts),
 });

@@ -3,6 +3,7 @@ import type { QueryArgs, QueryName } from '../protocol/queries.ts';
 import type { FileArgs, FileOperation, Rule } from './access/rule.ts';
 import { ADMINISTRATION_RULES } from './access/tables/administration.ts';
 import { FILE_RULES } from './access/tables/files.ts';
+import { TRANSFER_RULES } from './access/tables/transfer.ts';
 import { WORK_RULES } from './access/tables/work.ts';
 import { WRITING_RULES } from './access/tables/writing.ts';
 
@@ -21,6 +22,7 @@ export type RulesOf<N extends OperationName> = { readonly [Name in N]: Rule<Oper
  */
 export const AUTHORIZATION: RulesOf<OperationName> = {
     ...WORK_RULES,
+    ...TRANSFER_RULES,
     ...WRITING_RULES,
     ...ADMINISTRATION_RULES,
     ...FILE_RULES,

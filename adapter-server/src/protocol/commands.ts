@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ADMINISTRATION_COMMANDS } from './commands/administration.ts';
+import { TRANSFER_COMMANDS } from './commands/transfer.ts';
 import { WORK_COMMANDS } from './commands/work.ts';
 import { WRITING_COMMANDS } from './commands/writing.ts';
 
@@ -9,6 +10,7 @@ import { WRITING_COMMANDS } from './commands/writing.ts';
  */
 export const COMMANDS = {
     ...WORK_COMMANDS,
+    ...TRANSFER_COMMANDS,
     ...WRITING_COMMANDS,
     ...ADMINISTRATION_COMMANDS,
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;

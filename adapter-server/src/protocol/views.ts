@@ -1,4 +1,5 @@
 /** What the screens show, by area. Built by gateway/presenters, never by a client. */
+export * from './views/directory.ts';
 export * from './views/interaction.ts';
 export * from './views/message.ts';
 export * from './views/people.ts';

@@ -1,9 +1,11 @@
+import type { TransferNote } from '../core/policies/transfer.ts';
 import { readAgentOnChannel, type AgentOnChannel } from '../storage/agents.ts';
 import { attachmentsByIds, attachmentsOfMessages, type Attachment } from '../storage/attachments.ts';
 import { dispositionsOfQueue } from '../storage/dispositions.ts';
 import { readDraft, type Draft } from '../storage/drafts.ts';
 import { readJournal, type JournalRow } from '../storage/journal.ts';
 import { messagesOf, type Message } from '../storage/messages.ts';
+import { readQueue } from '../storage/queues.ts';
 import { summariesByIds } from '../storage/reads/summaries.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { collect, namedIn, readNames, type Names } from './names.ts';
@@ -16,6 +18,7 @@ export interface InteractionRows {
     readonly journal: JournalRow[];
     readonly draft: (Draft & { readonly files: Attachment[] }) | null;
     readonly dispositions: { id: number; label: string }[];
+    readonly transferNote: TransferNote;
     readonly original: AgentOnChannel | null;
     /** The reader, for the capacity that is left; null where they have none on this channel. */
     readonly me: AgentOnChannel | null;
@@ -43,6 +46,7 @@ export async function readInteractionDetail(
         ),
         draft: draft && { ...draft, files: await ownFiles(on, draft, agentId) },
         dispositions: await dispositionsOfQueue(on, queueId),
+        transferNote: (await readQueue(on, queueId)).transferNote,
         original: originalAgentId === null ? null : await readAgentOnChannel(on, originalAgentId, channel),
         me: await readAgentOnChannel(on, agentId, channel),
         names: await readNames(on, namesWanted(summary, messages, journal)),

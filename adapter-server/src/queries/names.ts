@@ -24,7 +24,14 @@ export function namedIn(rows: readonly SummaryRow[]): { agents: Set<number>; que
     const agents = new Set<number>();
     const queues = new Set<number>();
     for (const row of rows) {
-        for (const id of [row.agentId, row.heldFor, row.originalAgentId]) if (id !== null) agents.add(id);
+        for (const id of [
+            row.agentId,
+            row.heldFor,
+            row.originalAgentId,
+            row.transferredBy,
+            row.transferredTo,
+        ])
+            if (id !== null) agents.add(id);
         queues.add(row.queueId);
         if (row.why) collect(row.why, agents, queues);
     }

@@ -45,3 +45,24 @@ export const saveDraftRow = (
     ]);
 export const deleteDraft = (tx: Transaction, interactionId: number, agentId: number): Promise<unknown> =>
     tx.run(remove, [interactionId, agentId]);
+
+const handOver = statement<{ uploads: number[] }>(
+    'draft_hand_over',
+    `update drafts d set agent_id = $3 where d.interaction_id = $1 and d.agent_id = $2
+       and not exists (select 1 from drafts own where own.interaction_id = $1 and own.agent_id = $3)
+     returning uploads`,
+);
+const handUploadsOver = statement(
+    'draft_uploads_hand_over',
+    `update attachments set draft_of = $3 where id = any($1::int[]) and draft_of = $2`,
+);
+/** E10: what the giver had typed goes along, its files too. */
+export async function handDraftOver(
+    tx: Transaction,
+    interactionId: number,
+    from: number,
+    to: number,
+): Promise<void> {
+    for (const { uploads } of await tx.run(handOver, [interactionId, from, to]))
+        await tx.run(handUploadsOver, [uploads, from, to]);
+}

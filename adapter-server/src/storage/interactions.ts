@@ -25,6 +25,13 @@ export interface Interaction {
     holdRefused: 'declined' | 'missed' | null;
     declinedBy: number[];
     originalAgentId: number | null;
+    /** Who set Pending: the follow-up comes back to them (E8). */
+    pendingBy: number | null;
+    /** A transfer that nobody has taken yet (E10); `transferredTo` is null for one to a queue. */
+    transferredBy: number | null;
+    transferredTo: number | null;
+    transferredAt: number | null;
+    transferNote: string | null;
     /** The last routing decision (R3); explain() makes the sentence. */
     why: RoutingDecisionRecord | null;
     waitingSince: number | null;
@@ -60,6 +67,11 @@ const CHANGEABLE = {
     holdRefused: 'hold_refused',
     declinedBy: 'declined_by',
     originalAgentId: 'original_agent_id',
+    pendingBy: 'pending_by',
+    transferredBy: 'transferred_by',
+    transferredTo: 'transferred_to',
+    transferredAt: 'transferred_at',
+    transferNote: 'transfer_note',
     why: 'why',
     waitingSince: 'waiting_since',
     unread: 'unread',

@@ -53,7 +53,15 @@ export const moveNotesTo = (tx: Transaction, from: number, to: number): Promise<
     tx.run(moveNotes, [from, to]);
 
 export type NotificationKind =
-    'offer' | 'mention' | 'assigned' | 'reassigned' | 'follow_up' | 'missed' | 'delivery_failed' | 'reply';
+    | 'offer'
+    | 'mention'
+    | 'assigned'
+    | 'reassigned'
+    | 'follow_up'
+    | 'missed'
+    | 'delivery_failed'
+    | 'reply'
+    | 'transfer';
 /** Puts it in the agent's bell and on their stream. */
 export async function notify(
     tx: Transaction,

@@ -1,3 +1,4 @@
+import type { TransferNote, TransferToBusy } from '../core/policies/transfer.ts';
 import type { Schedule } from '../core/schedule.ts';
 import type { HoldMode, MembershipPriority } from '../core/vocabulary.ts';
 import { statement } from './database.ts';
@@ -15,9 +16,11 @@ export interface Queue {
     readonly emailWrapUpLimit: number | null;
     readonly acknowledgement: string;
     readonly signature: string;
+    readonly transferNote: TransferNote;
+    readonly transferToBusy: TransferToBusy;
 }
 const COLUMNS = `q.id, q.name, q.restricted, q.opening_hours, q.is_open, q.hold_for, q.hold_mode, q.email_ring_for,
-    q.email_wrap_up_limit, q.acknowledgement, q.signature`;
+    q.email_wrap_up_limit, q.acknowledgement, q.signature, q.transfer_note, q.transfer_to_busy`;
 
 export interface Membership {
     readonly queueId: number;

@@ -59,8 +59,9 @@ const readyHolds = statement<{ agentId: number; channel: Channel }>(
 /** Rings at someone who may not be offered anything now. */
 const strayOffers = statement<{ id: number; interactionId: number }>(
     'routing_stray_offers',
-    `select o.id, o.interaction_id from offers o join agents a on a.id = o.agent_id
-     where o.outcome = 'ringing' and (not a.enabled or a.chosen_status <> 'available' or not a.connected)`,
+    `select o.id, o.interaction_id from offers o join agents a on a.id = o.agent_id join interactions i on i.id = o.interaction_id
+     where o.outcome = 'ringing' and (not a.enabled or not a.connected or a.chosen_status = 'logged_out'
+       or (a.chosen_status <> 'available' and i.transferred_to is distinct from o.agent_id))`,
 );
 
 type On = Pick<Transaction, 'run'>;

@@ -53,6 +53,7 @@ export async function resolveInteraction(
     if ('ok' in i) return i;
     i.waitingSince = null;
     i.followUpAt = null;
+    i.pendingBy = null;
     await clearTimer(tx, 'follow_up', i.id);
     await guardUnanswered(tx, i);
     return finish(tx, actor, i, 'resolved');
@@ -67,6 +68,7 @@ export async function reopenInteraction(
     if ('ok' in i) return i;
     await endWrapUp(tx, i);
     i.followUpAt = null;
+    i.pendingBy = null;
     await clearTimer(tx, 'follow_up', i.id);
     return finish(tx, actor, i, 'reopened');
 }
@@ -82,8 +84,8 @@ export async function setPending(
     if ('ok' in i) return i;
     i.followUpAt = followUpAt;
     i.waitingSince = null;
-    // Whoever sets the date is who it comes back to (E8).
-    i.originalAgentId ??= actor.agentId;
+    // Whoever sets the date is who it comes back to (E8). They have not answered it: E4's original agent stays.
+    i.pendingBy = actor.agentId;
     await setTimer(tx, 'follow_up', i.id, followUpAt);
     await guardUnanswered(tx, i);
     return finish(tx, actor, i, 'set_pending', { followUpAt });

@@ -50,6 +50,7 @@ export async function closeLocked(
     i.originalAgentId = actor.agentId;
     i.waitingSince = null;
     i.followUpAt = null;
+    i.pendingBy = null;
     i.wrapUpSince = tx.now;
     i.wrapUpEndsAt = wrapUpEndsAt(tx.now, queue.emailWrapUpLimit);
     i.lastActivityAt = tx.now;

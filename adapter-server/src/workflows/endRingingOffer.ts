@@ -10,6 +10,7 @@ import type { Transaction } from '../storage/transaction.ts';
 import { done, notFound, refuse, type Actor, type Outcome } from './outcome.ts';
 import { enterQueue, holdSettings, takeAway } from './routing/place.ts';
 import { routeReply } from './routing/routeReply.ts';
+import { lockBoth, returnTransfer, stillReaches } from './routing/routeTransfer.ts';
 import { holdDeadline } from '../core/policies/originalAgentHold.ts';
 import type { AfterRefusedOffer, RoutingDecisionRecord } from '../core/routing/decisionRecord.ts';
 import { readQueue } from '../storage/queues.ts';
@@ -28,8 +29,8 @@ export async function declineOffer(
 
 /**
  * Ends an offer that nobody took (R4, E4): declined, missed at its time, or withdrawn because its agent went away.
- * A queue's offer goes back to its old place; the original agent's is held on with the same deadline. False where it
- * no longer rings.
+ * A queue's offer goes back to its old place; the original agent's is held on with the same deadline; a transfer goes
+ * back to who made it (E10). False where it no longer rings, or rings on.
  */
 export async function endRingingOffer(
     tx: Transaction,
@@ -43,8 +44,11 @@ export async function endRingingOffer(
     if (!i || !offer || offer.outcome !== 'ringing') return false;
     if (outcome === 'missed' && isRinging(offer.expiresAt, tx.now)) return false;
 
-    const kind = offer.toOriginal ? 'original_agent' : 'queue';
+    const transfer = i.transferredTo === offer.agentId;
+    if (transfer && outcome === 'withdrawn' && (await stillReaches(tx, i))) return false;
+    const kind = transfer ? 'transfer' : offer.toOriginal ? 'original_agent' : 'queue';
     const after = outcome === 'declined' ? afterDeclinedOffer(kind) : afterMissedOffer(kind);
+    if (transfer) await lockBoth(tx, i);
     // The agent before their slot, as the drains do.
     if (outcome === 'missed' && after.agentBecomes) await lockAgent(tx, offer.agentId);
     await takeAway(tx, i, outcome);
@@ -54,7 +58,9 @@ export async function endRingingOffer(
     if (after.excludesAgent && outcome !== 'withdrawn') i.declinedBy = [...i.declinedBy, offer.agentId];
     // Between two states for a moment: neither assigned nor held, so that the decision below is made afresh.
     i.routingState = 'idle';
-    if (after.interaction === 'hold') {
+    if (after.interaction === 'return') {
+        await returnTransfer(tx, i, outcome === 'withdrawn' ? 'away' : outcome);
+    } else if (after.interaction === 'hold') {
         i.holdRefused = outcome === 'withdrawn' ? null : outcome;
         await routeReply(tx, i);
     } else {
@@ -72,8 +78,10 @@ async function describeEnd(
     const { agentId } = offer;
     if (outcome === 'withdrawn') return { kind: 'withdrawn', agentId, because: 'agent_away' };
     const until = holdDeadline(i.waitingSince ?? tx.now, holdSettings(await readQueue(tx, i.queueId)));
-    const after: AfterRefusedOffer =
+    const held: AfterRefusedOffer =
         offer.toOriginal && until > tx.now ? { then: 'held', until } : { then: 'requeued' };
+    const returns = i.transferredTo === agentId && i.transferredBy !== agentId;
+    const after = returns ? ({ then: 'returned' } as const) : held;
     return { kind: outcome, agentId, queueId: i.queueId, after };
 }
 

@@ -8,6 +8,7 @@ import { checkAgentHours, checkQueueHours } from './checkHours.ts';
 import { checkConnectionGrace } from './agentConnections.ts';
 import { endRingingOffer } from './endRingingOffer.ts';
 import { enterQueue, guardUnanswered, letRest } from './routing/place.ts';
+import { routeHeld } from './routing/routeTransfer.ts';
 import { originalAgentFacts, routeReply } from './routing/routeReply.ts';
 import { readOffer } from '../storage/offers.ts';
 
@@ -66,7 +67,7 @@ async function offerExpired(tx: Transaction, timer: Timer): Promise<void> {
  * Logged Out: released, too. In the inbox of somebody who is here: it stays; logging out asks again.
  */
 async function holdEnded(tx: Transaction, i: Interaction): Promise<void> {
-    if (i.routingState === 'held') return routeReply(tx, i);
+    if (i.routingState === 'held') return routeHeld(tx, i);
     if (i.routingState !== 'assigned' || i.agentId === null || i.waitingSince === null) return;
     const owner = await readAgentOnChannel(tx, i.agentId, i.channel);
     if (!owner || originalAgentFacts(i, owner, true).presence !== 'logged_out') return;
@@ -86,7 +87,7 @@ async function followUpDue(tx: Transaction, i: Interaction): Promise<void> {
     i.followUpAt = null;
     i.unread = true;
     await record(tx, i, { kind: 'follow_up_due' });
-    const whom = i.agentId ?? i.originalAgentId;
+    const whom = i.agentId ?? i.pendingBy ?? i.originalAgentId;
     if (whom !== null) await notify(tx, whom, 'follow_up', `Follow-up due: "${i.subject}".`, i.id);
     i.waitingSince ??= dueAt;
     if (i.routingState === 'assigned') {

@@ -7,7 +7,7 @@ import type { Transaction } from '../storage/transaction.ts';
 import { done, notFound, refuse, type Actor, type Outcome } from './outcome.ts';
 import { letRest } from './routing/place.ts';
 import { routeCustomerMessage } from './routing/routeCustomerMessage.ts';
-import { routeReply } from './routing/routeReply.ts';
+import { routeHeld } from './routing/routeTransfer.ts';
 import { statusAfterCustomerMessage } from '../core/policies/reopening.ts';
 
 /**
@@ -38,6 +38,8 @@ export async function mergeInteraction(
     from.status = 'closed';
     const followUpAt = from.followUpAt;
     from.followUpAt = null;
+    const { pendingBy } = from;
+    from.pendingBy = null;
     await clearTimer(tx, 'follow_up', from.id);
     await letRest(tx, from, {
         kind: 'merged_into',
@@ -52,12 +54,14 @@ export async function mergeInteraction(
         into.waitingSince = Math.min(waited, into.waitingSince ?? waited);
         into.unread = true;
         into.followUpAt = null;
+        into.pendingBy = null;
         await clearTimer(tx, 'follow_up', into.id);
         if (into.queuedAt !== null) into.queuedAt = Math.min(into.queuedAt, into.waitingSince);
         // A hold's deadline is that of the oldest waiting message.
-        if (into.routingState === 'held') await routeReply(tx, into);
+        if (into.routingState === 'held') await routeHeld(tx, into);
         else await routeCustomerMessage(tx, into);
     } else if (followUpAt !== null) {
+        into.pendingBy ??= pendingBy;
         await keepFollowUp(tx, into, followUpAt);
     }
     await saveInteraction(tx, into);

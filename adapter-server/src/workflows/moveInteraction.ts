@@ -75,6 +75,7 @@ async function handToOriginalAgent(tx: Transaction, actor: Actor, i: Interaction
     const deadline = holdDeadline(i.waitingSince ?? tx.now, holdSettings(await readQueue(tx, i.queueId)));
     if (i.waitingSince === null || deadline <= tx.now) i.waitingSince = tx.now;
     i.holdRefused = null;
+    i.pendingBy = null;
     await routeReply(tx, i);
     return done({});
 }

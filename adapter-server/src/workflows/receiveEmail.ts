@@ -130,6 +130,8 @@ export class ReceiveEmail implements MailboxEvents {
         { parsed, effects, messageId, isNew, preview }: Applied,
     ): Promise<void> {
         if (effects.reopens || isNew) {
+            // The promise for a date is over. One that has come due still waits for whom it was made by.
+            if (i.status === 'pending') i.pendingBy = null;
             i.status = statusAfterCustomerMessage(i.status);
             i.preview = preview;
             i.unread = true;

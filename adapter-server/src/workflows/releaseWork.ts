@@ -42,6 +42,7 @@ export async function releaseLeftQueue(
     work: readonly Interaction[],
 ): Promise<void> {
     for (const i of work)
-        if (i.routingState !== 'assigned')
+        // A transfer to them needs no membership.
+        if (i.routingState !== 'assigned' && i.transferredTo !== agentId)
             await enterQueue(tx, i, { kind: 'released_left_queue', agentId, queueId: i.queueId });
 }

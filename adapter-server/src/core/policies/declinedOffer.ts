@@ -15,5 +15,7 @@ export function afterDeclinedOffer(kind: OfferKind): AfterOffer {
             return { agentBecomes: null, interaction: 'requeue', excludesAgent: true };
         case 'original_agent':
             return { agentBecomes: null, interaction: 'hold', excludesAgent: false };
+        case 'transfer':
+            return { agentBecomes: null, interaction: 'return', excludesAgent: false };
     }
 }

@@ -6,14 +6,14 @@ import type { ChosenStatus } from '../vocabulary.ts';
 
 export const MISSED_REASON = 'Missed';
 
-/** An offer from a queue, or of a reply to its original agent. */
-export type OfferKind = 'queue' | 'original_agent';
+/** An offer from a queue, of a reply to its original agent, or of a transfer (E10). */
+export type OfferKind = 'queue' | 'original_agent' | 'transfer';
 
 export interface AfterOffer {
     /** The status and reason the agent gets; null where the status they chose stands. */
     readonly agentBecomes: { readonly status: ChosenStatus; readonly reason: string } | null;
-    /** 'requeue': back at its old place (queued-at unchanged). 'hold': decideReply with `refused` set. */
-    readonly interaction: 'requeue' | 'hold';
+    /** 'requeue': back at its old place (queued-at unchanged). 'hold': decideReply with `refused` set. 'return': to who transferred it. */
+    readonly interaction: 'requeue' | 'hold' | 'return';
     /** Not offered to this agent again in this queue turn (declinedOffer.ts says when that ends). */
     readonly excludesAgent: boolean;
 }
@@ -33,5 +33,7 @@ export function afterMissedOffer(kind: OfferKind): AfterOffer {
             };
         case 'original_agent':
             return { agentBecomes: null, interaction: 'hold', excludesAgent: false };
+        case 'transfer':
+            return { agentBecomes: null, interaction: 'return', excludesAgent: false };
     }
 }

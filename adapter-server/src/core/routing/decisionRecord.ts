@@ -13,13 +13,18 @@ interface OfQueue {
     readonly queueId: number;
 }
 
-/** Where a declined or missed offer went: held on for its original agent, or back to the queue. */
+/** Where a declined or missed offer went: held on for its original agent, or back to the queue or the giver. */
 export type AfterRefusedOffer =
-    { readonly then: 'held'; readonly until: Instant } | { readonly then: 'requeued' };
+    | { readonly then: 'held'; readonly until: Instant }
+    | { readonly then: 'requeued' }
+    /** To who transferred it (E10). */
+    | { readonly then: 'returned' };
 
 export type NobodyReason = 'nobody_available' | 'nobody_with_skills' | 'everybody_declined' | 'queue_closed';
 export type WithdrawalReason =
     'pulled' | 'assigned' | 'transferred' | 'closed' | 'customer_left' | 'agent_away' | 'disabled';
+/** What its receiver did instead of taking a transfer. */
+export type NotTaken = 'declined' | 'missed' | 'away' | 'disabled';
 export type RecomputeReason = 'settings_changed' | 'hours_changed' | 'older_reply';
 
 export type RoutingDecisionRecord =
@@ -52,6 +57,27 @@ export type RoutingDecisionRecord =
     | ({ readonly kind: 'pulled' } & OfAgent & OfQueue)
     | ({ readonly kind: 'reply_to_owner' } & OfAgent)
     | ({ readonly kind: 'returned_followup' } & OfAgent)
+    | ({ readonly kind: 'transfer_offered'; readonly byAgentId: number } & OfAgent)
+    /** Waits for the receiver; for the giver where `byAgentId` is the same agent: it is on its way back. */
+    | ({
+          readonly kind: 'transfer_held';
+          readonly byAgentId: number;
+          readonly reason: HoldReason;
+          readonly until: Instant;
+      } & OfAgent &
+          OfQueue)
+    | ({
+          readonly kind: 'transfer_to_queue';
+          readonly byAgentId: number;
+          readonly queuedAt: Instant;
+          /** Where it is closed: when it opens; null where that is not in sight. */
+          readonly opensAt?: Instant | null;
+      } & OfQueue)
+    | ({
+          readonly kind: 'transfer_returned';
+          readonly receiverAgentId: number;
+          readonly because: NotTaken;
+      } & OfAgent)
     | ({
           readonly kind: 'hold_recomputed';
           readonly because: RecomputeReason;
@@ -79,6 +105,10 @@ const KINDS: Readonly<Record<RoutingDecisionKind, true>> = {
     pulled: true,
     reply_to_owner: true,
     returned_followup: true,
+    transfer_offered: true,
+    transfer_held: true,
+    transfer_to_queue: true,
+    transfer_returned: true,
     hold_recomputed: true,
 };
 /** Whether a journal entry of this kind is a routing decision. */

@@ -114,6 +114,38 @@ const CASES: [RoutingDecisionRecord, string][] = [
     [{ kind: 'pulled', ...ben }, 'Pulled from Support by Ben.'],
     [{ kind: 'reply_to_owner', agentId: 1 }, 'The reply went to Ana Silva, who is working on it.'],
     [{ kind: 'returned_followup', agentId: 1 }, 'Back with Ana Silva: its follow-up is due.'],
+    [{ kind: 'transfer_offered', agentId: 1, byAgentId: 2 }, 'Offered to Ana Silva: Ben transferred it.'],
+    [{ kind: 'transfer_offered', agentId: 2, byAgentId: 2 }, 'Offered to Ben: nobody took the transfer.'],
+    [
+        { kind: 'transfer_held', ...ana, byAgentId: 2, reason: 'busy', until: TODAY },
+        'Transferred by Ben: waits for Ana Silva, who is Busy; goes to Support today at 18:05 if they are not free before.',
+    ],
+    [
+        { kind: 'transfer_held', ...ana, byAgentId: 1, reason: 'logged_out', until: TODAY },
+        'The transfer is back: waits for Ana Silva, who is Logged Out; goes to Support today at 18:05 if they are not back.',
+    ],
+    [
+        { kind: 'transfer_to_queue', byAgentId: 2, queueId: 10, queuedAt: NOW - minutes(20) },
+        'Transferred to Support by Ben, at its old place: waiting since today at 13:40.',
+    ],
+    [
+        {
+            kind: 'transfer_to_queue',
+            byAgentId: 2,
+            queueId: 10,
+            queuedAt: NOW - minutes(20),
+            opensAt: TONIGHT,
+        },
+        'Transferred to Support by Ben, at its old place: waiting since today at 13:40; it is closed and opens on Tue 02:10.',
+    ],
+    [
+        { kind: 'transfer_returned', agentId: 1, receiverAgentId: 2, because: 'missed' },
+        'Back with Ana Silva: Ben missed the transfer.',
+    ],
+    [
+        { kind: 'declined', ...ben, after: { then: 'returned' } },
+        'Declined by Ben; back to who transferred it.',
+    ],
     [
         { kind: 'hold_recomputed', ...ana, because: 'hours_changed', before: TODAY, until: TONIGHT },
         'Still held for Ana Silva; goes to Support on Tue 02:10 instead of today at 18:05, since the opening hours were changed.',
@@ -144,6 +176,10 @@ describe('explain', () => {
             reply_to_owner: true,
             returned_followup: true,
             hold_recomputed: true,
+            transfer_offered: true,
+            transfer_held: true,
+            transfer_to_queue: true,
+            transfer_returned: true,
         };
         expect(new Set(CASES.map(([record]) => record.kind))).toEqual(new Set(Object.keys(all)));
     });

@@ -9,6 +9,7 @@ import type { HoldReason } from '../vocabulary.ts';
 import type {
     AfterRefusedOffer,
     NobodyReason,
+    NotTaken,
     RecomputeReason,
     RoutingDecisionRecord,
     WithdrawalReason,
@@ -67,6 +68,26 @@ export function explain(record: RoutingDecisionRecord, reader: Reader): string {
             return `The reply went to ${agent}, who is working on it.`;
         case 'returned_followup':
             return `Back with ${agent}: its follow-up is due.`;
+        case 'transfer_offered':
+            return record.byAgentId === record.agentId
+                ? `Offered to ${agent}: nobody took the transfer.`
+                : `Offered to ${agent}: ${reader.agentName(record.byAgentId)} transferred it.`;
+        case 'transfer_held': {
+            const { who, unless } = HELD[record.reason];
+            const back = record.byAgentId === record.agentId;
+            const from = back
+                ? 'The transfer is back'
+                : `Transferred by ${reader.agentName(record.byAgentId)}`;
+            return `${from}: waits for ${agent}, ${who}; goes to ${queue} ${when(record.until)} ${unless}.`;
+        }
+        case 'transfer_to_queue': {
+            const since = when(record.queuedAt).replace(/^on /, '');
+            const closed =
+                record.opensAt === undefined ? '' : `; it is closed${opening(record.opensAt, when)}`;
+            return `Transferred to ${queue} by ${reader.agentName(record.byAgentId)}, at its old place: waiting since ${since}${closed}.`;
+        }
+        case 'transfer_returned':
+            return `Back with ${agent}: ${reader.agentName(record.receiverAgentId)} ${NOT_TAKEN[record.because]}.`;
         case 'hold_recomputed': {
             const moved = `goes to ${queue} ${when(record.until)} instead of ${when(record.before)}`;
             return `Still held for ${agent}; ${moved}, since ${RECOMPUTED[record.because]}.`;
@@ -100,6 +121,13 @@ const WITHDRAWN: Readonly<Record<WithdrawalReason, string>> = {
     disabled: 'their account was switched off',
 };
 
+const NOT_TAKEN: Readonly<Record<NotTaken, string>> = {
+    declined: 'declined the transfer',
+    missed: 'missed the transfer',
+    away: 'went away while it rang',
+    disabled: 'can no longer sign in',
+};
+
 const RECOMPUTED: Readonly<Record<RecomputeReason, string>> = {
     settings_changed: 'the settings of the hold were changed',
     hours_changed: 'the opening hours were changed',
@@ -121,5 +149,7 @@ function afterRefusal(after: AfterRefusedOffer, queue: string, when: (at: Instan
             return `held for them until they return, and goes to ${queue} ${when(after.until)}`;
         case 'requeued':
             return `back in ${queue} at its old place`;
+        case 'returned':
+            return 'back to who transferred it';
     }
 }

@@ -3,7 +3,7 @@ import type { InteractionDetail } from '../../protocol/views.ts';
 import type { InteractionRows } from '../../queries/interactionDetail.ts';
 import type { Viewer } from '../../queries/viewer.ts';
 import { replyTargets } from '../../workflows/email/composeReply.ts';
-import { presentSummary } from './interactionSummary.ts';
+import { presentSummary, presentTransfer } from './interactionSummary.ts';
 import { presentJournalEntry } from './journal.ts';
 import { presentAttachment, presentMessage, type MailShowing } from './message.ts';
 import { presenceOf } from './people.ts';
@@ -45,6 +45,8 @@ export function presentDetail(
         replyTo: answered
             ? replyTargets(answered).map(({ name, address }) => ({ name, address }))
             : [{ name: summary.customerName, address: summary.customerAddress }],
+        transfer: presentTransfer(summary, shown),
+        transferNote: rows.transferNote,
         originalAgentBanner: originalAgentBanner(rows, viewer),
         can: possibilities(rows, viewer),
     };

@@ -1,5 +1,5 @@
 import { explain } from '../../core/routing/explain.ts';
-import type { InteractionSummary, OfferView, RoutingView } from '../../protocol/views.ts';
+import type { InteractionSummary, OfferView, RoutingView, TransferView } from '../../protocol/views.ts';
 import type { OfferRow, SummaryRow } from '../../queries/summaries.ts';
 import { isRoutingKind } from './journal.ts';
 import { agentRefOrNull, numberOf, type Presenting } from './presenting.ts';
@@ -57,10 +57,19 @@ function presentRouting(row: SummaryRow, { names }: Presenting): RoutingView {
     };
 }
 
+/** E10: under way; null once somebody has it. */
+export function presentTransfer(row: SummaryRow, { names }: Presenting): TransferView | null {
+    const by = agentRefOrNull(names, row.transferredBy);
+    if (by === null || row.transferredAt === null) return null;
+    const to = agentRefOrNull(names, row.transferredTo);
+    return { by, to, at: row.transferredAt, note: row.transferNote ?? '' };
+}
+
 export const presentOffer = (offer: OfferRow, showing: Presenting): OfferView => ({
     id: offer.id,
     interaction: presentSummary(offer.summary, showing),
     offeredAt: offer.offeredAt,
     expiresAt: offer.expiresAt,
     why: presentWhy(offer.summary, showing),
+    transfer: presentTransfer(offer.summary, showing),
 });

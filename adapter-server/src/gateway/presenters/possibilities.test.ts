@@ -58,6 +58,10 @@ describe('what a screen says is possible', () => {
         setPending: ['setPending', (id) => ({ ...into(id), followUpAt: server.clock.at + hours(1) })],
         resolve: ['resolveInteraction', into],
         dismiss: ['dismissInteraction', into],
+        transfer: [
+            'transferInteraction',
+            (id) => ({ ...into(id), toAgentId: ben, note: 'Yours', holdIfAway: true }),
+        ],
         merge: ['mergeInteraction', (id) => ({ ...into(id), intoInteractionId: 1 })],
     };
     const can = async (interactionId: number): Promise<InteractionDetail['can']> => {

@@ -41,6 +41,7 @@ export function possibilities(rows: InteractionRows, viewer: Viewer): Interactio
         resolve: unless(outsider, status('resolve'), taken),
         dismiss: canDismiss(rows, mine),
         assign: canAssign(rows, viewer, outsider),
+        transfer: unless(outsider, canTransfer(rows, viewer)),
         merge: unless(outsider, canMerge(rows, viewer)),
     };
 }
@@ -111,6 +112,16 @@ function canAssign(
     const takenByOther = i.routingState === 'assigned' && i.agentId !== viewer.agentId;
     if (anothers && !takenByOther) return YES;
     return no('Assigning to another agent is for managers and admins.', 'Return it to the queue instead.');
+}
+
+/** E10; to whom exactly is asked when it is done. */
+function canTransfer({ summary: i, names }: InteractionRows, viewer: Viewer): Possibility | null {
+    if (i.mergedInto !== null) return no('This interaction was merged into another.', 'Transfer that one.');
+    if (i.status === 'closed') return no('It is Closed.', 'Reopen it first.');
+    if (i.routingState !== 'assigned' || i.agentId === null) return null;
+    if (i.agentId === viewer.agentId || viewer.role !== 'agent') return null;
+    const name = names.agent(i.agentId);
+    return no(`${name} is working on it.`, `Ask ${name}, or a team lead to transfer it.`);
 }
 
 function canMerge({ summary: i }: InteractionRows, viewer: Viewer): Possibility | null {

@@ -52,12 +52,21 @@ export const interactionSummary = z.object({
     version: z.int(),
 });
 
+/** A transfer that nobody has taken yet: who made it, and what they wrote to the next person. */
+export const transferView = z.object({
+    by: agentRef,
+    to: agentRef.nullable(),
+    at: instant,
+    note: z.string(),
+});
+
 export const offerView = z.object({
     id,
     interaction: interactionSummary,
     offeredAt: instant,
     expiresAt: instant,
     why: z.string(),
+    transfer: transferView.nullable(),
 });
 
 export const journalEntryView = z.object({
@@ -97,6 +106,10 @@ export const interactionDetail = z.object({
     dispositions: z.array(dispositionView),
     disposition: z.object({ label: z.string(), notes: z.string() }).nullable(),
     replyTo: z.array(mailAddress),
+    /** Under way (E10). */
+    transfer: transferView.nullable(),
+    /** Whether a transfer out of its queue needs a note. */
+    transferNote: z.enum(['required', 'optional']),
     /** Shown where another agent's thread is open (E5). */
     originalAgentBanner: z
         .object({ agent: agentRef, presence, since: instant, taggingNote: z.string().nullable() })
@@ -110,12 +123,14 @@ export const interactionDetail = z.object({
         resolve: possibility,
         dismiss: possibility,
         assign: possibility,
+        transfer: possibility,
         merge: possibility,
     }),
 });
 
 export type InteractionSummary = z.infer<typeof interactionSummary>;
 export type RoutingView = z.infer<typeof routingView>;
+export type TransferView = z.infer<typeof transferView>;
 export type OfferView = z.infer<typeof offerView>;
 export type JournalEntryView = z.infer<typeof journalEntryView>;
 export type FeedEntryView = z.infer<typeof feedEntryView>;

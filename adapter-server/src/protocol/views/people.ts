@@ -32,6 +32,7 @@ export const notificationView = z.object({
         'missed',
         'delivery_failed',
         'reply',
+        'transfer',
     ]),
     text: z.string(),
     interactionId: id.nullable(),

@@ -48,11 +48,11 @@ const SHAPES: Readonly<Record<ListName, ListShape>> = {
     },
     with_others: {
         where: `i.status <> 'closed' and i.merged_into is null and i.routing_state <> 'queued'
-            and coalesce(i.agent_id, i.held_for, i.original_agent_id) <> $1`,
+            and coalesce(i.agent_id, i.held_for, i.pending_by, i.original_agent_id) <> $1`,
         ...RECENT,
     },
     follow_ups: {
-        where: `i.follow_up_at is not null and (i.agent_id = $1 or i.original_agent_id = $1)`,
+        where: `i.follow_up_at is not null and (i.agent_id = $1 or coalesce(i.pending_by, i.original_agent_id) = $1)`,
         order: 'i.follow_up_at, i.id',
         behind: '(i.follow_up_at, i.id) > (coalesce(p.follow_up_at, 0), p.id)',
     },

@@ -16,7 +16,7 @@ import {
 } from '../../storage/routing.ts';
 import type { Store, Transaction } from '../../storage/transaction.ts';
 import { offerTo } from './place.ts';
-import { routeReply } from './routeReply.ts';
+import { routeHeld } from './routeTransfer.ts';
 
 /** How many interactions one transaction pairs: large enough to be fast, small enough to hold locks briefly. */
 const BATCH = 50;
@@ -174,7 +174,7 @@ export async function drainHolds(store: Store, agentId: number, channel: Channel
             let changed = 0;
             for (const i of held) {
                 const before = `${i.routingState}:${i.holdReason}`;
-                await routeReply(tx, i);
+                await routeHeld(tx, i);
                 if (`${i.routingState}:${i.holdReason}` !== before) changed += 1;
             }
             return held.length === MOST_HOLDS ? changed : 0;

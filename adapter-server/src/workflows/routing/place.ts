@@ -3,6 +3,7 @@ import { holdDeadline } from '../../core/policies/originalAgentHold.ts';
 import { isRoutingDecisionKind, type RoutingDecisionRecord } from '../../core/routing/decisionRecord.ts';
 import type { HoldReason } from '../../core/vocabulary.ts';
 import { changeLoad, lockChannelsOf } from '../../storage/agents.ts';
+import { handDraftOver } from '../../storage/drafts.ts';
 import { saveInteraction, type Interaction } from '../../storage/interactions.ts';
 import { record, type JournalEntry } from '../../storage/journal.ts';
 import { endOffer, insertOffers, ringingOfferOn } from '../../storage/offers.ts';
@@ -80,16 +81,18 @@ export async function enterQueue(
     i.routingState = 'queued';
     i.queuedAt ??= i.waitingSince ?? tx.now;
     i.holdRefused = null;
+    i.transferredTo = null;
     await clearTimer(tx, 'hold_deadline', i.id);
     tx.signals.queues.add(i.queueId);
     await settle(tx, i, decision);
 }
 
-/** Waits for one agent until the deadline (E4). */
+/** Waits for one agent until the deadline (E4, or E10 where it was transferred to them). */
 export async function holdFor(
     tx: Transaction,
     i: Interaction,
     hold: { agentId: number; reason: HoldReason; until: number },
+    decision?: RoutingDecisionRecord,
 ): Promise<void> {
     await takeAway(tx, i);
     i.routingState = 'held';
@@ -99,13 +102,8 @@ export async function holdFor(
     i.queuedAt = null;
     await setTimer(tx, 'hold_deadline', i.id, hold.until);
     tx.tell(hold.agentId, 'interaction_changed', { interactionId: i.id });
-    await settle(tx, i, {
-        kind: 'held',
-        agentId: hold.agentId,
-        reason: hold.reason,
-        until: hold.until,
-        queueId: i.queueId,
-    });
+    const { agentId, reason, until } = hold;
+    await settle(tx, i, decision ?? { kind: 'held', agentId, reason, until, queueId: i.queueId });
 }
 
 /** Rings at an agent who has a free slot; the database refuses one who has not. */
@@ -146,10 +144,27 @@ export async function assignTo(
     i.queuedAt = null;
     i.holdRefused = null;
     i.declinedBy = [];
+    await endTransfer(tx, i, agentId);
+    if (i.status !== 'pending') i.pendingBy = null;
     await changeLoad(tx, agentId, i.channel, 1);
     await guardUnanswered(tx, i);
     tx.tell(agentId, 'interaction_changed', { interactionId: i.id });
     await settle(tx, i, because);
+}
+
+/**
+ * Somebody has it: the giver's draft goes along, and what was promised for a date is the new agent's promise. A draft
+ * of their own stands; the giver's stays the giver's then.
+ */
+async function endTransfer(tx: Transaction, i: Interaction, takenBy: number | null): Promise<void> {
+    if (takenBy !== null && i.transferredBy !== null && i.transferredBy !== takenBy) {
+        await handDraftOver(tx, i.id, i.transferredBy, takenBy);
+        if (i.status === 'pending') i.pendingBy = takenBy;
+    }
+    i.transferredBy = null;
+    i.transferredTo = null;
+    i.transferredAt = null;
+    i.transferNote = null;
 }
 
 /** Nobody has it and nothing in it waits. */
@@ -159,6 +174,7 @@ export async function letRest(tx: Transaction, i: Interaction, because: JournalE
     i.queuedAt = null;
     i.holdRefused = null;
     i.declinedBy = [];
+    await endTransfer(tx, i, null);
     await clearTimer(tx, 'hold_deadline', i.id);
     await settle(tx, i, because);
 }

@@ -14,10 +14,8 @@ import { queueRecord } from './queueRecord.ts';
  */
 export async function routeReply(tx: Transaction, i: Interaction): Promise<void> {
     const queue = await readQueueSettings(tx, i.queueId);
-    const agent =
-        i.originalAgentId === null
-            ? undefined
-            : (await lockAgentsForRouting(tx, [i.originalAgentId], i.channel))[0];
+    const agentId = belongsTo(i);
+    const agent = agentId === null ? undefined : (await lockAgentsForRouting(tx, [agentId], i.channel))[0];
     const inQueue = agent ? (await membershipOf(tx, i.queueId, agent.id)) !== null : false;
     const decision = decideReply({
         now: tx.now,
@@ -31,7 +29,10 @@ export async function routeReply(tx: Transaction, i: Interaction): Promise<void>
             await offerTo(tx, i, queue, {
                 agentId: decision.agentId,
                 toOriginal: true,
-                decision: { kind: 'offered_original', agentId: decision.agentId },
+                decision: {
+                    kind: i.pendingBy === null ? 'offered_original' : 'returned_followup',
+                    agentId: decision.agentId,
+                },
             });
             return;
         case 'hold':
@@ -47,6 +48,9 @@ export async function routeReply(tx: Transaction, i: Interaction): Promise<void>
     }
 }
 
+/** A due follow-up is for whoever set it (E8), a reply for its original agent (E4). */
+const belongsTo = (i: Interaction): number | null => i.pendingBy ?? i.originalAgentId;
+
 /** Held already for the same agent, reason and time: nothing to journal. */
 const isSameHold = (i: Interaction, hold: { agentId: number; reason: string; until: number }): boolean =>
     i.routingState === 'held' &&
@@ -59,7 +63,7 @@ function releaseRecord(
     i: Interaction,
     because: 'no_original_agent' | 'agent_disabled' | 'agent_left_queue' | 'deadline_passed',
 ): RoutingDecisionRecord | null {
-    const agentId = i.originalAgentId;
+    const agentId = belongsTo(i);
     if (agentId === null) return null;
     switch (because) {
         case 'no_original_agent':

@@ -105,6 +105,31 @@ export interface AuditEntryView {
     detail: string;
 }
 
+export interface DirectoryAgentView {
+    agent: AgentRef;
+    presence: Presence;
+    reason: string | null;
+    since: Instant;
+    email: {
+        load: number;
+        capacity: number;
+    };
+    queues: Id[];
+    nextWorkingBoundaryAt: Instant | null;
+    withinWorkingHours: boolean;
+    receivesWhilePaused: boolean;
+}
+
+export interface DirectoryQueueView {
+    queue: QueueRef;
+    restricted: boolean;
+    open: boolean;
+    nextChangeAt: Instant | null;
+    waiting: number;
+    oldestWaitingSince: Instant | null;
+    availableAgents: number;
+}
+
 export interface DispositionView {
     id: Id;
     label: string;
@@ -143,6 +168,8 @@ export interface InteractionDetail {
         notes: string;
     } | null;
     replyTo: MailAddress[];
+    transfer: TransferView | null;
+    transferNote: 'required' | 'optional';
     originalAgentBanner: {
         agent: AgentRef;
         presence: Presence;
@@ -158,6 +185,7 @@ export interface InteractionDetail {
         resolve: Possibility;
         dismiss: Possibility;
         assign: Possibility;
+        transfer: Possibility;
         merge: Possibility;
     };
 }
@@ -266,7 +294,8 @@ export interface NotificationView {
         | 'follow_up'
         | 'missed'
         | 'delivery_failed'
-        | 'reply';
+        | 'reply'
+        | 'transfer';
     text: string;
     interactionId: Id | null;
     read: boolean;
@@ -278,6 +307,7 @@ export interface OfferView {
     offeredAt: Instant;
     expiresAt: Instant;
     why: string;
+    transfer: TransferView | null;
 }
 
 export interface Possibility {
@@ -315,6 +345,13 @@ export interface RoutingView {
     holdReason: HoldReason | null;
     until: Instant | null;
     since: Instant;
+}
+
+export interface TransferView {
+    by: AgentRef;
+    to: AgentRef | null;
+    at: Instant;
+    note: string;
 }
 
 export interface DemoSignInRequest {
@@ -511,6 +548,14 @@ export interface SetNotifyByArgs {
     desktop: boolean;
 }
 
+export interface TransferInteractionArgs {
+    interactionId: Id;
+    toAgentId?: Id | null;
+    toQueueId?: Id | null;
+    note?: string;
+    holdIfAway?: boolean;
+}
+
 export interface SendReplyArgs {
     interactionId: Id;
     text: BodyText;
@@ -648,6 +693,17 @@ export interface ListNotificationsResult {
     more: boolean;
 }
 
+export interface SearchDirectoryArgs {
+    text?: string;
+    limit?: number;
+}
+
+export interface SearchDirectoryResult {
+    agents: DirectoryAgentView[];
+    moreAgents: boolean;
+    queues: DirectoryQueueView[];
+}
+
 export type ListQueuesArgs = Record<string, never>;
 
 export interface ListQueuesResult {
@@ -774,6 +830,7 @@ export interface Commands {
     postNote: { args: PostNoteArgs; result: PostNoteResult };
     markNotificationsRead: { args: MarkNotificationsReadArgs; result: Done };
     setNotifyBy: { args: SetNotifyByArgs; result: Done };
+    transferInteraction: { args: TransferInteractionArgs; result: Done };
     sendReply: { args: SendReplyArgs; result: SendReplyResult };
     saveDraft: { args: SaveDraftArgs; result: SaveDraftResult };
     createAgent: { args: CreateAgentArgs; result: CreateAgentResult };
@@ -791,6 +848,7 @@ export interface Queries {
     getContactFeed: { args: GetContactFeedArgs; result: GetContactFeedResult };
     listPresence: { args: ListPresenceArgs; result: ListPresenceResult };
     listNotifications: { args: ListNotificationsArgs; result: ListNotificationsResult };
+    searchDirectory: { args: SearchDirectoryArgs; result: SearchDirectoryResult };
     listQueues: { args: ListQueuesArgs; result: ListQueuesResult };
     listAgents: { args: ListAgentsArgs; result: ListAgentsResult };
     listAudit: { args: ListAuditArgs; result: ListAuditResult };

@@ -140,6 +140,31 @@ export const auditEntryView: Check = shape({
     detail: text(),
 });
 
+export const directoryAgentView: Check = shape({
+    agent: agentRef,
+    presence: presence,
+    reason: orNull(text()),
+    since: instant,
+    email: shape({
+        load: whole(),
+        capacity: whole(),
+    }),
+    queues: list(id),
+    nextWorkingBoundaryAt: orNull(instant),
+    withinWorkingHours: truth,
+    receivesWhilePaused: truth,
+});
+
+export const directoryQueueView: Check = shape({
+    queue: queueRef,
+    restricted: truth,
+    open: truth,
+    nextChangeAt: orNull(instant),
+    waiting: whole(),
+    oldestWaitingSince: orNull(instant),
+    availableAgents: whole(),
+});
+
 export const dispositionView: Check = shape({
     id: id,
     label: text(),
@@ -258,6 +283,13 @@ export const journalEntryView: Check = shape({
     text: text(),
 });
 
+export const transferView: Check = shape({
+    by: agentRef,
+    to: orNull(agentRef),
+    at: instant,
+    note: text(),
+});
+
 export const possibility: Check = shape({
     allowed: truth,
     reason: orNull(text()),
@@ -277,6 +309,8 @@ export const interactionDetail: Check = shape({
         }),
     ),
     replyTo: list(mailAddress),
+    transfer: orNull(transferView),
+    transferNote: oneOf(['required', 'optional']),
     originalAgentBanner: orNull(
         shape({
             agent: agentRef,
@@ -294,6 +328,7 @@ export const interactionDetail: Check = shape({
         resolve: possibility,
         dismiss: possibility,
         assign: possibility,
+        transfer: possibility,
         merge: possibility,
     }),
 });
@@ -332,6 +367,7 @@ export const notificationView: Check = shape({
         'missed',
         'delivery_failed',
         'reply',
+        'transfer',
     ]),
     text: text(),
     interactionId: orNull(id),
@@ -344,6 +380,7 @@ export const offerView: Check = shape({
     offeredAt: instant,
     expiresAt: instant,
     why: text(),
+    transfer: orNull(transferView),
 });
 
 export const presenceView: Check = shape({
@@ -566,6 +603,14 @@ export const setNotifyByArgs: Check = shape({
     desktop: truth,
 });
 
+export const transferInteractionArgs: Check = shape({
+    interactionId: id,
+    toAgentId: optional(orNull(id)),
+    toQueueId: optional(orNull(id)),
+    note: optional(text({ max: 20000 })),
+    holdIfAway: optional(truth),
+});
+
 export const sendReplyArgs: Check = shape({
     interactionId: id,
     text: bodyText,
@@ -720,6 +765,17 @@ export const listNotificationsResult: Check = shape({
     more: truth,
 });
 
+export const searchDirectoryArgs: Check = shape({
+    text: optional(text({ max: 100 })),
+    limit: optional(whole({ min: 1, max: 200 })),
+});
+
+export const searchDirectoryResult: Check = shape({
+    agents: list(directoryAgentView),
+    moreAgents: truth,
+    queues: list(directoryQueueView),
+});
+
 export const listQueuesArgs: Check = shape({});
 
 export const listQueuesResult: Check = shape({
@@ -854,6 +910,7 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     postNote: postNoteArgs,
     markNotificationsRead: markNotificationsReadArgs,
     setNotifyBy: setNotifyByArgs,
+    transferInteraction: transferInteractionArgs,
     sendReply: sendReplyArgs,
     saveDraft: saveDraftArgs,
     createAgent: createAgentArgs,
@@ -868,6 +925,7 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     getContactFeed: getContactFeedArgs,
     listPresence: listPresenceArgs,
     listNotifications: listNotificationsArgs,
+    searchDirectory: searchDirectoryArgs,
     listQueues: listQueuesArgs,
     listAgents: listAgentsArgs,
     listAudit: listAuditArgs,
@@ -895,6 +953,7 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     postNote: postNoteResult,
     markNotificationsRead: done,
     setNotifyBy: done,
+    transferInteraction: done,
     sendReply: sendReplyResult,
     saveDraft: saveDraftResult,
     createAgent: createAgentResult,
@@ -909,6 +968,7 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     getContactFeed: getContactFeedResult,
     listPresence: listPresenceResult,
     listNotifications: listNotificationsResult,
+    searchDirectory: searchDirectoryResult,
     listQueues: listQueuesResult,
     listAgents: listAgentsResult,
     listAudit: listAuditResult,

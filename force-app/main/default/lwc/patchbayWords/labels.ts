@@ -9,6 +9,7 @@ import notifyMissed from '@salesforce/label/c.Patchbay_NotifyMissed';
 import notifyOffer from '@salesforce/label/c.Patchbay_NotifyOffer';
 import notifyReassigned from '@salesforce/label/c.Patchbay_NotifyReassigned';
 import notifyReply from '@salesforce/label/c.Patchbay_NotifyReply';
+import notifyTransfer from '@salesforce/label/c.Patchbay_NotifyTransfer';
 import presenceAvailable from '@salesforce/label/c.Patchbay_PresenceAvailable';
 import presenceBusy from '@salesforce/label/c.Patchbay_PresenceBusy';
 import presenceLoggedOut from '@salesforce/label/c.Patchbay_PresenceLoggedOut';
@@ -31,6 +32,7 @@ export const labels = {
     notifyOffer,
     notifyReassigned,
     notifyReply,
+    notifyTransfer,
     presenceAvailable,
     presenceBusy,
     presenceLoggedOut,

@@ -51,6 +51,7 @@ export const NOTIFICATION_KINDS: readonly NotificationKind[] = [
     'missed',
     'assigned',
     'reassigned',
+    'transfer',
     'reply',
     'delivery_failed',
 ];
@@ -71,6 +72,8 @@ export function notificationKind(kind: NotificationKind): { icon: string; word: 
             return { icon: 'utility:missed_call', word: labels.notifyMissed };
         case 'delivery_failed':
             return { icon: 'utility:warning', word: labels.notifyDeliveryFailed };
+        case 'transfer':
+            return { icon: 'utility:change_owner', word: labels.notifyTransfer };
         case 'reply':
             return { icon: 'utility:reply', word: labels.notifyReply };
     }

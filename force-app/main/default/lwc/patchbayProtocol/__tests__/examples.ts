@@ -178,6 +178,35 @@ export const examples: Readonly<Record<string, unknown>> = {
         outcome: 'done',
         detail: 'Some words',
     },
+    DirectoryAgentView: {
+        agent: {
+            id: 1,
+            name: 'Maria Lopez',
+        },
+        presence: 'available',
+        reason: 'Some words',
+        since: 1772000000000,
+        email: {
+            load: 2,
+            capacity: 5,
+        },
+        queues: [1],
+        nextWorkingBoundaryAt: 1772000000000,
+        withinWorkingHours: true,
+        receivesWhilePaused: true,
+    },
+    DirectoryQueueView: {
+        queue: {
+            id: 1,
+            name: 'Maria Lopez',
+        },
+        restricted: true,
+        open: true,
+        nextChangeAt: 1772000000000,
+        waiting: 1,
+        oldestWaitingSince: 1772000000000,
+        availableAgents: 1,
+    },
     DispositionView: {
         id: 1,
         label: 'Some words',
@@ -370,6 +399,19 @@ export const examples: Readonly<Record<string, unknown>> = {
                 address: 'maria@example.com',
             },
         ],
+        transfer: {
+            by: {
+                id: 1,
+                name: 'Maria Lopez',
+            },
+            to: {
+                id: 1,
+                name: 'Maria Lopez',
+            },
+            at: 1772000000000,
+            note: 'Some words',
+        },
+        transferNote: 'required',
         originalAgentBanner: {
             agent: {
                 id: 1,
@@ -416,6 +458,11 @@ export const examples: Readonly<Record<string, unknown>> = {
                 nextStep: 'Some words',
             },
             assign: {
+                allowed: true,
+                reason: 'Some words',
+                nextStep: 'Some words',
+            },
+            transfer: {
                 allowed: true,
                 reason: 'Some words',
                 nextStep: 'Some words',
@@ -635,6 +682,18 @@ export const examples: Readonly<Record<string, unknown>> = {
         offeredAt: 1772000000000,
         expiresAt: 1772000000000,
         why: 'Offered to Ana Ruiz, longest idle in Support.',
+        transfer: {
+            by: {
+                id: 1,
+                name: 'Maria Lopez',
+            },
+            to: {
+                id: 1,
+                name: 'Maria Lopez',
+            },
+            at: 1772000000000,
+            note: 'Some words',
+        },
     },
     Possibility: {
         allowed: true,
@@ -680,6 +739,18 @@ export const examples: Readonly<Record<string, unknown>> = {
         holdReason: 'busy',
         until: 1772000000000,
         since: 1772000000000,
+    },
+    TransferView: {
+        by: {
+            id: 1,
+            name: 'Maria Lopez',
+        },
+        to: {
+            id: 1,
+            name: 'Maria Lopez',
+        },
+        at: 1772000000000,
+        note: 'Some words',
     },
     DemoSignInRequest: {
         username: 'ana.ruiz',
@@ -775,6 +846,18 @@ export const examples: Readonly<Record<string, unknown>> = {
             offeredAt: 1772000000000,
             expiresAt: 1772000000000,
             why: 'Offered to Ana Ruiz, longest idle in Support.',
+            transfer: {
+                by: {
+                    id: 1,
+                    name: 'Maria Lopez',
+                },
+                to: {
+                    id: 1,
+                    name: 'Maria Lopez',
+                },
+                at: 1772000000000,
+                note: 'Some words',
+            },
         },
         offerId: 1,
     },
@@ -864,6 +947,13 @@ export const examples: Readonly<Record<string, unknown>> = {
         kind: 'Some words',
         sound: true,
         desktop: true,
+    },
+    TransferInteractionArgs: {
+        interactionId: 1,
+        toAgentId: 1,
+        toQueueId: 1,
+        note: 'Some words',
+        holdIfAway: true,
     },
     SendReplyArgs: {
         interactionId: 1,
@@ -1151,6 +1241,18 @@ export const examples: Readonly<Record<string, unknown>> = {
                 offeredAt: 1772000000000,
                 expiresAt: 1772000000000,
                 why: 'Offered to Ana Ruiz, longest idle in Support.',
+                transfer: {
+                    by: {
+                        id: 1,
+                        name: 'Maria Lopez',
+                    },
+                    to: {
+                        id: 1,
+                        name: 'Maria Lopez',
+                    },
+                    at: 1772000000000,
+                    note: 'Some words',
+                },
             },
         ],
         mine: [
@@ -1430,6 +1532,46 @@ export const examples: Readonly<Record<string, unknown>> = {
             },
         ],
         more: true,
+    },
+    SearchDirectoryArgs: {
+        text: 'Some words',
+        limit: 1,
+    },
+    SearchDirectoryResult: {
+        agents: [
+            {
+                agent: {
+                    id: 1,
+                    name: 'Maria Lopez',
+                },
+                presence: 'available',
+                reason: 'Some words',
+                since: 1772000000000,
+                email: {
+                    load: 2,
+                    capacity: 5,
+                },
+                queues: [1],
+                nextWorkingBoundaryAt: 1772000000000,
+                withinWorkingHours: true,
+                receivesWhilePaused: true,
+            },
+        ],
+        moreAgents: true,
+        queues: [
+            {
+                queue: {
+                    id: 1,
+                    name: 'Maria Lopez',
+                },
+                restricted: true,
+                open: true,
+                nextChangeAt: 1772000000000,
+                waiting: 1,
+                oldestWaitingSince: 1772000000000,
+                availableAgents: 1,
+            },
+        ],
     },
     ListQueuesArgs: {},
     ListQueuesResult: {
@@ -1729,6 +1871,18 @@ export const examples: Readonly<Record<string, unknown>> = {
                     offeredAt: 1772000000000,
                     expiresAt: 1772000000000,
                     why: 'Offered to Ana Ruiz, longest idle in Support.',
+                    transfer: {
+                        by: {
+                            id: 1,
+                            name: 'Maria Lopez',
+                        },
+                        to: {
+                            id: 1,
+                            name: 'Maria Lopez',
+                        },
+                        at: 1772000000000,
+                        note: 'Some words',
+                    },
                 },
                 offerId: 1,
             },
