@@ -75,7 +75,13 @@ export async function returnTransfer(tx: Transaction, i: Interaction, because: N
     const where = decideReturn(giver ? giverFacts(i, giver) : null, onItsWayBack);
     if (!onItsWayBack) {
         const who = receiver ? agentName(receiver) : 'Its receiver';
-        await notify(tx, giverId, 'transfer', `${who} ${WHY[because]} "${i.subject}": ${WHERE[where]}.`, i.id);
+        await notify(
+            tx,
+            giverId,
+            'transfer',
+            `${who} ${WHY[because]} "${i.subject}": ${WHERE[where]}.`,
+            i.id,
+        );
     }
     switch (where) {
         case 'assign':
