@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { closestName } from './config/closestName.ts';
+import { closestName } from './core/closestName.ts';
 import { VARIABLES } from './config/variables.ts';
 import { ConfigError, isLoopback, readConfig, type Environment } from './config.ts';
 

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigError } from './config/configError.ts';
 import { readContactCenterFile } from './config/contactCenterFile.ts';
-import { closestName } from './config/closestName.ts';
+import { closestName } from './core/closestName.ts';
 import { readVariables, VARIABLES, type Values } from './config/variables.ts';
 
 /** Everything that the environment decides. .env.example describes each variable. */

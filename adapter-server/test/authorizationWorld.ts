@@ -42,6 +42,8 @@ const RESULTS: Partial<Record<CommandName, object>> = {
     saveDraft: { saved: true, draft: { text: '', cc: [], uploads: [], savedAt: 0, version: 1 } },
     postNote: { noteId: 1 },
     createAgent: { agentId: 1 },
+    saveQuickReply: { quickReplyId: 1 },
+    saveOwnQuickReply: { quickReplyId: 1 },
 };
 /** Whoever gets this far was let in: what a command then does is its own tests' business. */
 const letIn = Object.fromEntries(
@@ -167,6 +169,16 @@ export const ARGUMENTS: { readonly [N in CommandName | QueryName]: (o: Objects) 
     updateAgent: (o) => ({ agentId: o.agent, enabled: true }),
     setMembership: (o) => ({ agentId: o.agent, queueId: o.queue, priority: null }),
     updateQueue: (o) => ({ queueId: o.queue, openingHours: ALWAYS_OPEN }),
+    saveQuickReply: () => ({ shortcut: 'hi', title: 'Hello', text: 'Hello' }),
+    deleteQuickReply: () => ({ quickReplyId: 1 }),
+    saveOwnQuickReply: () => ({ shortcut: 'hi', title: 'Hello', text: 'Hello' }),
+    deleteOwnQuickReply: () => ({ quickReplyId: 1 }),
+    saveOwnSignature: () => ({ text: 'Ana' }),
+    saveSignatureOfQueue: (o) => ({ queueId: o.queue, text: 'The team' }),
+    getWritingHelp: on,
+    listQuickReplies: nothing,
+    getOwnSignature: nothing,
+    listQueueSignatures: nothing,
     retryQuarantined: () => ({ quarantineId: 1 }),
     retryOutbox: () => ({ outboxId: 1 }),
     loadWorkspace: nothing,

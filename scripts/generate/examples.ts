@@ -2,7 +2,7 @@ import type { Protocol, Schema } from './protocolSchemas.ts';
 
 /** Values that match patterns; a new pattern needs a new line here. */
 const BY_FORMAT: Readonly<Record<string, string>> = { email: 'maria@example.com', date: '2026-03-29' };
-const BY_PATTERN = ['09:00', 'ana.ruiz'];
+const BY_PATTERN = ['09:00', 'ana.ruiz', 'thanks'];
 /** Readable where the field's name says what it is. */
 const BY_FIELD: Readonly<Record<string, string>> = {
     address: 'maria@example.com',

@@ -5,6 +5,7 @@ import type { PasswordHasher } from '../workflows/createAgent.ts';
 import type { ReceiveEmail } from '../workflows/receiveEmail.ts';
 import { administrationCommands } from './commands/administration.ts';
 import { transferCommands } from './commands/transfer.ts';
+import { helpCommands } from './commands/help.ts';
 import { workCommands } from './commands/work.ts';
 import { writingCommands } from './commands/writing.ts';
 
@@ -20,5 +21,6 @@ export const commandTable = (parts: CommandTableParts): CommandHandlers => ({
     ...workCommands,
     ...transferCommands,
     ...writingCommands(parts),
+    ...helpCommands,
     ...administrationCommands(parts),
 });

@@ -119,12 +119,23 @@ describe('what is wrong in the first-run file', () => {
         ]);
     });
 
+    it('E6: a field that does not exist, and a shortcut that is there twice', () => {
+        const reply = (text: string) => ({ shortcut: 'hi', title: 'Hello', text });
+        const wrong = { name: 'Support', quickReplies: [reply('{{custmer.name}}')] };
+        expect(problemsOf({ organization, queues: [wrong] })).toEqual([
+            'queues[0].quickReplies[0].text: {{custmer.name}} is no field. Did you mean {{customer.name}}?.',
+        ]);
+        const twice = { name: 'Support', quickReplies: [reply('Hi'), reply('Hello')] };
+        expect(problemsOf({ organization, queues: [twice] })).toEqual([
+            'queues[0].quickReplies: a shortcut is there twice.',
+        ]);
+    });
+
     it('E7: an emoji in what goes out by email', () => {
         const queue = { name: 'Support', signature: 'Your team 🙂', acknowledgement: 'We got it 📬' };
-        const problem = 'emojis are not sent by email: say it in words.';
         expect(problemsOf({ organization, queues: [queue] })).toEqual([
-            `queues[0].acknowledgement: ${problem}`,
-            `queues[0].signature: ${problem}`,
+            'queues[0].acknowledgement: Emojis are not sent by email: 📬 in the acknowledgement. Remove it, or say it in words.',
+            'queues[0].signature: Emojis are not sent by email: 🙂 in the signature. Remove it, or say it in words.',
         ]);
     });
 

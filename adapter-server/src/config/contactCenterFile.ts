@@ -53,6 +53,7 @@ export function parseContactCenter(value: unknown, what: string, env: Environmen
     const contactCenter: ContactCenter = {
         organization: file.organization,
         dispositions: file.dispositions,
+        quickReplies: file.quickReplies,
         queues: file.queues.map((queue, n) => ({
             ...queue,
             openingHours: schedule(`queues[${n}].openingHours`, queue.openingHours, zone),

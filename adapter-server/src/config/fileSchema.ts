@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { ACKNOWLEDGEMENT_TEXT, ACKNOWLEDGEMENTS_PER_SENDER } from '../core/policies/acknowledgement.ts';
-import { findEmojis } from '../core/policies/emojiRefusal.ts';
 import { DEFAULT_RING_TIME } from '../core/policies/offerRingTime.ts';
 import { DEFAULT_HOLD_MODE, ORIGINAL_AGENT_HOLD } from '../core/policies/originalAgentHold.ts';
 import { DEFAULT_PERMISSIONS } from '../core/policies/permissions.ts';
+import { decideSavedText } from '../core/policies/savedText.ts';
 import { DEFAULT_WRAP_UP_LIMIT } from '../core/policies/wrapUp.ts';
 import { HOLD_MODES, MEMBERSHIP_PRIORITIES, PERMISSIONS, ROLES } from '../core/vocabulary.ts';
 import { duration, email, name, timeZone, weeklyHours } from './fileFields.ts';
@@ -20,10 +20,31 @@ const organization = z.strictObject({
     threadColleagues: z.boolean().default(true),
 });
 
-/** E7: what goes out by email carries no emoji. */
-const outgoingText = z.string().refine((text) => findEmojis([{ field: '', text }]).length === 0, {
-    error: 'emojis are not sent by email: say it in words',
+/** E6, E7: fields that exist, no emoji. */
+const outgoingText = (what: string, byNobody = false) =>
+    z
+        .string()
+        .trim()
+        .superRefine((text, context) => {
+            const decision = decideSavedText({ what, text, byNobody });
+            if (decision.allowed) return;
+            const message = `${decision.reason} ${decision.nextStep ?? ''}`.trim().replace(/[.]$/, '');
+            context.addIssue({ code: 'custom', message });
+        });
+
+const quickReply = z.strictObject({
+    shortcut: z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, 'write a word of letters, digits, - and _'),
+    title: name,
+    text: outgoingText('text'),
 });
+/** Told apart by their shortcuts, whatever their case. */
+const quickReplies = z
+    .array(quickReply)
+    .default([])
+    .refine(
+        (all) => new Set(all.map(({ shortcut }) => shortcut.toLowerCase())).size === all.length,
+        'a shortcut is there twice',
+    );
 
 const queue = z.strictObject({
     name,
@@ -33,11 +54,11 @@ const queue = z.strictObject({
     holdMode: z.enum(HOLD_MODES).default(DEFAULT_HOLD_MODE),
     emailRingFor: duration.default(DEFAULT_RING_TIME.email),
     wrapUpLimit: duration.nullable().default(DEFAULT_WRAP_UP_LIMIT.email),
-    acknowledgement: outgoingText
-        .trim()
-        .min(1, 'write a text, or leave it out')
+    acknowledgement: outgoingText('acknowledgement', true)
+        .refine((text) => text.trim() !== '', 'write a text, or leave it out')
         .default(ACKNOWLEDGEMENT_TEXT),
-    signature: outgoingText.default(''),
+    signature: outgoingText('signature').default(''),
+    quickReplies,
     dispositions: labels,
 });
 
@@ -81,6 +102,7 @@ const agent = z.strictObject({
 export const contactCenterFile = z.strictObject({
     organization,
     dispositions: labels,
+    quickReplies,
     queues: z.array(queue).min(1, 'write at least one queue'),
     mailboxes: z.array(mailbox).default([]),
     agents: z.array(agent).default([]),

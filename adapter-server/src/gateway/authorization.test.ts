@@ -67,12 +67,16 @@ describe('the rows of the authorization table', () => {
         const admins = NAMES.filter((name) => AUTHORIZATION[name].roles.join() === 'admin');
         expect(admins.sort()).toEqual([
             'createAgent',
+            'deleteQuickReply',
             'listAudit',
             'listMailboxes',
             'listOutbox',
             'listQuarantine',
+            'listQueueSignatures',
             'retryOutbox',
             'retryQuarantined',
+            'saveQuickReply',
+            'saveSignatureOfQueue',
             'setMembership',
             'updateAgent',
             'updateQueue',

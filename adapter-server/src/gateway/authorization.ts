@@ -4,6 +4,7 @@ import type { FileArgs, FileOperation, Rule } from './access/rule.ts';
 import { ADMINISTRATION_RULES } from './access/tables/administration.ts';
 import { FILE_RULES } from './access/tables/files.ts';
 import { TRANSFER_RULES } from './access/tables/transfer.ts';
+import { HELP_RULES } from './access/tables/help.ts';
 import { WORK_RULES } from './access/tables/work.ts';
 import { WRITING_RULES } from './access/tables/writing.ts';
 
@@ -25,6 +26,7 @@ export const AUTHORIZATION: RulesOf<OperationName> = {
     ...TRANSFER_RULES,
     ...WRITING_RULES,
     ...ADMINISTRATION_RULES,
+    ...HELP_RULES,
     ...FILE_RULES,
 };
 

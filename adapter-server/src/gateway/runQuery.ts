@@ -12,11 +12,17 @@ import { logged } from './logged.ts';
 import { parse } from './parse.ts';
 import { adminQueries } from './queries/adminQueries.ts';
 import { directoryQueries } from './queries/directoryQueries.ts';
+import { helpQueries } from './queries/helpQueries.ts';
 import type { QueryContext, QueryHandlers } from './queries/queryHandlers.ts';
 import { workQueries } from './queries/workQueries.ts';
 import { failure, FAILURES, success, type Failure } from './replies.ts';
 
-export const QUERY_HANDLERS: QueryHandlers = { ...workQueries, ...directoryQueries, ...adminQueries };
+export const QUERY_HANDLERS: QueryHandlers = {
+    ...workQueries,
+    ...transferQueries,
+    ...helpQueries,
+    ...adminQueries,
+};
 
 export interface QueryParts {
     readonly store: Store;

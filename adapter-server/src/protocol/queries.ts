@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { ADMINISTRATION_QUERIES } from './queries/administration.ts';
 import { DIRECTORY_QUERIES } from './queries/directory.ts';
+import { HELP_QUERIES } from './queries/help.ts';
 import { WORK_QUERIES } from './queries/work.ts';
 
 /** Everything that reads, by name. Socket: `query`; HTTP: `POST /api/v1/queries/{name}`. */
 export const QUERIES = {
     ...WORK_QUERIES,
     ...DIRECTORY_QUERIES,
+    ...HELP_QUERIES,
     ...ADMINISTRATION_QUERIES,
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;
 

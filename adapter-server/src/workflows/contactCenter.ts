@@ -14,6 +14,8 @@ export interface ContactCenter {
     };
     /** Outcomes of every queue. */
     readonly dispositions: readonly string[];
+    /** Of every queue; none where absent. */
+    readonly quickReplies?: readonly NewQuickReply[];
     readonly queues: readonly NewQueue[];
     readonly mailboxes: readonly NewMailbox[];
     readonly agents: readonly ContactCenterAgent[];
@@ -32,6 +34,14 @@ export interface NewQueue {
     readonly signature: string;
     /** Outcomes of this queue alone, beside those of every queue. */
     readonly dispositions: readonly string[];
+    /** Of this queue alone; none where absent. */
+    readonly quickReplies?: readonly NewQuickReply[];
+}
+
+export interface NewQuickReply {
+    readonly shortcut: string;
+    readonly title: string;
+    readonly text: string;
 }
 
 export interface NewMailbox {

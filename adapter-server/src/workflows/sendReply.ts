@@ -10,7 +10,7 @@ import { record } from '../storage/journal.ts';
 import { insertMessage, newestInbound } from '../storage/messages.ts';
 import { enqueueMail } from '../storage/outbox.ts';
 import { notify, readCustomer, saveNote } from '../storage/people.ts';
-import { addressOfQueue, readQueue } from '../storage/queues.ts';
+import { addressOfQueue } from '../storage/queues.ts';
 import { clearTimer } from '../storage/timers.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { closeLocked } from './closeInteraction.ts';
@@ -18,8 +18,10 @@ import { newMessageId, replySubject } from './email/acknowledge.ts';
 import { refuseUnreadTargets, referencesFor, replyTargets, replyText } from './email/composeReply.ts';
 import { outsideAddresses } from './email/outsideAddresses.ts';
 import { refuseEmojis } from './email/refuseEmojis.ts';
+import { refuseUnfilled } from './email/refuseUnfilled.ts';
 import { replyAddress } from './email/replyAddress.ts';
 import { done, notFound, refuse, refuseBy, type Actor, type Outcome, type Refused } from './outcome.ts';
+import { signatureFor } from './email/signatureFor.ts';
 import { takeOver } from './takeOver.ts';
 
 export interface SendReplyArgs {
@@ -38,8 +40,8 @@ export const sendReply =
         const i = await lockInteraction(tx, args.interactionId);
         if (!i) return notFound('This interaction');
         if (args.text.trim() === '') return refuse('The reply is empty.', 'Write something first.');
-        const emojis = refuseEmojis([{ field: 'body', text: args.text }]);
-        if (emojis) return emojis;
+        const unsendable = refuseEmojis([{ field: 'body', text: args.text }]) ?? refuseUnfilled([args.text]);
+        if (unsendable) return unsendable;
         const status = allowed(i.status, 'reply');
         if (!status.allowed) return refuseBy(status);
         const taken = await takeOver(tx, i, actor);
@@ -98,9 +100,7 @@ async function compose(
     const cc = args.cc.map((address) => ({ name: '', address: address.toLowerCase() }));
     const unread = refuseUnreadTargets([...to, ...cc], customer?.address ?? null);
     if (unread) return unread;
-    const queue = await readQueue(tx, i.queueId);
-    const emojis = refuseEmojis([{ field: 'signature of the queue', text: queue.signature }]);
-    if (emojis) return { ...emojis, nextStep: 'Ask an admin to correct the signature.' };
+    const signature = await signatureFor(tx, i.id, actor.agentId);
     const messageId = await insertMessage(tx, {
         interactionId: i.id,
         direction: 'outbound',
@@ -116,7 +116,7 @@ async function compose(
         cc,
         envelopeTo: [],
         subject: replySubject(answered?.subject.trim() || i.subject),
-        textBody: replyText(args.text, queue.signature, answered),
+        textBody: replyText(args.text, signature, answered),
         htmlBody: null,
         at: tx.now,
         agentId: actor.agentId,

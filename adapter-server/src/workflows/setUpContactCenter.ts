@@ -8,10 +8,11 @@ import {
     saveReportingManager,
     takeFirstRunTurn,
 } from '../storage/firstRun.ts';
+import { saveQuickReplyRow } from '../storage/quickReplies.ts';
 import { readOrganization } from '../storage/organization.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { checkAgentHours, checkQueueHours } from './checkHours.ts';
-import type { ContactCenter, ContactCenterAgent, PasswordHasher } from './contactCenter.ts';
+import type { ContactCenter, ContactCenterAgent, NewQuickReply, PasswordHasher } from './contactCenter.ts';
 
 /**
  * Fills an empty database from the first-run file, in one transaction, whichever of several processes comes first.
@@ -26,12 +27,14 @@ export async function setUpContactCenter(
     if (await readOrganization(tx)) return { created: false };
     await insertOrganizationRow(tx, file.organization);
     await insertDispositionRows(tx, null, file.dispositions);
+    await addQuickReplies(tx, null, file.quickReplies ?? []);
 
     const queues = new Map<string, number>();
     for (const queue of file.queues) {
         const id = await insertQueueRow(tx, { ...queue, isOpen: isOpen(queue.openingHours, tx.now) });
         queues.set(queue.name, id);
         await insertDispositionRows(tx, id, queue.dispositions);
+        await addQuickReplies(tx, id, queue.quickReplies ?? []);
         await checkQueueHours(tx, id);
     }
     for (const mailbox of file.mailboxes)
@@ -48,6 +51,15 @@ export async function setUpContactCenter(
                 known(agents, reportsTo.toLowerCase()),
             );
     return { created: true };
+}
+
+async function addQuickReplies(
+    tx: Transaction,
+    queueId: number | null,
+    replies: readonly NewQuickReply[],
+): Promise<void> {
+    for (const reply of replies)
+        await saveQuickReplyRow(tx, null, { ...reply, queueId, agentId: null, format: 'plain' }, null);
 }
 
 async function addAgent(

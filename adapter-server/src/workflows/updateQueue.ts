@@ -1,4 +1,5 @@
 import { holdDeadline } from '../core/policies/originalAgentHold.ts';
+import { decideSavedText } from '../core/policies/savedText.ts';
 import type { RecomputeReason } from '../core/routing/decisionRecord.ts';
 import { checkSchedule, type Schedule } from '../core/schedule.ts';
 import type { HoldMode } from '../core/vocabulary.ts';
@@ -9,8 +10,7 @@ import { findQueue, type Queue } from '../storage/queues.ts';
 import { setTimer } from '../storage/timers.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { checkQueueHours } from './checkHours.ts';
-import { refuseEmojis } from './email/refuseEmojis.ts';
-import { done, notFound, refuse, type Actor, type Outcome } from './outcome.ts';
+import { done, notFound, refuse, refuseBy, type Actor, type Outcome } from './outcome.ts';
 import { guardUnanswered, holdSettings } from './routing/place.ts';
 import { routeReply } from './routing/routeReply.ts';
 
@@ -31,8 +31,12 @@ export async function updateQueue(
 ): Promise<Outcome<Record<string, never>>> {
     const problems = given.openingHours ? checkSchedule(given.openingHours) : [];
     if (problems.length > 0) return refuse(problems.join(' '), 'Correct the opening hours.');
-    const emojis = refuseEmojis([{ field: 'acknowledgement', text: given.acknowledgement ?? '' }]);
-    if (emojis) return emojis;
+    const text = decideSavedText({
+        what: 'acknowledgement',
+        text: given.acknowledgement ?? '',
+        byNobody: true,
+    });
+    if (!text.allowed) return refuseBy(text);
     const movesDeadlines =
         given.openingHours !== undefined || given.holdFor !== undefined || given.holdMode !== undefined;
     // Interactions before the queue's row, as a reply that is being routed takes them.

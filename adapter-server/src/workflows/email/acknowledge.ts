@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { ACKNOWLEDGEMENT_SENDER_WINDOW, decideAcknowledgement } from '../../core/policies/acknowledgement.ts';
+import { fieldValues } from '../../core/policies/fieldValues.ts';
 import { isNoReply } from '../../core/policies/noReplyAddress.ts';
+import { fillFields } from '../../core/policies/textFields.ts';
 import type { MailAddress, ParsedMail } from '../../ports/mailboxEvents.ts';
 import type { ReplyTokens } from '../../ports/replyTokens.ts';
+import { readWritingFacts } from '../../storage/fieldFacts.ts';
 import type { Interaction } from '../../storage/interactions.ts';
 import { record } from '../../storage/journal.ts';
 import { acknowledgementsTo, insertMessage, lockAcknowledgementsTo } from '../../storage/messages.ts';
@@ -47,8 +50,15 @@ export async function acknowledge(
         await record(tx, i, { kind: 'acknowledgement_skipped', data });
         return;
     }
+    await sendAcknowledgement(tx, tokens, i, { parsed, to, text: await acknowledgementText(tx, i) });
+}
+
+/** E6: the queue's template, its fields filled; what has no value is left out, since nobody looks at it. */
+async function acknowledgementText(tx: Transaction, i: Interaction): Promise<string> {
     const { acknowledgement } = await readQueue(tx, i.queueId);
-    await sendAcknowledgement(tx, tokens, i, { parsed, to, text: acknowledgement });
+    const writing = await readWritingFacts(tx, i.id, null);
+    const values = writing ? fieldValues(writing.facts, tx.now) : {};
+    return fillFields(acknowledgement, values, { unfilled: 'leave_out' });
 }
 
 async function sendAcknowledgement(

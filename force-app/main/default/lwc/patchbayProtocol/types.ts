@@ -157,6 +157,16 @@ export interface FeedEntryView {
     } | null;
 }
 
+export interface FilledReplyView {
+    id: Id;
+    own: boolean;
+    shortcut: string;
+    title: string;
+    text: string;
+    format: TextFormat;
+    unfilled: string[];
+}
+
 export interface InteractionDetail {
     summary: InteractionSummary;
     messages: MessageView[];
@@ -338,6 +348,16 @@ export interface QueueCounterView {
     nextChangeAt: Instant | null;
 }
 
+export interface QuickReplyView {
+    id: Id;
+    queue: QueueRef | null;
+    own: boolean;
+    shortcut: string;
+    title: string;
+    text: string;
+    format: TextFormat;
+}
+
 export interface RoutingView {
     state: RoutingState;
     agent: AgentRef | null;
@@ -346,6 +366,13 @@ export interface RoutingView {
     until: Instant | null;
     since: Instant;
 }
+
+export interface SignatureView {
+    text: string;
+    of: 'agent' | 'queue' | 'nobody';
+}
+
+export type TextFormat = 'plain' | 'html';
 
 export interface TransferView {
     by: AgentRef;
@@ -585,6 +612,48 @@ export interface SaveDraftResult {
     draft: DraftView;
 }
 
+export interface SaveQuickReplyArgs {
+    quickReplyId?: Id | null;
+    shortcut: string;
+    title: string;
+    text: string;
+    format?: TextFormat;
+    queueId?: Id | null;
+}
+
+export interface SaveQuickReplyResult {
+    quickReplyId: Id;
+}
+
+export interface DeleteQuickReplyArgs {
+    quickReplyId: Id;
+}
+
+export interface SaveOwnQuickReplyArgs {
+    quickReplyId?: Id | null;
+    shortcut: string;
+    title: string;
+    text: string;
+    format?: TextFormat;
+}
+
+export interface SaveOwnQuickReplyResult {
+    quickReplyId: Id;
+}
+
+export interface DeleteOwnQuickReplyArgs {
+    quickReplyId: Id;
+}
+
+export interface SaveOwnSignatureArgs {
+    text: string;
+}
+
+export interface SaveSignatureOfQueueArgs {
+    queueId: Id;
+    text: string;
+}
+
 export interface CreateAgentArgs {
     username: string;
     password: string;
@@ -702,6 +771,37 @@ export interface SearchDirectoryResult {
     agents: DirectoryAgentView[];
     moreAgents: boolean;
     queues: DirectoryQueueView[];
+}
+
+export interface GetWritingHelpArgs {
+    interactionId: Id;
+}
+
+export interface GetWritingHelpResult {
+    quickReplies: FilledReplyView[];
+    signature: SignatureView;
+}
+
+export type ListQuickRepliesArgs = Record<string, never>;
+
+export interface ListQuickRepliesResult {
+    items: QuickReplyView[];
+    fields: string[];
+}
+
+export type GetOwnSignatureArgs = Record<string, never>;
+
+export interface GetOwnSignatureResult {
+    text: string;
+}
+
+export type ListQueueSignaturesArgs = Record<string, never>;
+
+export interface ListQueueSignaturesResult {
+    items: {
+        queueId: Id;
+        text: string;
+    }[];
 }
 
 export type ListQueuesArgs = Record<string, never>;
@@ -833,6 +933,12 @@ export interface Commands {
     transferInteraction: { args: TransferInteractionArgs; result: Done };
     sendReply: { args: SendReplyArgs; result: SendReplyResult };
     saveDraft: { args: SaveDraftArgs; result: SaveDraftResult };
+    saveQuickReply: { args: SaveQuickReplyArgs; result: SaveQuickReplyResult };
+    deleteQuickReply: { args: DeleteQuickReplyArgs; result: Done };
+    saveOwnQuickReply: { args: SaveOwnQuickReplyArgs; result: SaveOwnQuickReplyResult };
+    deleteOwnQuickReply: { args: DeleteOwnQuickReplyArgs; result: Done };
+    saveOwnSignature: { args: SaveOwnSignatureArgs; result: Done };
+    saveSignatureOfQueue: { args: SaveSignatureOfQueueArgs; result: Done };
     createAgent: { args: CreateAgentArgs; result: CreateAgentResult };
     updateAgent: { args: UpdateAgentArgs; result: Done };
     setMembership: { args: SetMembershipArgs; result: Done };
@@ -849,6 +955,10 @@ export interface Queries {
     listPresence: { args: ListPresenceArgs; result: ListPresenceResult };
     listNotifications: { args: ListNotificationsArgs; result: ListNotificationsResult };
     searchDirectory: { args: SearchDirectoryArgs; result: SearchDirectoryResult };
+    getWritingHelp: { args: GetWritingHelpArgs; result: GetWritingHelpResult };
+    listQuickReplies: { args: ListQuickRepliesArgs; result: ListQuickRepliesResult };
+    getOwnSignature: { args: GetOwnSignatureArgs; result: GetOwnSignatureResult };
+    listQueueSignatures: { args: ListQueueSignaturesArgs; result: ListQueueSignaturesResult };
     listQueues: { args: ListQueuesArgs; result: ListQueuesResult };
     listAgents: { args: ListAgentsArgs; result: ListAgentsResult };
     listAudit: { args: ListAuditArgs; result: ListAuditResult };

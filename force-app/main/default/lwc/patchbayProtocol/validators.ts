@@ -194,6 +194,18 @@ export const feedEntryView: Check = shape({
     ),
 });
 
+export const textFormat: Check = oneOf(['plain', 'html']);
+
+export const filledReplyView: Check = shape({
+    id: id,
+    own: truth,
+    shortcut: text(),
+    title: text(),
+    text: text(),
+    format: textFormat,
+    unfilled: list(text()),
+});
+
 export const routingView: Check = shape({
     state: routingState,
     agent: orNull(agentRef),
@@ -403,6 +415,21 @@ export const queueCounterView: Check = shape({
     availableAgents: whole(),
     open: truth,
     nextChangeAt: orNull(instant),
+});
+
+export const quickReplyView: Check = shape({
+    id: id,
+    queue: orNull(queueRef),
+    own: truth,
+    shortcut: text(),
+    title: text(),
+    text: text(),
+    format: textFormat,
+});
+
+export const signatureView: Check = shape({
+    text: text(),
+    of: oneOf(['agent', 'queue', 'nobody']),
 });
 
 export const demoSignInRequest: Check = shape({
@@ -653,6 +680,48 @@ export const saveDraftResult: Check = shape({
     draft: draftView,
 });
 
+export const saveQuickReplyArgs: Check = shape({
+    quickReplyId: optional(orNull(id)),
+    shortcut: text({ pattern: new RegExp('^[A-Za-z0-9_-]{1,40}$') }),
+    title: text({ min: 1, max: 120 }),
+    text: text({ min: 1, max: 20000 }),
+    format: optional(textFormat),
+    queueId: optional(orNull(id)),
+});
+
+export const saveQuickReplyResult: Check = shape({
+    quickReplyId: id,
+});
+
+export const deleteQuickReplyArgs: Check = shape({
+    quickReplyId: id,
+});
+
+export const saveOwnQuickReplyArgs: Check = shape({
+    quickReplyId: optional(orNull(id)),
+    shortcut: text({ pattern: new RegExp('^[A-Za-z0-9_-]{1,40}$') }),
+    title: text({ min: 1, max: 120 }),
+    text: text({ min: 1, max: 20000 }),
+    format: optional(textFormat),
+});
+
+export const saveOwnQuickReplyResult: Check = shape({
+    quickReplyId: id,
+});
+
+export const deleteOwnQuickReplyArgs: Check = shape({
+    quickReplyId: id,
+});
+
+export const saveOwnSignatureArgs: Check = shape({
+    text: text({ max: 5000 }),
+});
+
+export const saveSignatureOfQueueArgs: Check = shape({
+    queueId: id,
+    text: text({ max: 5000 }),
+});
+
 export const createAgentArgs: Check = shape({
     username: text({ pattern: new RegExp('^[A-Za-z0-9!@#$%^\\\\&_.]{1,80}$') }),
     password: text({ min: 10, max: 200 }),
@@ -774,6 +843,39 @@ export const searchDirectoryResult: Check = shape({
     agents: list(directoryAgentView),
     moreAgents: truth,
     queues: list(directoryQueueView),
+});
+
+export const getWritingHelpArgs: Check = shape({
+    interactionId: id,
+});
+
+export const getWritingHelpResult: Check = shape({
+    quickReplies: list(filledReplyView),
+    signature: signatureView,
+});
+
+export const listQuickRepliesArgs: Check = shape({});
+
+export const listQuickRepliesResult: Check = shape({
+    items: list(quickReplyView),
+    fields: list(text()),
+});
+
+export const getOwnSignatureArgs: Check = shape({});
+
+export const getOwnSignatureResult: Check = shape({
+    text: text(),
+});
+
+export const listQueueSignaturesArgs: Check = shape({});
+
+export const listQueueSignaturesResult: Check = shape({
+    items: list(
+        shape({
+            queueId: id,
+            text: text(),
+        }),
+    ),
 });
 
 export const listQueuesArgs: Check = shape({});
@@ -913,6 +1015,12 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     transferInteraction: transferInteractionArgs,
     sendReply: sendReplyArgs,
     saveDraft: saveDraftArgs,
+    saveQuickReply: saveQuickReplyArgs,
+    deleteQuickReply: deleteQuickReplyArgs,
+    saveOwnQuickReply: saveOwnQuickReplyArgs,
+    deleteOwnQuickReply: deleteOwnQuickReplyArgs,
+    saveOwnSignature: saveOwnSignatureArgs,
+    saveSignatureOfQueue: saveSignatureOfQueueArgs,
     createAgent: createAgentArgs,
     updateAgent: updateAgentArgs,
     setMembership: setMembershipArgs,
@@ -926,6 +1034,10 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     listPresence: listPresenceArgs,
     listNotifications: listNotificationsArgs,
     searchDirectory: searchDirectoryArgs,
+    getWritingHelp: getWritingHelpArgs,
+    listQuickReplies: listQuickRepliesArgs,
+    getOwnSignature: getOwnSignatureArgs,
+    listQueueSignatures: listQueueSignaturesArgs,
     listQueues: listQueuesArgs,
     listAgents: listAgentsArgs,
     listAudit: listAuditArgs,
@@ -956,6 +1068,12 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     transferInteraction: done,
     sendReply: sendReplyResult,
     saveDraft: saveDraftResult,
+    saveQuickReply: saveQuickReplyResult,
+    deleteQuickReply: done,
+    saveOwnQuickReply: saveOwnQuickReplyResult,
+    deleteOwnQuickReply: done,
+    saveOwnSignature: done,
+    saveSignatureOfQueue: done,
     createAgent: createAgentResult,
     updateAgent: done,
     setMembership: done,
@@ -969,6 +1087,10 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     listPresence: listPresenceResult,
     listNotifications: listNotificationsResult,
     searchDirectory: searchDirectoryResult,
+    getWritingHelp: getWritingHelpResult,
+    listQuickReplies: listQuickRepliesResult,
+    getOwnSignature: getOwnSignatureResult,
+    listQueueSignatures: listQueueSignaturesResult,
     listQueues: listQueuesResult,
     listAgents: listAgentsResult,
     listAudit: listAuditResult,

@@ -247,6 +247,15 @@ export const examples: Readonly<Record<string, unknown>> = {
             subject: 'Delivery of order 881',
         },
     },
+    FilledReplyView: {
+        id: 1,
+        own: true,
+        shortcut: 'Some words',
+        title: 'Some words',
+        text: 'Some words',
+        format: 'plain',
+        unfilled: ['Some words'],
+    },
     InteractionDetail: {
         summary: {
             id: 1,
@@ -726,6 +735,18 @@ export const examples: Readonly<Record<string, unknown>> = {
         open: true,
         nextChangeAt: 1772000000000,
     },
+    QuickReplyView: {
+        id: 1,
+        queue: {
+            id: 1,
+            name: 'Maria Lopez',
+        },
+        own: true,
+        shortcut: 'Some words',
+        title: 'Some words',
+        text: 'Some words',
+        format: 'plain',
+    },
     RoutingView: {
         state: 'queued',
         agent: {
@@ -739,6 +760,10 @@ export const examples: Readonly<Record<string, unknown>> = {
         holdReason: 'busy',
         until: 1772000000000,
         since: 1772000000000,
+    },
+    SignatureView: {
+        text: 'Some words',
+        of: 'agent',
     },
     TransferView: {
         by: {
@@ -993,6 +1018,40 @@ export const examples: Readonly<Record<string, unknown>> = {
             savedAt: 1772000000000,
             version: 7,
         },
+    },
+    SaveQuickReplyArgs: {
+        quickReplyId: 1,
+        shortcut: 'thanks',
+        title: 'Some words',
+        text: 'Some words',
+        format: 'plain',
+        queueId: 1,
+    },
+    SaveQuickReplyResult: {
+        quickReplyId: 1,
+    },
+    DeleteQuickReplyArgs: {
+        quickReplyId: 1,
+    },
+    SaveOwnQuickReplyArgs: {
+        quickReplyId: 1,
+        shortcut: 'thanks',
+        title: 'Some words',
+        text: 'Some words',
+        format: 'plain',
+    },
+    SaveOwnQuickReplyResult: {
+        quickReplyId: 1,
+    },
+    DeleteOwnQuickReplyArgs: {
+        quickReplyId: 1,
+    },
+    SaveOwnSignatureArgs: {
+        text: 'Some words',
+    },
+    SaveSignatureOfQueueArgs: {
+        queueId: 1,
+        text: 'Some words',
     },
     CreateAgentArgs: {
         username: 'ana.ruiz',
@@ -1570,6 +1629,57 @@ export const examples: Readonly<Record<string, unknown>> = {
                 waiting: 1,
                 oldestWaitingSince: 1772000000000,
                 availableAgents: 1,
+            },
+        ],
+    },
+    GetWritingHelpArgs: {
+        interactionId: 1,
+    },
+    GetWritingHelpResult: {
+        quickReplies: [
+            {
+                id: 1,
+                own: true,
+                shortcut: 'Some words',
+                title: 'Some words',
+                text: 'Some words',
+                format: 'plain',
+                unfilled: ['Some words'],
+            },
+        ],
+        signature: {
+            text: 'Some words',
+            of: 'agent',
+        },
+    },
+    ListQuickRepliesArgs: {},
+    ListQuickRepliesResult: {
+        items: [
+            {
+                id: 1,
+                queue: {
+                    id: 1,
+                    name: 'Maria Lopez',
+                },
+                own: true,
+                shortcut: 'Some words',
+                title: 'Some words',
+                text: 'Some words',
+                format: 'plain',
+            },
+        ],
+        fields: ['Some words'],
+    },
+    GetOwnSignatureArgs: {},
+    GetOwnSignatureResult: {
+        text: 'Some words',
+    },
+    ListQueueSignaturesArgs: {},
+    ListQueueSignaturesResult: {
+        items: [
+            {
+                queueId: 1,
+                text: 'Some words',
             },
         ],
     },
