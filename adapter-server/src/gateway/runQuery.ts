@@ -19,7 +19,7 @@ import { failure, FAILURES, success, type Failure } from './replies.ts';
 
 export const QUERY_HANDLERS: QueryHandlers = {
     ...workQueries,
-    ...transferQueries,
+    ...directoryQueries,
     ...helpQueries,
     ...adminQueries,
 };
