@@ -20,9 +20,10 @@ import QueueCounters from 'c/patchbayQueueCounters';
 import Refusal from 'c/patchbayRefusal';
 import Skeleton from 'c/patchbaySkeleton';
 import Timeline from 'c/patchbayTimeline';
+import Transfer from 'c/patchbayTransfer';
 import type { GalleryEntry } from 'host/galleryEntry';
 import { interaction, mine, notifications, offer, queued } from './interactions';
-import { ana, me, minutes, now, presence, queues, seconds } from './people';
+import { ana, ben, directoryQueues, me, minutes, now, presence, queues, seconds, support } from './people';
 import {
     allowed,
     awayBanner,
@@ -67,6 +68,18 @@ const compose = {
 /** States of the components, as the pictures show them. */
 export const gallery: readonly GalleryEntry[] = [
     entry('offer', 'Offer', OfferCard, { offer }, strip),
+    entry(
+        'offer-transfer',
+        'Offer: transferred, with the note',
+        OfferCard,
+        {
+            offer: {
+                ...offer,
+                transfer: { by: ben, to: ana, at: now, note: 'She asked for you: the county form.' },
+            },
+        },
+        strip,
+    ),
     entry('offer-busy', 'Offer: answered, not confirmed', OfferCard, { offer, busy: true }, strip),
     entry('offer-refused', 'Offer: refused', OfferCard, { offer, refusal: taken }, strip),
     entry('presence-available', 'My status', Presence, { me }, strip),
@@ -123,6 +136,13 @@ export const gallery: readonly GalleryEntry[] = [
         strip,
     ),
     entry('directory', 'Directory', Directory, { agents: presence, myId: ana.id }, { width: 380 }),
+    entry(
+        'directory-transfer',
+        'Directory: agents and queues to transfer to',
+        Directory,
+        { agents: presence, queues: directoryQueues, myId: ana.id, pickLabel: 'Transfer' },
+        strip,
+    ),
     entry('directory-empty', 'Directory: nobody', Directory, { agents: [] }, strip),
     entry('header', 'Interaction header', InteractionHeader, { detail: detail(), owner, isMine: true }),
     entry(
@@ -223,5 +243,19 @@ export const gallery: readonly GalleryEntry[] = [
     ),
     entry('follow-up', 'Pending', FollowUp, { timeZone: 'Europe/Vienna' }, { width: 600 }),
     entry('assign', 'Assign', Assign, { agents: presence, ownerId: ana.id, queueId: 1 }, { width: 600 }),
+    entry(
+        'transfer',
+        'Transfer: refused, two ways on',
+        Transfer,
+        {
+            queue: support,
+            target: { agentId: ben.id, name: ben.name },
+            refusal: {
+                message: `${ben.name} is Unavailable and takes no transfers meanwhile.`,
+                nextStep: `Transfer it to Support instead, or let it wait for ${ben.name}.`,
+            },
+        },
+        { width: 380 },
+    ),
     entry('attachment', 'Attachment', Attachment, { attachment: htmlMessage.attachments[1] }, strip),
 ];

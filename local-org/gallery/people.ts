@@ -1,4 +1,4 @@
-import type { MeView, PresenceView, QueueCounterView } from 'c/patchbayProtocol';
+import type { DirectoryQueueView, MeView, PresenceView, QueueCounterView } from 'c/patchbayProtocol';
 
 /** Invented people and queues of the pictures. */
 export const now = Date.now();
@@ -91,5 +91,26 @@ export const queues: QueueCounterView[] = [
         availableAgents: 0,
         open: false,
         nextChangeAt: now + hours(14),
+    },
+];
+
+export const directoryQueues: DirectoryQueueView[] = [
+    {
+        queue: support,
+        restricted: false,
+        open: true,
+        nextChangeAt: now + hours(3),
+        waiting: 2,
+        oldestWaitingSince: now - minutes(7),
+        availableAgents: 1,
+    },
+    {
+        queue: title,
+        restricted: true,
+        open: false,
+        nextChangeAt: now + hours(14),
+        waiting: 0,
+        oldestWaitingSince: null,
+        availableAgents: 0,
     },
 ];

@@ -43,7 +43,7 @@ describe('presence', () => {
     }, 60_000);
 
     const anasRow = () =>
-        workspace(ben).locator('c-patchbay-directory li').filter({ hasText: 'Ana Silva' }).first();
+        workspace(ben).locator('c-patchbay-directory [data-agent]').filter({ hasText: 'Ana Silva' }).first();
     const anaIs = (presence: RegExp) => anasRow().filter({ hasText: presence }).waitFor();
     /** What Ben saw of her since, every word of it. */
     async function seenMeanwhile(what: () => Promise<void>): Promise<string[]> {

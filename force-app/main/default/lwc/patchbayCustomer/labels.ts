@@ -4,6 +4,7 @@ import customer from '@salesforce/label/c.Patchbay_Customer';
 import customerEmpty from '@salesforce/label/c.Patchbay_CustomerEmpty';
 import customerEmptyText from '@salesforce/label/c.Patchbay_CustomerEmptyText';
 import directory from '@salesforce/label/c.Patchbay_Directory';
+import transfer from '@salesforce/label/c.Patchbay_Transfer';
 
 export const labels = {
     closePanel,
@@ -12,4 +13,5 @@ export const labels = {
     customerEmpty,
     customerEmptyText,
     directory,
+    transfer,
 };

@@ -3,13 +3,17 @@ import { initials, personName } from 'c/patchbayFormat';
 import type { MailAddress, PresenceView } from 'c/patchbayProtocol';
 import { labels } from './labels';
 
-/** The customer of the open interaction, their feed, and the directory. Fires `close` and `open` {interactionId}. */
+/**
+ * The customer of the open interaction, their feed, and the directory. Fires `close`, `open` {interactionId} and
+ * `transfer` {agentId or queueId, name}.
+ */
 export default class PatchbayCustomer extends LightningElement {
     @api interactionId: number | null = null;
     @api customer: MailAddress | null = null;
     @api version = 0;
     @api agents: readonly PresenceView[] = [];
-    @api myId: number | null = null;
+    /** The directory offers to hand the open interaction over. */
+    @api canTransfer = false;
     @api closable = false;
 
     labels = labels;
@@ -27,6 +31,9 @@ export default class PatchbayCustomer extends LightningElement {
     get tabLabel(): string {
         return this.isFeed ? labels.contactFeed : labels.directory;
     }
+    get pickLabel(): string | null {
+        return this.canTransfer ? labels.transfer : null;
+    }
     get name(): string {
         return this.customer ? personName(this.customer) : '';
     }
@@ -40,6 +47,10 @@ export default class PatchbayCustomer extends LightningElement {
 
     handleOpen(event: CustomEvent): void {
         this.dispatchEvent(new CustomEvent('open', { detail: event.detail }));
+    }
+
+    handlePick(event: CustomEvent): void {
+        this.dispatchEvent(new CustomEvent('transfer', { detail: event.detail }));
     }
 
     close(): void {

@@ -1,13 +1,24 @@
 import { LightningElement, api } from 'lwc';
 import { fill, initials } from 'c/patchbayFormat';
-import type { Presence, PresenceView } from 'c/patchbayProtocol';
+import type { DirectoryQueueView, Presence, PresenceView } from 'c/patchbayProtocol';
 import { labels } from './labels';
 
 const ORDER: Readonly<Record<Presence, number>> = { available: 0, busy: 1, unavailable: 2, logged_out: 3 };
 
-/** Agents with their presence. With `pick-label` each has a button that fires `pick` {agentId, name}. */
+/** Whom or what was picked: an agent or a queue. */
+export interface Picked {
+    readonly agentId?: number;
+    readonly queueId?: number;
+    readonly name: string;
+}
+
+/**
+ * Agents with their presence, and queues with what waits in them. With `pick-label` each has a button that fires
+ * `pick` {agentId or queueId, name}.
+ */
 export default class PatchbayDirectory extends LightningElement {
     @api agents: readonly PresenceView[] = [];
+    @api queues: readonly DirectoryQueueView[] | null = null;
     @api myId: number | null = null;
     /** Puts the members of this queue first and leaves others out of the way below. */
     @api queueId: number | null = null;
@@ -36,6 +47,29 @@ export default class PatchbayDirectory extends LightningElement {
                 pickTitle: `${this.pickLabel ?? ''} ${one.agent.name}`,
             }));
     }
+    get queueRows() {
+        const wanted = fold(this.text);
+        return (this.queues ?? [])
+            .filter(({ queue }) => fold(queue.name).includes(wanted))
+            .map((one) => ({
+                id: one.queue.id,
+                name: one.queue.name,
+                restricted: one.restricted,
+                openWord: one.open ? labels.openQueue : labels.closedQueue,
+                dotClass: one.open ? 'state state_open' : 'state',
+                waiting: fill(labels.waitingCount, one.waiting),
+                oldest: one.oldestWaitingSince,
+                available: fill(labels.availableCount, one.availableAgents),
+                pickable: this.pickLabel !== null,
+                pickTitle: `${this.pickLabel ?? ''} ${one.queue.name}`,
+            }));
+    }
+    get isEmpty(): boolean {
+        return this.rows.length === 0 && this.queueRows.length === 0;
+    }
+    get searchLabel(): string {
+        return this.queues === null ? labels.searchAgents : labels.searchDirectory;
+    }
     get emptyHeading(): string {
         return this.text ? fill(labels.nobodyFound, this.text) : labels.nobodyYet;
     }
@@ -53,20 +87,22 @@ export default class PatchbayDirectory extends LightningElement {
     }
 
     handleKeys(event: KeyboardEvent): void {
-        const only = this.rows[0];
-        if (event.key !== 'Enter' || this.pickLabel === null || !this.text || !only) return;
+        if (event.key !== 'Enter' || this.pickLabel === null || !this.text || this.isEmpty) return;
         if ((event.target as HTMLElement).tagName === 'BUTTON') return;
         event.preventDefault();
-        this.pick(only.id);
+        const [agent] = this.rows;
+        const [queue] = this.queueRows;
+        if (agent) this.pick({ agentId: agent.id, name: agent.name });
+        else if (queue) this.pick({ queueId: queue.id, name: queue.name });
     }
 
     handlePick(event: Event): void {
-        this.pick(Number((event.currentTarget as HTMLElement).dataset.id));
+        const { id, kind, name = '' } = (event.currentTarget as HTMLElement).dataset;
+        this.pick(kind === 'queue' ? { queueId: Number(id), name } : { agentId: Number(id), name });
     }
 
-    private pick(agentId: number): void {
-        const name = this.agents.find(({ agent }) => agent.id === agentId)?.agent.name ?? '';
-        this.dispatchEvent(new CustomEvent('pick', { detail: { agentId, name } }));
+    private pick(detail: Picked): void {
+        this.dispatchEvent(new CustomEvent('pick', { detail }));
     }
 
     private rank(one: PresenceView): number {

@@ -11,7 +11,8 @@ export type InteractionAction =
     | 'resolve'
     | 'reopen'
     | 'return'
-    | 'assign';
+    | 'assign'
+    | 'transfer';
 
 export interface Owner {
     name: string;

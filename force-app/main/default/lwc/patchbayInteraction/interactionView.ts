@@ -13,13 +13,21 @@ import { ownerOf, type Owner } from './actions';
 import type { ConversationState, Refused } from './conversation';
 import { labels } from './labels';
 
-export type Panel = 'close' | 'send' | 'pending' | 'assign' | null;
+export type Panel = 'close' | 'send' | 'pending' | 'assign' | 'transfer' | null;
+
+/** Whom or where to hand it, chosen in the directory. */
+export interface TransferTarget {
+    readonly agentId?: number;
+    readonly queueId?: number;
+    readonly name: string;
+}
 
 /** What the template reads: everything that follows from the interaction, the session and the open panel. */
 export class InteractionView extends LightningElement {
     panel: Panel = null;
     panelRefusal: Refused | null = null;
     refusal: Refused | null = null;
+    transferTarget: TransferTarget | null = null;
     protected shownId: number | null = null;
     protected view: ConversationState | null = null;
     protected session = getSession().state;
@@ -116,10 +124,14 @@ export class InteractionView extends LightningElement {
     get isAssigning(): boolean {
         return this.panel === 'assign';
     }
+    get isTransferring(): boolean {
+        return this.panel === 'transfer';
+    }
 
     closePanel(): void {
         this.panel = null;
         this.panelRefusal = null;
+        this.transferTarget = null;
     }
 
     protected refuse({ reason, nextStep }: Possibility): void {

@@ -1,29 +1,23 @@
 import { api } from 'lwc';
-import type { CommandArgs, CommandName, DraftView, InteractionSummary } from 'c/patchbayProtocol';
+import type { CommandArgs, DraftView } from 'c/patchbayProtocol';
 import { getSession } from 'c/patchbaySession';
 import type { InteractionAction } from './actions';
 import { isWith } from './arriving';
 import { Conversation, remember, type ConversationState } from './conversation';
-import { InteractionView } from './interactionView';
+import { InteractionPanels } from './interactionPanels';
+import type { TransferTarget } from './interactionView';
 import { labels } from './labels';
 import { isAtEnd, scrollToNewest } from './scrolling';
 
-type ReplyElement = HTMLElement & {
-    write(mode: 'reply' | 'note'): void;
-    send(close: { dispositionId: number; notes: string } | null): Promise<boolean>;
-};
-
 /** One interaction: header, timeline, reply. Fires `customer`, `open`, `loaded`, `finished`. */
-export default class PatchbayInteraction extends InteractionView {
+export default class PatchbayInteraction extends InteractionPanels {
     /** The customer's pane is a drawer now and wants a button. */
     @api showCustomer = false;
     /** Accepted or taken just now: puts the caret into the reply as soon as one may be written. */
     @api startWriting = false;
 
     labels = labels;
-    panelBusy = false;
     newBelow = false;
-    private conversation: Conversation | null = null;
     private stop?: () => void;
     /** Those seen before are there at once, and offline at all. */
     private readonly known = new Map<number, ConversationState>();
@@ -78,6 +72,14 @@ export default class PatchbayInteraction extends InteractionView {
         void this.perform(action);
     }
 
+    /** Chosen in the directory: only the note is left to write. */
+    @api
+    transferTo(target: TransferTarget): void {
+        if (!this.view?.detail) return;
+        this.openIf(this.detail.can.transfer, 'transfer');
+        if (this.isTransferring) this.transferTarget = target;
+    }
+
     retry(): void {
         void this.conversation?.load();
     }
@@ -125,28 +127,6 @@ export default class PatchbayInteraction extends InteractionView {
 
     handleSendAndClose(): void {
         this.openPanel('send');
-    }
-
-    async handleClose(event: CustomEvent<{ dispositionId: number; notes: string }>): Promise<void> {
-        const { dispositionId, notes } = event.detail;
-        this.panelBusy = true;
-        const done =
-            this.panel === 'send'
-                ? await this.reply()?.send({ dispositionId, notes })
-                : await this.inPanel('closeInteraction', { dispositionId, notes }, { status: 'closed' });
-        this.panelBusy = false;
-        // What could not be sent says why above the text itself.
-        if (done || this.panel === 'send') this.closePanel();
-    }
-
-    async handlePending(event: CustomEvent<{ followUpAt: number }>): Promise<void> {
-        const { followUpAt } = event.detail;
-        if (await this.inPanel('setPending', { followUpAt }, { status: 'pending', followUpAt }))
-            this.closePanel();
-    }
-
-    async handleAssign(event: CustomEvent<{ agentId: number }>): Promise<void> {
-        if (await this.inPanel('assignInteraction', { agentId: event.detail.agentId })) this.closePanel();
     }
 
     forgetRefusal(): void {
@@ -205,7 +185,8 @@ export default class PatchbayInteraction extends InteractionView {
         const { summary } = view.detail;
         this.arrived ||= isWith(view.detail, this.myId);
         const { id, customer, subject, version } = summary;
-        const detail = { interactionId: id, customer, subject, version };
+        const canTransfer = view.detail.can.transfer.allowed;
+        const detail = { interactionId: id, customer, subject, version, canTransfer };
         this.dispatchEvent(new CustomEvent('loaded', { detail }));
     }
 
@@ -232,6 +213,9 @@ export default class PatchbayInteraction extends InteractionView {
                 return;
             case 'assign':
                 this.openIf(can.assign, 'assign');
+                return;
+            case 'transfer':
+                this.openIf(can.transfer, 'transfer');
                 return;
             case 'accept':
                 if (this.offerId !== null) await this.take('acceptOffer', { offerId: this.offerId });
@@ -264,31 +248,5 @@ export default class PatchbayInteraction extends InteractionView {
         const done = await this.run(name, args);
         this.taking = false;
         if (done) this.reply()?.write('reply');
-    }
-
-    private async run<N extends CommandName>(
-        name: N,
-        args: CommandArgs<N>,
-        expected: Partial<InteractionSummary> | null = null,
-    ): Promise<boolean> {
-        this.refusal = null;
-        this.refusal = (await this.conversation?.run(name, args, expected)) ?? null;
-        return this.refusal === null;
-    }
-
-    private async inPanel<N extends 'closeInteraction' | 'setPending' | 'assignInteraction'>(
-        name: N,
-        args: Omit<CommandArgs<N>, 'interactionId'>,
-        expected: Partial<InteractionSummary> | null = null,
-    ): Promise<boolean> {
-        this.panelBusy = true;
-        const whole = { ...args, interactionId: this.openId } as unknown as CommandArgs<N>;
-        this.panelRefusal = (await this.conversation?.run(name, whole, expected)) ?? null;
-        this.panelBusy = false;
-        return this.panelRefusal === null;
-    }
-
-    private reply(): ReplyElement | null {
-        return this.template?.querySelector<ReplyElement>('c-patchbay-reply') ?? null;
     }
 }

@@ -38,6 +38,8 @@ export function buttonsOf(detail: InteractionDetail, canAccept: boolean): Header
         buttons.push(button('dismiss', labels.dismiss, labels.dismissHint));
     }
     if (can.reply.allowed) buttons.push(neutral('reply', labels.reply, labels.replyHint));
+    if (can.transfer.allowed && summary.routing.state === 'assigned')
+        buttons.push(neutral('transfer', labels.transfer, labels.transferHint));
     buttons.push(neutral('note', labels.note, labels.noteKeyHint));
     if (can.close.allowed) buttons.push(neutral('close', labels.closeInteraction, labels.closeHint));
     return buttons;
@@ -54,6 +56,8 @@ export function menuOf(detail: InteractionDetail, isMine: boolean): MenuItem[] {
         items.push({ action: 'reopen', label: labels.menuReopen, icon: 'utility:undo' });
     else if (can.resolve.allowed || worked)
         items.push({ action: 'resolve', label: labels.menuResolve, icon: 'utility:check' });
+    if (can.transfer.allowed && summary.routing.state !== 'assigned')
+        items.push({ action: 'transfer', label: labels.menuTransfer, icon: 'utility:change_owner' });
     if (worked) items.push({ action: 'return', label: labels.menuReturn, icon: 'utility:back' });
     if (can.assign.allowed)
         items.push({ action: 'assign', label: labels.menuAssign, icon: 'utility:change_owner' });

@@ -14,6 +14,7 @@ import menuPending from '@salesforce/label/c.Patchbay_MenuPending';
 import menuReopen from '@salesforce/label/c.Patchbay_MenuReopen';
 import menuResolve from '@salesforce/label/c.Patchbay_MenuResolve';
 import menuReturn from '@salesforce/label/c.Patchbay_MenuReturn';
+import menuTransfer from '@salesforce/label/c.Patchbay_MenuTransfer';
 import moreActions from '@salesforce/label/c.Patchbay_MoreActions';
 import noOwner from '@salesforce/label/c.Patchbay_NoOwner';
 import noSubject from '@salesforce/label/c.Patchbay_NoSubject';
@@ -25,6 +26,8 @@ import reply from '@salesforce/label/c.Patchbay_Reply';
 import replyHint from '@salesforce/label/c.Patchbay_ReplyHint';
 import take from '@salesforce/label/c.Patchbay_Take';
 import takeHint from '@salesforce/label/c.Patchbay_TakeHint';
+import transfer from '@salesforce/label/c.Patchbay_Transfer';
+import transferHint from '@salesforce/label/c.Patchbay_TransferHint';
 import waiting from '@salesforce/label/c.Patchbay_Waiting';
 import why from '@salesforce/label/c.Patchbay_Why';
 import whyTitle from '@salesforce/label/c.Patchbay_WhyTitle';
@@ -48,6 +51,7 @@ export const labels = {
     menuReopen,
     menuResolve,
     menuReturn,
+    menuTransfer,
     moreActions,
     noOwner,
     noSubject,
@@ -59,6 +63,8 @@ export const labels = {
     replyHint,
     take,
     takeHint,
+    transfer,
+    transferHint,
     waiting,
     why,
     whyTitle,

@@ -1,6 +1,7 @@
 /** The keys of the workspace. Typing is never taken for a command. */
 
-export type Shortcut = 'next' | 'previous' | 'accept' | 'reply' | 'note' | 'close' | 'sheet' | 'back';
+export type Shortcut =
+    'next' | 'previous' | 'accept' | 'reply' | 'note' | 'close' | 'transfer' | 'sheet' | 'back';
 
 const KEYS: Readonly<Record<string, Shortcut>> = {
     j: 'next',
@@ -9,6 +10,7 @@ const KEYS: Readonly<Record<string, Shortcut>> = {
     r: 'reply',
     n: 'note',
     c: 'close',
+    t: 'transfer',
     '?': 'sheet',
     Escape: 'back',
 };

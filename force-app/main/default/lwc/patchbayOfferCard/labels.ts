@@ -4,6 +4,7 @@ import accepting from '@salesforce/label/c.Patchbay_Accepting';
 import decline from '@salesforce/label/c.Patchbay_Decline';
 import noSubject from '@salesforce/label/c.Patchbay_NoSubject';
 import offerFrom from '@salesforce/label/c.Patchbay_OfferFrom';
+import transferFrom from '@salesforce/label/c.Patchbay_TransferFrom';
 import waited from '@salesforce/label/c.Patchbay_Waited';
 
 export const labels = {
@@ -13,5 +14,6 @@ export const labels = {
     decline,
     noSubject,
     offerFrom,
+    transferFrom,
     waited,
 };

@@ -28,6 +28,9 @@ export default class PatchbayOfferCard extends LightningElement {
     get spoken(): string {
         return fill(labels.offerFrom, this.customer, this.subject);
     }
+    get transferFrom(): string {
+        return fill(labels.transferFrom, this.offer.transfer?.by.name ?? '');
+    }
     get acceptText(): string {
         return this.busy ? labels.accepting : labels.accept;
     }

@@ -9,6 +9,7 @@ import keyPrevious from '@salesforce/label/c.Patchbay_KeyPrevious';
 import keyReply from '@salesforce/label/c.Patchbay_KeyReply';
 import keySend from '@salesforce/label/c.Patchbay_KeySend';
 import keySheet from '@salesforce/label/c.Patchbay_KeySheet';
+import keyTransfer from '@salesforce/label/c.Patchbay_KeyTransfer';
 import shortcuts from '@salesforce/label/c.Patchbay_Shortcuts';
 
 export const labels = {
@@ -23,5 +24,6 @@ export const labels = {
     keyReply,
     keySend,
     keySheet,
+    keyTransfer,
     shortcuts,
 };

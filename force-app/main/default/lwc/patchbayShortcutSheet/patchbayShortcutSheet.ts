@@ -9,6 +9,7 @@ const ROWS = [
     { keys: 'r', text: labels.keyReply },
     { keys: 'n', text: labels.keyNote },
     { keys: 'c', text: labels.keyClose },
+    { keys: 't', text: labels.keyTransfer },
     { keys: 'Ctrl Enter', text: labels.keySend },
     { keys: 'Esc', text: labels.keyBack },
     { keys: '?', text: labels.keySheet },

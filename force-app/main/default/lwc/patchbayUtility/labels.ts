@@ -6,6 +6,7 @@ import inbox from '@salesforce/label/c.Patchbay_Inbox';
 import patchbay from '@salesforce/label/c.Patchbay_Patchbay';
 import patchbayOffline from '@salesforce/label/c.Patchbay_PatchbayOffline';
 import reload from '@salesforce/label/c.Patchbay_Reload';
+import transfer from '@salesforce/label/c.Patchbay_Transfer';
 import utilityCount from '@salesforce/label/c.Patchbay_UtilityCount';
 import utilityTabs from '@salesforce/label/c.Patchbay_UtilityTabs';
 
@@ -18,6 +19,7 @@ export const labels = {
     patchbay,
     patchbayOffline,
     reload,
+    transfer,
     utilityCount,
     utilityTabs,
 };

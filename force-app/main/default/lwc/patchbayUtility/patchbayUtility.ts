@@ -3,10 +3,11 @@ import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import { startAlerts } from 'c/patchbayAlerts';
 import { showInUtilityBar } from 'c/patchbayConsoleApi';
 import { fill } from 'c/patchbayFormat';
-import type { PresenceView } from 'c/patchbayProtocol';
-import { openInteraction } from 'c/patchbaySelection';
+import { openInteraction, rememberedOpen } from 'c/patchbaySelection';
 import { getSession } from 'c/patchbaySession';
 import { labels } from './labels';
+
+type Interaction = HTMLElement & { transferTo(target: object): void };
 
 /**
  * The strip beside a record: what needs the agent now first. An interaction opens in the workspace where one is on
@@ -17,6 +18,8 @@ export default class PatchbayUtility extends LightningElement {
     currentId: number | null = null;
     startWriting = false;
     subject = '';
+    private lastId: number | null = null;
+    private handing: object | null = null;
     private tab: 'inbox' | 'directory' = 'inbox';
     private session = getSession(this).state;
     private utilityId?: string;
@@ -66,11 +69,14 @@ export default class PatchbayUtility extends LightningElement {
     get isInbox(): boolean {
         return this.tab === 'inbox';
     }
-    get agents(): readonly PresenceView[] {
-        return this.session.presence;
+    /** What the directory hands over: the one of mine that was last looked at, here or in the workspace. */
+    get handedId(): number | null {
+        const me = this.session.me?.agent.id;
+        const id = this.lastId ?? (me === undefined ? null : rememberedOpen(me));
+        return this.session.mine.some((one) => one.id === id) ? id : null;
     }
-    get myId(): number | null {
-        return this.session.me?.agent.id ?? null;
+    get pickLabel(): string | null {
+        return this.handedId === null ? null : labels.transfer;
     }
     get tabs() {
         return [
@@ -108,8 +114,16 @@ export default class PatchbayUtility extends LightningElement {
         this.startWriting = false;
     }
 
+    handlePick(event: CustomEvent<object>): void {
+        this.handing = event.detail;
+        this.currentId = this.handedId;
+    }
+
     handleLoaded(event: CustomEvent<{ subject: string }>): void {
         this.subject = event.detail.subject;
+        const { handing } = this;
+        this.handing = null;
+        if (handing) (this.refs?.interaction as Interaction | undefined)?.transferTo(handing);
     }
 
     back(): void {
@@ -125,6 +139,7 @@ export default class PatchbayUtility extends LightningElement {
         if (openInteraction(interactionId, getSession().serverNow())) return;
         this.startWriting = startWriting;
         this.currentId = interactionId;
+        this.lastId = interactionId;
     }
 
     /** "Collapsed, the utility's label carries the count and highlights on an offer." */

@@ -11,11 +11,12 @@ import { widthOf, type Width } from './panes';
 
 type Inbox = HTMLElement & { moveFocus(step: 1 | -1): void };
 type Offers = HTMLElement & { acceptFirst(): boolean };
-type Interaction = HTMLElement & { act(action: string): void };
+type Interaction = HTMLElement & { act(action: string): void; transferTo(target: object): void };
 interface Shown {
     interactionId: number;
     customer: MailAddress;
     version: number;
+    canTransfer: boolean;
 }
 
 /** The workspace tab: lists, interaction, customer; three panes, two and a drawer, or one column with back. */
@@ -110,6 +111,10 @@ export default class PatchbayWorkspace extends LightningElement {
     get customer(): MailAddress | null {
         return this.shown?.interactionId === this.currentId ? this.shown.customer : null;
     }
+    /** For the directory: there is something open that may be handed over. */
+    get canTransfer(): boolean {
+        return this.shown?.interactionId === this.currentId && this.shown.canTransfer;
+    }
     get version(): number {
         return this.shown?.version ?? 0;
     }
@@ -139,6 +144,12 @@ export default class PatchbayWorkspace extends LightningElement {
 
     handleFinished(event: CustomEvent<{ interactionId: number }>): void {
         if (this.currentId === event.detail.interactionId) this.back();
+    }
+
+    /** Picked in the directory beside it: the note is written where the interaction is. */
+    handleTransfer(event: CustomEvent<object>): void {
+        this.drawer = false;
+        (this.refs?.interaction as Interaction | undefined)?.transferTo(event.detail);
     }
 
     back(): void {
@@ -204,6 +215,7 @@ export default class PatchbayWorkspace extends LightningElement {
             case 'reply':
             case 'note':
             case 'close':
+            case 'transfer':
                 interaction?.act(shortcut);
                 break;
             case 'sheet':

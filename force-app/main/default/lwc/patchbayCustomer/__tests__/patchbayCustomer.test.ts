@@ -20,11 +20,15 @@ it('shows the feed of the open interaction, or what will come', async () => {
 });
 
 it('has the directory beside it, and closes where it is a drawer', async () => {
-    const element = mount(Customer, { agents: presence, closable: true });
+    const element = mount(Customer, { agents: presence, canTransfer: true, closable: true });
+    const handed = listen(element, 'transfer');
     const closed = listen(element, 'close');
     part(element, '[data-name="directory"]').click();
     await settle();
-    expect(part(element, 'c-patchbay-directory')).toMatchObject({ agents: presence });
+    const directory = part(element, 'c-patchbay-directory-pane');
+    expect(directory).toMatchObject({ pickLabel: 'c.Patchbay_Transfer' });
+    directory.dispatchEvent(new CustomEvent('pick', { detail: { queueId: 2, name: 'Title' } }));
+    expect(handed).toEqual([{ queueId: 2, name: 'Title' }]);
     part(element, '[data-id="close"]').click();
     expect(closed).toHaveLength(1);
 });

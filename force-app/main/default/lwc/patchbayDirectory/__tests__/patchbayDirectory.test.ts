@@ -1,6 +1,6 @@
 import Directory from 'c/patchbayDirectory';
 import { fakeSession } from '../../../../../../local-org/gallery/fakeSession';
-import { presence } from '../../../../../../local-org/gallery/people';
+import { directoryQueues, presence } from '../../../../../../local-org/gallery/people';
 import { clear, listen, mount, part, parts, press, settle } from '../../../../../../local-org/gallery/mount';
 
 const mockSession = fakeSession();
@@ -38,4 +38,18 @@ it('picks by button or by Enter, members of the queue first, never the owner', a
         { agentId: 3, name: 'Chiara Lombardi' },
         { agentId: 2, name: 'Ben Okafor' },
     ]);
+});
+
+it('lists the queues below, with what waits, and finds them by name', async () => {
+    const element = mount(Directory, { agents: presence, queues: directoryQueues, pickLabel: 'Transfer' });
+    const picked = listen(element, 'pick');
+    const queues = (): (string | undefined)[] =>
+        parts(element, '[data-queue]').map(({ dataset }) => dataset.queue);
+    expect(queues()).toEqual(['1', '2']);
+    expect(parts(element, '.restricted')).toHaveLength(1);
+    search(element, 'title');
+    await settle();
+    expect(queues()).toEqual(['2']);
+    press(part(element, 'lightning-input'), 'Enter');
+    expect(picked).toEqual([{ queueId: 2, name: 'Credit & Title' }]);
 });

@@ -34,3 +34,11 @@ it('passes on why it was refused and the next step', () => {
         typeof refusal;
     expect([shown.message, shown.nextStep]).toEqual([refusal.message, refusal.nextStep]);
 });
+
+it('shows who transferred it and what they wrote', () => {
+    const by = { id: 2, name: 'Ben Okafor' };
+    const transfer = { by, to: { id: 1, name: 'Ana Ruiz' }, at: 0, note: 'She asked for you' };
+    expect(
+        words(part(mount(OfferCard, { offer: { ...offer, transfer } }), '[data-id="transfer"]')),
+    ).toContain('She asked for you');
+});

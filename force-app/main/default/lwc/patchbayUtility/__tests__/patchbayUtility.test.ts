@@ -51,7 +51,23 @@ it('has only the tabs that exist', async () => {
     expect(parts(element, '.tab').map(({ dataset }) => dataset.name)).toEqual(['inbox', 'directory']);
     parts(element, '.tab')[1]?.click();
     await settle();
-    expect(parts(element, 'c-patchbay-directory')).toHaveLength(1);
+    expect(part(element, 'c-patchbay-directory-pane')).toMatchObject({ pickLabel: null });
+});
+
+it('hands the interaction last looked at to whom the directory shows', async () => {
+    const element = mount(Utility);
+    open(element);
+    await settle();
+    part(element, '[data-id="back"]').click();
+    await settle();
+    parts(element, '.tab')[1]?.click();
+    await settle();
+    const target = { agentId: 2, name: 'Ben Okafor' };
+    part(element, 'c-patchbay-directory-pane').dispatchEvent(new CustomEvent('pick', { detail: target }));
+    await settle();
+    const interaction = part(element, 'c-patchbay-interaction');
+    expect(interaction).toMatchObject({ interactionId: 1 });
+    expect(part(interaction, 'c-patchbay-transfer')).toMatchObject({ target });
 });
 
 it('carries the count in its label and highlights on an offer', async () => {

@@ -1,0 +1,72 @@
+import type { CommandArgs, CommandName, InteractionSummary } from 'c/patchbayProtocol';
+import type { Conversation } from './conversation';
+import { InteractionView } from './interactionView';
+
+export type ReplyElement = HTMLElement & {
+    write(mode: 'reply' | 'note'): void;
+    send(close: { dispositionId: number; notes: string } | null): Promise<boolean>;
+};
+
+type PanelCommand = 'closeInteraction' | 'setPending' | 'assignInteraction' | 'transferInteraction';
+
+/** What stands in the reply's place for a moment, and the commands that it gives. */
+export class InteractionPanels extends InteractionView {
+    panelBusy = false;
+    protected conversation: Conversation | null = null;
+
+    async handleClose(event: CustomEvent<{ dispositionId: number; notes: string }>): Promise<void> {
+        const { dispositionId, notes } = event.detail;
+        this.panelBusy = true;
+        const done =
+            this.panel === 'send'
+                ? await this.reply()?.send({ dispositionId, notes })
+                : await this.inPanel('closeInteraction', { dispositionId, notes }, { status: 'closed' });
+        this.panelBusy = false;
+        // What could not be sent says why above the text itself.
+        if (done || this.panel === 'send') this.closePanel();
+    }
+
+    async handlePending(event: CustomEvent<{ followUpAt: number }>): Promise<void> {
+        const { followUpAt } = event.detail;
+        if (await this.inPanel('setPending', { followUpAt }, { status: 'pending', followUpAt }))
+            this.closePanel();
+    }
+
+    async handleAssign(event: CustomEvent<{ agentId: number }>): Promise<void> {
+        if (await this.inPanel('assignInteraction', { agentId: event.detail.agentId })) this.closePanel();
+    }
+
+    /** What is given away goes on elsewhere: the pane is for the next one. */
+    async handleTransferTo(event: CustomEvent<Omit<CommandArgs<'transferInteraction'>, 'interactionId'>>) {
+        const interactionId = this.openId;
+        if (!(await this.inPanel('transferInteraction', event.detail))) return;
+        this.closePanel();
+        this.dispatchEvent(new CustomEvent('finished', { detail: { interactionId } }));
+    }
+
+    protected async run<N extends CommandName>(
+        name: N,
+        args: CommandArgs<N>,
+        expected: Partial<InteractionSummary> | null = null,
+    ): Promise<boolean> {
+        this.refusal = null;
+        this.refusal = (await this.conversation?.run(name, args, expected)) ?? null;
+        return this.refusal === null;
+    }
+
+    protected async inPanel<N extends PanelCommand>(
+        name: N,
+        args: Omit<CommandArgs<N>, 'interactionId'>,
+        expected: Partial<InteractionSummary> | null = null,
+    ): Promise<boolean> {
+        this.panelBusy = true;
+        const whole = { ...args, interactionId: this.openId } as unknown as CommandArgs<N>;
+        this.panelRefusal = (await this.conversation?.run(name, whole, expected)) ?? null;
+        this.panelBusy = false;
+        return this.panelRefusal === null;
+    }
+
+    protected reply(): ReplyElement | null {
+        return this.template?.querySelector<ReplyElement>('c-patchbay-reply') ?? null;
+    }
+}
