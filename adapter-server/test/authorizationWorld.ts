@@ -44,6 +44,9 @@ const RESULTS: Partial<Record<CommandName, object>> = {
     createAgent: { agentId: 1 },
     saveQuickReply: { quickReplyId: 1 },
     saveOwnQuickReply: { quickReplyId: 1 },
+    saveMacro: { macroId: 1 },
+    saveOwnMacro: { macroId: 1 },
+    runMacro: { insert: null, messageId: null },
 };
 /** Whoever gets this far was let in: what a command then does is its own tests' business. */
 const letIn = Object.fromEntries(
@@ -175,6 +178,12 @@ export const ARGUMENTS: { readonly [N in CommandName | QueryName]: (o: Objects) 
     deleteOwnQuickReply: () => ({ quickReplyId: 1 }),
     saveOwnSignature: () => ({ text: 'Ana' }),
     saveSignatureOfQueue: (o) => ({ queueId: o.queue, text: 'The team' }),
+    saveMacro: () => ({ title: 'Done', steps: [{ kind: 'resolve' }] }),
+    deleteMacro: () => ({ macroId: 1 }),
+    saveOwnMacro: () => ({ title: 'Done', steps: [{ kind: 'resolve' }] }),
+    deleteOwnMacro: () => ({ macroId: 1 }),
+    runMacro: (o) => ({ ...on(o), macroId: 1 }),
+    listMacros: nothing,
     getWritingHelp: on,
     listQuickReplies: nothing,
     getOwnSignature: nothing,

@@ -5,6 +5,7 @@ import type { PasswordHasher } from '../workflows/createAgent.ts';
 import type { ReceiveEmail } from '../workflows/receiveEmail.ts';
 import { administrationCommands } from './commands/administration.ts';
 import { transferCommands } from './commands/transfer.ts';
+import { macroCommands } from './commands/macros.ts';
 import { helpCommands } from './commands/help.ts';
 import { workCommands } from './commands/work.ts';
 import { writingCommands } from './commands/writing.ts';
@@ -22,5 +23,6 @@ export const commandTable = (parts: CommandTableParts): CommandHandlers => ({
     ...transferCommands,
     ...writingCommands(parts),
     ...helpCommands,
+    ...macroCommands(parts),
     ...administrationCommands(parts),
 });

@@ -67,6 +67,7 @@ describe('the rows of the authorization table', () => {
         const admins = NAMES.filter((name) => AUTHORIZATION[name].roles.join() === 'admin');
         expect(admins.sort()).toEqual([
             'createAgent',
+            'deleteMacro',
             'deleteQuickReply',
             'listAudit',
             'listMailboxes',
@@ -75,6 +76,7 @@ describe('the rows of the authorization table', () => {
             'listQueueSignatures',
             'retryOutbox',
             'retryQuarantined',
+            'saveMacro',
             'saveQuickReply',
             'saveSignatureOfQueue',
             'setMembership',

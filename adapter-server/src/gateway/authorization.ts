@@ -4,6 +4,7 @@ import type { FileArgs, FileOperation, Rule } from './access/rule.ts';
 import { ADMINISTRATION_RULES } from './access/tables/administration.ts';
 import { FILE_RULES } from './access/tables/files.ts';
 import { TRANSFER_RULES } from './access/tables/transfer.ts';
+import { MACRO_RULES } from './access/tables/macros.ts';
 import { HELP_RULES } from './access/tables/help.ts';
 import { WORK_RULES } from './access/tables/work.ts';
 import { WRITING_RULES } from './access/tables/writing.ts';
@@ -27,6 +28,7 @@ export const AUTHORIZATION: RulesOf<OperationName> = {
     ...WRITING_RULES,
     ...ADMINISTRATION_RULES,
     ...HELP_RULES,
+    ...MACRO_RULES,
     ...FILE_RULES,
 };
 

@@ -12,6 +12,7 @@ import { logged } from './logged.ts';
 import { parse } from './parse.ts';
 import { adminQueries } from './queries/adminQueries.ts';
 import { directoryQueries } from './queries/directoryQueries.ts';
+import { macroQueries } from './queries/macroQueries.ts';
 import { helpQueries } from './queries/helpQueries.ts';
 import type { QueryContext, QueryHandlers } from './queries/queryHandlers.ts';
 import { workQueries } from './queries/workQueries.ts';
@@ -21,6 +22,7 @@ export const QUERY_HANDLERS: QueryHandlers = {
     ...workQueries,
     ...directoryQueries,
     ...helpQueries,
+    ...macroQueries,
     ...adminQueries,
 };
 

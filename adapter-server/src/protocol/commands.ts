@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ADMINISTRATION_COMMANDS } from './commands/administration.ts';
 import { TRANSFER_COMMANDS } from './commands/transfer.ts';
+import { MACRO_COMMANDS } from './commands/macros.ts';
 import { HELP_COMMANDS } from './commands/help.ts';
 import { WORK_COMMANDS } from './commands/work.ts';
 import { WRITING_COMMANDS } from './commands/writing.ts';
@@ -14,6 +15,7 @@ export const COMMANDS = {
     ...TRANSFER_COMMANDS,
     ...WRITING_COMMANDS,
     ...HELP_COMMANDS,
+    ...MACRO_COMMANDS,
     ...ADMINISTRATION_COMMANDS,
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;
 

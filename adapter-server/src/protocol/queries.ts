@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ADMINISTRATION_QUERIES } from './queries/administration.ts';
 import { DIRECTORY_QUERIES } from './queries/directory.ts';
+import { MACRO_QUERIES } from './queries/macros.ts';
 import { HELP_QUERIES } from './queries/help.ts';
 import { WORK_QUERIES } from './queries/work.ts';
 
@@ -9,6 +10,7 @@ export const QUERIES = {
     ...WORK_QUERIES,
     ...DIRECTORY_QUERIES,
     ...HELP_QUERIES,
+    ...MACRO_QUERIES,
     ...ADMINISTRATION_QUERIES,
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;
 

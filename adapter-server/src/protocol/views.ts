@@ -4,4 +4,5 @@ export * from './views/interaction.ts';
 export * from './views/message.ts';
 export * from './views/people.ts';
 export * from './views/help.ts';
+export * from './views/macros.ts';
 export * from './views/administration.ts';

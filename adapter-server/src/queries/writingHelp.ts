@@ -1,6 +1,7 @@
 import { fieldValues } from '../core/policies/fieldValues.ts';
 import { chooseSignature, type Signature } from '../core/policies/signature.ts';
 import { fillFields, unfilledFields } from '../core/policies/textFields.ts';
+import { textOfTemplate } from '../core/templateText.ts';
 import { readWritingFacts } from '../storage/fieldFacts.ts';
 import { listQueues } from '../storage/queues.ts';
 import { listQuickReplies, type QuickReply } from '../storage/quickReplies.ts';
@@ -13,7 +14,10 @@ type On = Pick<Transaction, 'run'>;
 export type { QuickReply };
 
 export interface WritingHelp {
-    readonly quickReplies: readonly (QuickReply & { readonly unfilled: string[] })[];
+    readonly quickReplies: readonly (QuickReply & {
+        readonly html: string | null;
+        readonly unfilled: string[];
+    })[];
     readonly signature: Signature;
 }
 
@@ -29,8 +33,15 @@ export async function readWritingHelp(
     if (queueId === null || !writing) return null;
     const values = fieldValues(writing.facts, now);
     const quickReplies = (await listQuickReplies(on, agentId, [queueId])).map((reply) => {
-        const text = fillFields(reply.text, values, { html: reply.format === 'html', unfilled: 'keep' });
-        return { ...reply, text, unfilled: unfilledFields(text).map(({ field }) => field) };
+        const isHtml = reply.format === 'html';
+        const filled = fillFields(reply.text, values, { html: isHtml, unfilled: 'keep' });
+        const text = isHtml ? textOfTemplate(filled) : filled;
+        return {
+            ...reply,
+            text,
+            html: isHtml ? filled : null,
+            unfilled: unfilledFields(text).map(({ field }) => field),
+        };
     });
     return { quickReplies, signature: chooseSignature(writing.signatures, values) };
 }

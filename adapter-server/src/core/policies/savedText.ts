@@ -18,6 +18,20 @@ export interface SavedText {
 }
 
 export function decideSavedText({ what, text, html = false, byNobody = false }: SavedText): Decision {
+    const fields = decideFields({ what, text, byNobody });
+    if (!fields.allowed) return fields;
+    const markup = html ? refusedMarkup(text) : null;
+    if (markup !== null)
+        return {
+            allowed: false,
+            reason: `${markup} is not sent by email.`,
+            nextStep: `Use ${TAGS.join(', ')} and links to https: or mailto: addresses; write < as &lt;.`,
+        };
+    return decideEmojis([{ field: what, text, html }]);
+}
+
+/** The fields alone: for what is not sent, such as a note. */
+export function decideFields({ what, text, byNobody = false }: Omit<SavedText, 'html'>): Decision {
     const allowed = TEXT_FIELDS.filter((field) => !byNobody || !isOfAgent(field));
     for (const { field } of findFields(text)) {
         if ((allowed as readonly string[]).includes(field)) continue;
@@ -36,14 +50,7 @@ export function decideSavedText({ what, text, html = false, byNobody = false }: 
                 : `The fields are ${allowed.map((name) => `{{${name}}}`).join(', ')}.`,
         };
     }
-    const markup = html ? refusedMarkup(text) : null;
-    if (markup !== null)
-        return {
-            allowed: false,
-            reason: `${markup} is not sent by email.`,
-            nextStep: `Use ${TAGS.join(', ')} and links to https: or mailto: addresses; write < as &lt;.`,
-        };
-    return decideEmojis([{ field: what, text, html }]);
+    return { allowed: true };
 }
 
 const isOfAgent = (field: TextField): boolean => field.startsWith('agent.');

@@ -23,6 +23,6 @@ export const presentFilledReply = (row: WritingHelp['quickReplies'][number]): Fi
     shortcut: row.shortcut,
     title: row.title,
     text: row.text,
-    format: row.format,
+    html: row.html,
     unfilled: [...row.unfilled],
 });

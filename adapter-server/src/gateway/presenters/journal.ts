@@ -50,6 +50,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     wrap_up_ended: () => 'Wrap-up ended: its time was over.',
     dismissed: (_entry, who) => `${who} dismissed it from the inbox.`,
     note: (_entry, who) => `${who} wrote a note.`,
+    macro_run: ({ data }, who) => `${who} ran the macro "${text(data['title'])}".`,
     merged: ({ data }, who) =>
         `${who} merged interaction ${numberOf(number(data['interactionId']))} into this one.`,
     merged_into: ({ data }, who) =>

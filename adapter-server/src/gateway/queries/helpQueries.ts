@@ -6,15 +6,19 @@ import {
     readQuickReplies,
     readWritingHelp,
 } from '../../queries/writingHelp.ts';
+import { macrosFor } from '../../queries/macros.ts';
+import { presentMacroChoice } from '../presenters/macros.ts';
 import { presentFilledReply, presentQuickReply } from '../presenters/help.ts';
 import type { QueryHandlers } from './queryHandlers.ts';
 
 export const helpQueries: Pick<QueryHandlers, keyof typeof HELP_QUERIES> = {
     async getWritingHelp({ tx, viewer, now }, { interactionId }) {
         const help = await readWritingHelp(tx, interactionId, viewer.agentId, now);
+        const { macros, names } = await macrosFor(tx, interactionId, viewer.agentId);
         return (
             help && {
                 quickReplies: help.quickReplies.map(presentFilledReply),
+                macros: macros.map((macro) => presentMacroChoice(macro, names)),
                 signature: help.signature,
             }
         );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from '../primitives.ts';
+import { macroChoiceView } from '../views/macros.ts';
 import { filledReplyView, quickReplyView, signatureView } from '../views/help.ts';
 
 /** What helps in writing. */
@@ -7,7 +8,11 @@ export const HELP_QUERIES = {
     /** For the composer of one interaction: what may be inserted, nearest first, and what stands below it. */
     getWritingHelp: {
         args: z.object({ interactionId: id }),
-        result: z.object({ quickReplies: z.array(filledReplyView), signature: signatureView }),
+        result: z.object({
+            quickReplies: z.array(filledReplyView),
+            macros: z.array(macroChoiceView),
+            signature: signatureView,
+        }),
     },
     /** For the screens that keep them: one's own, and those of the queues that one sees. */
     listQuickReplies: {

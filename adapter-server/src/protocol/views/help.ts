@@ -24,7 +24,8 @@ export const filledReplyView = z.object({
     shortcut: z.string(),
     title: z.string(),
     text: z.string(),
-    format: textFormat,
+    /** Where it was written as HTML. */
+    html: z.string().nullable(),
     unfilled: z.array(z.string()),
 });
 

@@ -163,7 +163,7 @@ export interface FilledReplyView {
     shortcut: string;
     title: string;
     text: string;
-    format: TextFormat;
+    html: string | null;
     unfilled: string[];
 }
 
@@ -235,6 +235,53 @@ export interface JournalEntryView {
     kind: string;
     agent: AgentRef | null;
     text: string;
+}
+
+export interface MacroChoiceView {
+    id: Id;
+    own: boolean;
+    key: MacroKey | null;
+    title: string;
+    does: string[];
+}
+
+export type MacroKey = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9';
+
+export type MacroStep =
+    | {
+          kind: 'reply';
+          quickReplyId: Id;
+          send: boolean;
+      }
+    | {
+          kind: 'note';
+          text: NoteText;
+      }
+    | {
+          kind: 'pending';
+          after: number;
+      }
+    | {
+          kind: 'resolve';
+      }
+    | {
+          kind: 'transfer';
+          queueId: Id;
+          note: string;
+      }
+    | {
+          kind: 'close';
+          dispositionId: Id;
+          notes: string;
+      };
+
+export interface MacroView {
+    id: Id;
+    queue: QueueRef | null;
+    own: boolean;
+    key: MacroKey | null;
+    title: string;
+    steps: MacroStep[];
 }
 
 export interface MeView {
@@ -654,6 +701,51 @@ export interface SaveSignatureOfQueueArgs {
     text: string;
 }
 
+export interface SaveMacroArgs {
+    macroId?: Id | null;
+    key?: MacroKey | null;
+    title: string;
+    steps: MacroStep[];
+    queueId?: Id | null;
+}
+
+export interface SaveMacroResult {
+    macroId: Id;
+}
+
+export interface DeleteMacroArgs {
+    macroId: Id;
+}
+
+export interface SaveOwnMacroArgs {
+    macroId?: Id | null;
+    key?: MacroKey | null;
+    title: string;
+    steps: MacroStep[];
+}
+
+export interface SaveOwnMacroResult {
+    macroId: Id;
+}
+
+export interface DeleteOwnMacroArgs {
+    macroId: Id;
+}
+
+export interface RunMacroArgs {
+    interactionId: Id;
+    macroId: Id;
+}
+
+export interface RunMacroResult {
+    insert: {
+        text: string;
+        html: string | null;
+        unfilled: string[];
+    } | null;
+    messageId: Id | null;
+}
+
 export interface CreateAgentArgs {
     username: string;
     password: string;
@@ -779,6 +871,7 @@ export interface GetWritingHelpArgs {
 
 export interface GetWritingHelpResult {
     quickReplies: FilledReplyView[];
+    macros: MacroChoiceView[];
     signature: SignatureView;
 }
 
@@ -801,6 +894,17 @@ export interface ListQueueSignaturesResult {
     items: {
         queueId: Id;
         text: string;
+    }[];
+}
+
+export type ListMacrosArgs = Record<string, never>;
+
+export interface ListMacrosResult {
+    items: MacroView[];
+    dispositions: {
+        id: Id;
+        label: string;
+        queue: QueueRef | null;
     }[];
 }
 
@@ -939,6 +1043,11 @@ export interface Commands {
     deleteOwnQuickReply: { args: DeleteOwnQuickReplyArgs; result: Done };
     saveOwnSignature: { args: SaveOwnSignatureArgs; result: Done };
     saveSignatureOfQueue: { args: SaveSignatureOfQueueArgs; result: Done };
+    saveMacro: { args: SaveMacroArgs; result: SaveMacroResult };
+    deleteMacro: { args: DeleteMacroArgs; result: Done };
+    saveOwnMacro: { args: SaveOwnMacroArgs; result: SaveOwnMacroResult };
+    deleteOwnMacro: { args: DeleteOwnMacroArgs; result: Done };
+    runMacro: { args: RunMacroArgs; result: RunMacroResult };
     createAgent: { args: CreateAgentArgs; result: CreateAgentResult };
     updateAgent: { args: UpdateAgentArgs; result: Done };
     setMembership: { args: SetMembershipArgs; result: Done };
@@ -959,6 +1068,7 @@ export interface Queries {
     listQuickReplies: { args: ListQuickRepliesArgs; result: ListQuickRepliesResult };
     getOwnSignature: { args: GetOwnSignatureArgs; result: GetOwnSignatureResult };
     listQueueSignatures: { args: ListQueueSignaturesArgs; result: ListQueueSignaturesResult };
+    listMacros: { args: ListMacrosArgs; result: ListMacrosResult };
     listQueues: { args: ListQueuesArgs; result: ListQueuesResult };
     listAgents: { args: ListAgentsArgs; result: ListAgentsResult };
     listAudit: { args: ListAuditArgs; result: ListAuditResult };

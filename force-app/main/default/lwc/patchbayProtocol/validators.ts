@@ -194,15 +194,13 @@ export const feedEntryView: Check = shape({
     ),
 });
 
-export const textFormat: Check = oneOf(['plain', 'html']);
-
 export const filledReplyView: Check = shape({
     id: id,
     own: truth,
     shortcut: text(),
     title: text(),
     text: text(),
-    format: textFormat,
+    html: orNull(text()),
     unfilled: list(text()),
 });
 
@@ -345,6 +343,54 @@ export const interactionDetail: Check = shape({
     }),
 });
 
+export const macroKey: Check = oneOf(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
+
+export const macroChoiceView: Check = shape({
+    id: id,
+    own: truth,
+    key: orNull(macroKey),
+    title: text(),
+    does: list(text()),
+});
+
+export const macroStep: Check = byKind({
+    reply: shape({
+        kind: oneOf(['reply']),
+        quickReplyId: id,
+        send: truth,
+    }),
+    note: shape({
+        kind: oneOf(['note']),
+        text: noteText,
+    }),
+    pending: shape({
+        kind: oneOf(['pending']),
+        after: whole({ min: 0 }),
+    }),
+    resolve: shape({
+        kind: oneOf(['resolve']),
+    }),
+    transfer: shape({
+        kind: oneOf(['transfer']),
+        queueId: id,
+        note: text({ max: 20000 }),
+    }),
+    close: shape({
+        kind: oneOf(['close']),
+        dispositionId: id,
+        notes: text({ max: 20000 }),
+    }),
+});
+
+export const macroView: Check = shape({
+    id: id,
+    queue: orNull(queueRef),
+    own: truth,
+    key: orNull(macroKey),
+    title: text(),
+    steps: list(macroStep, { max: 10 }),
+});
+
 export const meView: Check = shape({
     agent: agentRef,
     username: text(),
@@ -416,6 +462,8 @@ export const queueCounterView: Check = shape({
     open: truth,
     nextChangeAt: orNull(instant),
 });
+
+export const textFormat: Check = oneOf(['plain', 'html']);
 
 export const quickReplyView: Check = shape({
     id: id,
@@ -722,6 +770,53 @@ export const saveSignatureOfQueueArgs: Check = shape({
     text: text({ max: 5000 }),
 });
 
+export const saveMacroArgs: Check = shape({
+    macroId: optional(orNull(id)),
+    key: optional(orNull(macroKey)),
+    title: text({ min: 1, max: 120 }),
+    steps: list(macroStep, { max: 50 }),
+    queueId: optional(orNull(id)),
+});
+
+export const saveMacroResult: Check = shape({
+    macroId: id,
+});
+
+export const deleteMacroArgs: Check = shape({
+    macroId: id,
+});
+
+export const saveOwnMacroArgs: Check = shape({
+    macroId: optional(orNull(id)),
+    key: optional(orNull(macroKey)),
+    title: text({ min: 1, max: 120 }),
+    steps: list(macroStep, { max: 50 }),
+});
+
+export const saveOwnMacroResult: Check = shape({
+    macroId: id,
+});
+
+export const deleteOwnMacroArgs: Check = shape({
+    macroId: id,
+});
+
+export const runMacroArgs: Check = shape({
+    interactionId: id,
+    macroId: id,
+});
+
+export const runMacroResult: Check = shape({
+    insert: orNull(
+        shape({
+            text: text(),
+            html: orNull(text()),
+            unfilled: list(text()),
+        }),
+    ),
+    messageId: orNull(id),
+});
+
 export const createAgentArgs: Check = shape({
     username: text({ pattern: new RegExp('^[A-Za-z0-9!@#$%^\\\\&_.]{1,80}$') }),
     password: text({ min: 10, max: 200 }),
@@ -851,6 +946,7 @@ export const getWritingHelpArgs: Check = shape({
 
 export const getWritingHelpResult: Check = shape({
     quickReplies: list(filledReplyView),
+    macros: list(macroChoiceView),
     signature: signatureView,
 });
 
@@ -874,6 +970,19 @@ export const listQueueSignaturesResult: Check = shape({
         shape({
             queueId: id,
             text: text(),
+        }),
+    ),
+});
+
+export const listMacrosArgs: Check = shape({});
+
+export const listMacrosResult: Check = shape({
+    items: list(macroView),
+    dispositions: list(
+        shape({
+            id: id,
+            label: text(),
+            queue: orNull(queueRef),
         }),
     ),
 });
@@ -1021,6 +1130,11 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     deleteOwnQuickReply: deleteOwnQuickReplyArgs,
     saveOwnSignature: saveOwnSignatureArgs,
     saveSignatureOfQueue: saveSignatureOfQueueArgs,
+    saveMacro: saveMacroArgs,
+    deleteMacro: deleteMacroArgs,
+    saveOwnMacro: saveOwnMacroArgs,
+    deleteOwnMacro: deleteOwnMacroArgs,
+    runMacro: runMacroArgs,
     createAgent: createAgentArgs,
     updateAgent: updateAgentArgs,
     setMembership: setMembershipArgs,
@@ -1038,6 +1152,7 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     listQuickReplies: listQuickRepliesArgs,
     getOwnSignature: getOwnSignatureArgs,
     listQueueSignatures: listQueueSignaturesArgs,
+    listMacros: listMacrosArgs,
     listQueues: listQueuesArgs,
     listAgents: listAgentsArgs,
     listAudit: listAuditArgs,
@@ -1074,6 +1189,11 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     deleteOwnQuickReply: done,
     saveOwnSignature: done,
     saveSignatureOfQueue: done,
+    saveMacro: saveMacroResult,
+    deleteMacro: done,
+    saveOwnMacro: saveOwnMacroResult,
+    deleteOwnMacro: done,
+    runMacro: runMacroResult,
     createAgent: createAgentResult,
     updateAgent: done,
     setMembership: done,
@@ -1091,6 +1211,7 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     listQuickReplies: listQuickRepliesResult,
     getOwnSignature: getOwnSignatureResult,
     listQueueSignatures: listQueueSignaturesResult,
+    listMacros: listMacrosResult,
     listQueues: listQueuesResult,
     listAgents: listAgentsResult,
     listAudit: listAuditResult,

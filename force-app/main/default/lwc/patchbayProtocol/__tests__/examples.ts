@@ -253,7 +253,7 @@ export const examples: Readonly<Record<string, unknown>> = {
         shortcut: 'Some words',
         title: 'Some words',
         text: 'Some words',
-        format: 'plain',
+        html: 'Some words',
         unfilled: ['Some words'],
     },
     InteractionDetail: {
@@ -542,6 +542,35 @@ export const examples: Readonly<Record<string, unknown>> = {
             name: 'Maria Lopez',
         },
         text: 'Some words',
+    },
+    MacroChoiceView: {
+        id: 1,
+        own: true,
+        key: '1',
+        title: 'Some words',
+        does: ['Some words'],
+    },
+    MacroStep: {
+        kind: 'reply',
+        quickReplyId: 1,
+        send: true,
+    },
+    MacroView: {
+        id: 1,
+        queue: {
+            id: 1,
+            name: 'Maria Lopez',
+        },
+        own: true,
+        key: '1',
+        title: 'Some words',
+        steps: [
+            {
+                kind: 'reply',
+                quickReplyId: 1,
+                send: true,
+            },
+        ],
     },
     MeView: {
         agent: {
@@ -1052,6 +1081,55 @@ export const examples: Readonly<Record<string, unknown>> = {
     SaveSignatureOfQueueArgs: {
         queueId: 1,
         text: 'Some words',
+    },
+    SaveMacroArgs: {
+        macroId: 1,
+        key: '1',
+        title: 'Some words',
+        steps: [
+            {
+                kind: 'reply',
+                quickReplyId: 1,
+                send: true,
+            },
+        ],
+        queueId: 1,
+    },
+    SaveMacroResult: {
+        macroId: 1,
+    },
+    DeleteMacroArgs: {
+        macroId: 1,
+    },
+    SaveOwnMacroArgs: {
+        macroId: 1,
+        key: '1',
+        title: 'Some words',
+        steps: [
+            {
+                kind: 'reply',
+                quickReplyId: 1,
+                send: true,
+            },
+        ],
+    },
+    SaveOwnMacroResult: {
+        macroId: 1,
+    },
+    DeleteOwnMacroArgs: {
+        macroId: 1,
+    },
+    RunMacroArgs: {
+        interactionId: 1,
+        macroId: 1,
+    },
+    RunMacroResult: {
+        insert: {
+            text: 'Some words',
+            html: 'Some words',
+            unfilled: ['Some words'],
+        },
+        messageId: 1,
     },
     CreateAgentArgs: {
         username: 'ana.ruiz',
@@ -1643,8 +1721,17 @@ export const examples: Readonly<Record<string, unknown>> = {
                 shortcut: 'Some words',
                 title: 'Some words',
                 text: 'Some words',
-                format: 'plain',
+                html: 'Some words',
                 unfilled: ['Some words'],
+            },
+        ],
+        macros: [
+            {
+                id: 1,
+                own: true,
+                key: '1',
+                title: 'Some words',
+                does: ['Some words'],
             },
         ],
         signature: {
@@ -1680,6 +1767,38 @@ export const examples: Readonly<Record<string, unknown>> = {
             {
                 queueId: 1,
                 text: 'Some words',
+            },
+        ],
+    },
+    ListMacrosArgs: {},
+    ListMacrosResult: {
+        items: [
+            {
+                id: 1,
+                queue: {
+                    id: 1,
+                    name: 'Maria Lopez',
+                },
+                own: true,
+                key: '1',
+                title: 'Some words',
+                steps: [
+                    {
+                        kind: 'reply',
+                        quickReplyId: 1,
+                        send: true,
+                    },
+                ],
+            },
+        ],
+        dispositions: [
+            {
+                id: 1,
+                label: 'Some words',
+                queue: {
+                    id: 1,
+                    name: 'Maria Lopez',
+                },
             },
         ],
     },
