@@ -7,7 +7,6 @@ create table message_search (
     message_id int primary key references messages on delete cascade,
     interaction_id int not null,
     at bigint not null,
-    agent_id int,
     words tsvector not null
 );
 create index message_search_words on message_search using gin (words) with (gin_pending_list_limit = 1024);

@@ -1,0 +1,1 @@
+export { listSavedSearches } from '../../storage/search/savedSearches.ts';
