@@ -28,8 +28,8 @@ const SALES = [{ queue: 'Sales', priority: 'medium' as const }];
 const file = aContactCenter({
     agents: [
         anAgent('ada', { role: 'admin', queues: [] }),
-        anAgent('mia', { role: 'manager', queues: [] }),
-        anAgent('ana', { reportsTo: 'mia' }),
+        anAgent('mia', { role: 'manager', queues: [], permissions: ['email_search'] }),
+        anAgent('ana', { reportsTo: 'mia', permissions: ['email_search'] }),
         anAgent('ben', { reportsTo: 'mia' }),
         anAgent('zoe', { queues: SALES }),
     ],
@@ -47,6 +47,7 @@ const RESULTS: Partial<Record<CommandName, object>> = {
     saveMacro: { macroId: 1 },
     saveOwnMacro: { macroId: 1 },
     runMacro: { insert: null, messageId: null },
+    saveSearch: { savedSearchId: 1 },
 };
 /** Whoever gets this far was let in: what a command then does is its own tests' business. */
 const letIn = Object.fromEntries(
@@ -190,6 +191,10 @@ export const ARGUMENTS: { readonly [N in CommandName | QueryName]: (o: Objects) 
     listQueueSignatures: nothing,
     retryQuarantined: () => ({ quarantineId: 1 }),
     retryOutbox: () => ({ outboxId: 1 }),
+    saveSearch: () => ({ name: 'Refunds', query: 'refund' }),
+    removeSavedSearch: () => ({ savedSearchId: 1 }),
+    searchInteractions: () => ({ query: 'hello' }),
+    listSavedSearches: nothing,
     loadWorkspace: nothing,
     listInteractions: () => ({ list: 'all' }),
     getInteraction: on,

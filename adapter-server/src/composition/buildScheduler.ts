@@ -7,6 +7,7 @@ import { logged } from '../gateway/logged.ts';
 import { isConnectionLoss } from '../storage/database.ts';
 import { deliverMail } from '../workflows/deliverMail.ts';
 import { drainWoken, sweepRouting } from '../workflows/drainWoken.ts';
+import { indexMessages } from '../workflows/indexMessages.ts';
 import { runDueTimers } from '../workflows/runDueTimers.ts';
 import { tidyUp } from '../workflows/tidyUp.ts';
 import type { OpenedStore } from './openStore.ts';
@@ -38,6 +39,7 @@ export function buildScheduler({ opened, sender, log, gateway }: SchedulerParts)
                 sender === null
                     ? 0
                     : deliverMail({ store, sender, processId, failpoint, htmlOf: htmlOfText }),
+            index: () => indexMessages(store),
             tidy: () => tidyUp(store),
             sampleClock: () => clock.sample(),
         },

@@ -4,6 +4,7 @@ import type { ReplyTokens } from '../ports/replyTokens.ts';
 import type { PasswordHasher } from '../workflows/createAgent.ts';
 import type { ReceiveEmail } from '../workflows/receiveEmail.ts';
 import { administrationCommands } from './commands/administration.ts';
+import { searchCommands } from './commands/search.ts';
 import { transferCommands } from './commands/transfer.ts';
 import { macroCommands } from './commands/macros.ts';
 import { helpCommands } from './commands/help.ts';
@@ -24,5 +25,6 @@ export const commandTable = (parts: CommandTableParts): CommandHandlers => ({
     ...writingCommands(parts),
     ...helpCommands,
     ...macroCommands(parts),
+    ...searchCommands,
     ...administrationCommands(parts),
 });

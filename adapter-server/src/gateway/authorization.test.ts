@@ -231,6 +231,21 @@ describe('the authorization table', () => {
         expect((await run('saveDraft', 'agent', draft)).reply).toMatchObject({ code: 'not_found' });
     });
 
+    it('demands the permission where a rule names one, and writes the refusal down (A6)', async () => {
+        const { server } = world;
+        await server.rows(`update agents set permissions = '{}' where username in ('ana', 'ada')`);
+        const search = (role: Role, query: string) => run('searchInteractions', role, { query });
+        await judge('searchInteractions', 'agent', 'forbidden', async () => {
+            const { reply } = await search('agent', 'hello');
+            expect(reply).toMatchObject({ nextStep: 'Ask an admin to give it to you.' });
+            return { ok: reply.ok, code: reply.ok ? undefined : reply.code };
+        });
+        expect((await search('agent', '#1')).reply.ok).toBe(true);
+        expect((await search('admin', 'hello')).reply.ok).toBe(true);
+        await server.rows(`update agents set permissions = '{email_search}' where username = 'ana'`);
+        expect((await search('agent', 'hello')).reply.ok).toBe(true);
+    });
+
     it('lists to each only what they may read (L4)', async () => {
         const listed = async (role: Role): Promise<string[]> => {
             const { reply } = await run('listInteractions', role, { list: 'all', limit: 200 });

@@ -6,6 +6,7 @@ import { FILE_RULES } from './access/tables/files.ts';
 import { TRANSFER_RULES } from './access/tables/transfer.ts';
 import { MACRO_RULES } from './access/tables/macros.ts';
 import { HELP_RULES } from './access/tables/help.ts';
+import { SEARCH_RULES } from './access/tables/search.ts';
 import { WORK_RULES } from './access/tables/work.ts';
 import { WRITING_RULES } from './access/tables/writing.ts';
 
@@ -26,6 +27,7 @@ export const AUTHORIZATION: RulesOf<OperationName> = {
     ...WORK_RULES,
     ...TRANSFER_RULES,
     ...WRITING_RULES,
+    ...SEARCH_RULES,
     ...ADMINISTRATION_RULES,
     ...HELP_RULES,
     ...MACRO_RULES,

@@ -15,6 +15,7 @@ import { directoryQueries } from './queries/directoryQueries.ts';
 import { macroQueries } from './queries/macroQueries.ts';
 import { helpQueries } from './queries/helpQueries.ts';
 import type { QueryContext, QueryHandlers } from './queries/queryHandlers.ts';
+import { searchQueries } from './queries/searchQueries.ts';
 import { workQueries } from './queries/workQueries.ts';
 import { failure, FAILURES, success, type Failure } from './replies.ts';
 
@@ -24,6 +25,7 @@ export const QUERY_HANDLERS: QueryHandlers = {
     ...helpQueries,
     ...macroQueries,
     ...adminQueries,
+    ...searchQueries,
 };
 
 export interface QueryParts {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ADMINISTRATION_COMMANDS } from './commands/administration.ts';
+import { SEARCH_COMMANDS } from './commands/search.ts';
 import { TRANSFER_COMMANDS } from './commands/transfer.ts';
 import { MACRO_COMMANDS } from './commands/macros.ts';
 import { HELP_COMMANDS } from './commands/help.ts';
@@ -16,6 +17,7 @@ export const COMMANDS = {
     ...WRITING_COMMANDS,
     ...HELP_COMMANDS,
     ...MACRO_COMMANDS,
+    ...SEARCH_COMMANDS,
     ...ADMINISTRATION_COMMANDS,
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;
 

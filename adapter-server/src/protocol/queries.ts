@@ -3,6 +3,7 @@ import { ADMINISTRATION_QUERIES } from './queries/administration.ts';
 import { DIRECTORY_QUERIES } from './queries/directory.ts';
 import { MACRO_QUERIES } from './queries/macros.ts';
 import { HELP_QUERIES } from './queries/help.ts';
+import { SEARCH_QUERIES } from './queries/search.ts';
 import { WORK_QUERIES } from './queries/work.ts';
 
 /** Everything that reads, by name. Socket: `query`; HTTP: `POST /api/v1/queries/{name}`. */
@@ -11,6 +12,7 @@ export const QUERIES = {
     ...DIRECTORY_QUERIES,
     ...HELP_QUERIES,
     ...MACRO_QUERIES,
+    ...SEARCH_QUERIES,
     ...ADMINISTRATION_QUERIES,
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;
 

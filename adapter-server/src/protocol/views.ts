@@ -5,4 +5,5 @@ export * from './views/message.ts';
 export * from './views/people.ts';
 export * from './views/help.ts';
 export * from './views/macros.ts';
+export * from './views/search.ts';
 export * from './views/administration.ts';

@@ -13,6 +13,8 @@ export interface Jobs {
     sweep(): Promise<void>;
     /** Sends what the outbox holds; how many rows were taken. */
     outbox(): Promise<number>;
+    /** Makes stored messages findable; whether there may be more. */
+    index(): Promise<boolean>;
     tidy(): Promise<void>;
     sampleClock(): Promise<void>;
 }
@@ -29,6 +31,8 @@ export interface Wakes {
 
 const LONGEST_SLEEP = seconds(1);
 const SWEEP_EVERY = seconds(2);
+/** "A mail that is stored is found within a second"; while there is more, others have their turn in between. */
+const INDEX_EVERY = { idle: 250, behind: 20 };
 
 export class Scheduler {
     readonly #loops: readonly Loop[];
@@ -63,11 +67,14 @@ export class Scheduler {
             await jobs.sampleClock();
             return minutes(1);
         });
+        const index = loop('index', async () =>
+            (await jobs.index()) ? INDEX_EVERY.behind : INDEX_EVERY.idle,
+        );
         const tidy = loop('tidy', async () => {
             await jobs.tidy();
             return minutes(1);
         });
-        this.#loops = [this.#timers, this.#routing, this.#sweep, this.#outbox, this.#sampling, tidy];
+        this.#loops = [this.#timers, this.#routing, this.#sweep, this.#outbox, this.#sampling, index, tidy];
     }
 
     start(): void {

@@ -19,7 +19,11 @@ const wantedIn = (terms: readonly SearchTerm[], fields: readonly SearchField[]):
     );
 
 /** A short text with its hits. */
-export function highlight(text: string, terms: readonly SearchTerm[], fields: readonly SearchField[]): Piece[] {
+export function highlight(
+    text: string,
+    terms: readonly SearchTerm[],
+    fields: readonly SearchField[],
+): Piece[] {
     return piecesOf(text, hitsIn(text, wantedIn(terms, fields)));
 }
 
@@ -29,7 +33,12 @@ export function hitLine(text: string, terms: readonly SearchTerm[]): Piece[] {
     const wanted = wantedIn(terms, ['any']);
     const first = hitsIn(read, wanted, 1)[0];
     const from = first ? startOfWord(read, first.start - BEFORE_THE_HIT) : 0;
-    const line = read.slice(from, from + LINE * 2).replace(/\s+/gu, ' ').trim().slice(0, LINE).toWellFormed();
+    const line = read
+        .slice(from, from + LINE * 2)
+        .replace(/\s+/gu, ' ')
+        .trim()
+        .slice(0, LINE)
+        .toWellFormed();
     const pieces = piecesOf(line, hitsIn(line, wanted));
     return from > 0 ? [{ text: '… ', hit: false }, ...pieces] : pieces;
 }

@@ -1,6 +1,12 @@
 import { parseDate } from '../localTime.ts';
 import { INTERACTION_STATUSES, type InteractionStatus } from '../vocabulary.ts';
-import { SEARCH_KEYS, type SearchField, type SearchKey, type SearchMeaning, type SearchTerm } from './searchTerms.ts';
+import {
+    SEARCH_KEYS,
+    type SearchField,
+    type SearchKey,
+    type SearchMeaning,
+    type SearchTerm,
+} from './searchTerms.ts';
 import { foldedWords } from './words.ts';
 
 /** More than anybody types; what comes behind is left out of the query. */
@@ -37,7 +43,10 @@ function endOfTerm(query: string, from: number): number {
         const sign = query.charAt(at);
         if (sign === '"') {
             if (quoted) return at + 1;
-            quoted = at === from || query.charAt(at - 1) === ':' || (at === from + 1 && query.charAt(from) === '-');
+            quoted =
+                at === from ||
+                query.charAt(at - 1) === ':' ||
+                (at === from + 1 && query.charAt(from) === '-');
         } else if (!quoted && /\s/.test(sign)) return at;
     }
     return query.length;

@@ -1,5 +1,5 @@
 /** The words and marks of a query in PostgreSQL's notation for a tsquery. */
-import { blockMark, directionMark, FILE_MARK, type FieldWeight } from './searchVector.ts';
+import { blockMark, directionMark, FILE_MARK, inFileName, type FieldWeight } from './searchVector.ts';
 import type { SearchField, SearchTerm } from './searchTerms.ts';
 
 const WEIGHT: Readonly<Record<SearchField, FieldWeight | ''>> = {
@@ -7,7 +7,7 @@ const WEIGHT: Readonly<Record<SearchField, FieldWeight | ''>> = {
     subject: 'A',
     from: 'B',
     to: 'C',
-    file: 'D',
+    file: '',
 };
 
 /** Null where no term says anything about a message's words, direction or files. */
@@ -36,11 +36,10 @@ function partOf(meaning: SearchTerm['meaning']): string | null {
             const last = meaning.words.length - 1;
             const words = meaning.words.map((word, n) => {
                 const flags = `${meaning.prefix && n === last ? '*' : ''}${weight}`;
-                return `'${word}'${flags === '' ? '' : `:${flags}`}`;
+                const lexeme = meaning.field === 'file' ? inFileName(word) : word;
+                return `'${lexeme}'${flags === '' ? '' : `:${flags}`}`;
             });
-            const phrase = `(${words.join(' <-> ')})`;
-            // A name of a file is in the text's weight: the mark sets apart the messages that have any.
-            return meaning.field === 'file' ? `(${phrase} & '${FILE_MARK}')` : phrase;
+            return `(${words.join(' <-> ')})`;
         }
         default:
             return null;

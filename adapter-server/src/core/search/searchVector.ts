@@ -31,20 +31,25 @@ export const blockMark = (block: number): string => `@b${block}`;
 export const directionMark = (direction: SearchedMessage['direction']): string =>
     direction === 'inbound' ? '@in' : '@out';
 export const FILE_MARK = '@file';
+/** A word in the name of a file, so that `file:` finds no text. */
+export const inFileName = (word: string): string => `@f${word}`;
 
-/** Where a word stands. PostgreSQL knows four weights: A subject, B sender, C recipients, D text and names of files. */
+/** Where a word stands: A subject, B sender, C recipients, D text and names of files. PostgreSQL knows no more. */
 export type FieldWeight = 'A' | 'B' | 'C' | 'D';
 
 export function searchVector(message: SearchedMessage): string {
     const places = new Map<string, string[]>();
     let place = 1;
-    const add = (text: string, weight: FieldWeight, most: number): void => {
+    const put = (word: string, entry: string): void => {
+        const found = places.get(word);
+        if (!found) places.set(word, [entry]);
+        else if (found.length < MOST_PLACES) found.push(entry);
+    };
+    const add = (text: string, weight: FieldWeight, most: number, isFile = false): void => {
         for (const { word } of wordsOf(text)) {
             if (place > most) return;
-            const found = places.get(word);
-            const entry = weight === 'D' ? String(place) : `${place}${weight}`;
-            if (!found) places.set(word, [entry]);
-            else if (found.length < MOST_PLACES) found.push(entry);
+            put(word, weight === 'D' ? String(place) : `${place}${weight}`);
+            if (isFile) put(inFileName(word), String(place));
             place += 1;
         }
         place += GAP;
@@ -52,7 +57,7 @@ export function searchVector(message: SearchedMessage): string {
     add(message.subject, 'A', MOST_AROUND_IT);
     add(message.from, 'B', MOST_AROUND_IT);
     add(message.to, 'C', MOST_AROUND_IT);
-    for (const file of message.files) add(file, 'D', MOST_AROUND_IT);
+    for (const file of message.files) add(file, 'D', MOST_AROUND_IT, true);
     add(message.text.slice(0, SEARCHED_CHARACTERS), 'D', MOST_WORDS);
 
     const marks = [blockMark(blockOf(message.id)), directionMark(message.direction)];

@@ -14,7 +14,8 @@ const LONGEST_WORD = 60;
 
 const RUN = /[\p{L}\p{N}\p{M}]+/gu;
 /** Written without spaces: each sign is a word, and a longer one is found as their sequence. */
-const SIGN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+const SIGN =
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 const PLAIN = /^[a-z0-9]+$/;
 const LETTERS: Readonly<Record<string, string>> = {
     ß: 'ss',

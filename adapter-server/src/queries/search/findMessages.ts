@@ -29,7 +29,7 @@ const MOST_LOOKS = 5;
 const WIDEN_BY = 8;
 
 /**
- * E10, newest first, at any number of messages (docs/decisions/0021). What is said often is found by reading the newest
+ * E10, newest first, at any number of messages (docs/decisions/0007). What is said often is found by reading the newest
  * messages; what only a few interactions may hold, in those; what is said rarely, by the index of words, the newest
  * blocks first. Which of the three is chosen by what the first few hundred messages were like.
  */
@@ -49,7 +49,12 @@ export async function findMessages(
     });
 
     for (const rows of WALKS) {
-        const part = await walkMessages(on, filter, { ...range, below }, { limit: limit - found.length, rows });
+        const part = await walkMessages(
+            on,
+            filter,
+            { ...range, below },
+            { limit: limit - found.length, rows },
+        );
         found.push(...part.hits);
         seen += part.seen;
         said += part.said;

@@ -29,8 +29,16 @@ export async function resolveSearch(
     const kinds = new Set(terms.map(({ meaning }) => meaning.kind));
     const agents = kinds.has('agent') ? await namedAgents(on, viewer) : [];
     const queues = kinds.has('queue') ? await namedQueues(on) : [];
-    const wanted = { agents: new Set<number>(), queues: new Set<number>(), statuses: new Set<InteractionStatus>() };
-    const unwanted = { agents: new Set<number>(), queues: new Set<number>(), statuses: new Set<InteractionStatus>() };
+    const wanted = {
+        agents: new Set<number>(),
+        queues: new Set<number>(),
+        statuses: new Set<InteractionStatus>(),
+    };
+    const unwanted = {
+        agents: new Set<number>(),
+        queues: new Set<number>(),
+        statuses: new Set<InteractionStatus>(),
+    };
     const numbers = new Set<number>();
     let from = 0;
     let to = ALWAYS;
@@ -107,8 +115,14 @@ const namedQueues = async (on: Pick<Transaction, 'run'>): Promise<Named[]> =>
 function called(known: readonly Named[], name: string): number[] {
     const wanted = foldedWords(name).join(' ');
     if (wanted === '') return [];
-    const folded = known.map(({ id, names }) => ({ id, names: names.map((one) => foldedWords(one).join(' ')) }));
+    const folded = known.map(({ id, names }) => ({
+        id,
+        names: names.map((one) => foldedWords(one).join(' ')),
+    }));
     const exact = folded.filter(({ names }) => names.includes(wanted));
-    const found = exact.length > 0 ? exact : folded.filter(({ names }) => names.some((one) => ` ${one}`.includes(` ${wanted}`)));
+    const found =
+        exact.length > 0
+            ? exact
+            : folded.filter(({ names }) => names.some((one) => ` ${one}`.includes(` ${wanted}`)));
     return found.map(({ id }) => id);
 }

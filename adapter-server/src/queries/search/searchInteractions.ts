@@ -40,21 +40,34 @@ export async function searchInteractions(
     if (terms.length === 0 || problems.size > 0) return answer(on, page, []);
     const number = onlyNumber(terms);
     const named = number === null || args.cursor !== null ? [] : await byNumber(on, viewer, number);
-    if (!viewer.permissions.includes('email_search') || filter.interactions !== null && number !== null)
+    if (!viewer.permissions.includes('email_search') || (filter.interactions !== null && number !== null))
         return answer(on, page, named);
 
     await planSearches(on);
     const bounds = await searchBounds(on, filter.from, filter.to);
     const cursor = /^(\d{1,10})-(\d{1,10})$/.exec(args.cursor ?? '');
     const ceiling = cursor ? Math.min(Number(cursor[2]), bounds.newest) : bounds.newest;
-    const below = Math.min(cursor ? Number(cursor[1]) : ceiling + 1, (bounds.last ?? 0) + AT_THE_SAME_TIME, ceiling + 1);
+    const below = Math.min(
+        cursor ? Number(cursor[1]) : ceiling + 1,
+        (bounds.last ?? 0) + AT_THE_SAME_TIME,
+        ceiling + 1,
+    );
     const above = Math.max(0, (bounds.first ?? bounds.newest + 1) - AT_THE_SAME_TIME);
     const whole: SearchFilter = { ...filter, sight: sightOf(viewer), ceiling };
-    const found = await findMessages(on, whole, { below, above }, {
-        limit: args.limit,
-        hasWords: terms.some(({ meaning, negated }) => meaning.kind === 'words' && !negated),
-        narrow: viewer.role !== 'admin' || filter.agents !== null || filter.queues !== null || filter.interactions !== null,
-    });
+    const found = await findMessages(
+        on,
+        whole,
+        { below, above },
+        {
+            limit: args.limit,
+            hasWords: terms.some(({ meaning, negated }) => meaning.kind === 'words' && !negated),
+            narrow:
+                viewer.role !== 'admin' ||
+                filter.agents !== null ||
+                filter.queues !== null ||
+                filter.interactions !== null,
+        },
+    );
     const { messageIds, lookedDownTo } = found;
     const next = lookedDownTo === null ? null : `${lookedDownTo}-${ceiling}`;
     const stopped = lookedDownTo !== null && messageIds.length < args.limit;
@@ -78,9 +91,11 @@ async function answer(
 ): Promise<SearchAnswer> {
     const rows = new Map((await readHits(on, messageIds)).map((row) => [row.messageId, row]));
     const summaries = new Map(
-        (await summariesByIds(on, [...new Set([...rows.values()].map(({ interactionId }) => interactionId))])).map(
-            (summary) => [summary.id, summary],
-        ),
+        (
+            await summariesByIds(on, [
+                ...new Set([...rows.values()].map(({ interactionId }) => interactionId)),
+            ])
+        ).map((summary) => [summary.id, summary]),
     );
     const hits = [...new Set(messageIds)].flatMap((id) => {
         const hit = rows.get(id);

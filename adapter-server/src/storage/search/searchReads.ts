@@ -124,8 +124,7 @@ const one = <T>(rows: readonly T[]): T => {
 };
 
 export const planSearches = (on: On): Promise<unknown> => on.run(plan);
-export const searchBounds = async (on: On, from: number, to: number) =>
-    one(await on.run(bounds, [from, to]));
+export const searchBounds = async (on: On, from: number, to: number) => one(await on.run(bounds, [from, to]));
 export const walkMessages = async (
     on: On,
     filter: SearchFilter,
@@ -140,15 +139,14 @@ export const searchWords = async (
     { limit, query }: { limit: number; query: string },
 ) => one(await on.run(byWords, [...ofMessages(filter, range, limit), query, ...ofInteractions(filter)]));
 /** The interactions that the filter leaves, whatever is said in them; no more than the limit. */
-export const candidateInteractions = async (
-    on: On,
-    filter: SearchFilter,
-    limit: number,
-): Promise<number[]> => (await on.run(candidates, [...ofInteractions(filter), limit])).map(({ id }) => id);
+export const candidateInteractions = async (on: On, filter: SearchFilter, limit: number): Promise<number[]> =>
+    (await on.run(candidates, [...ofInteractions(filter), limit])).map(({ id }) => id);
 export const searchWithin = async (
     on: On,
     filter: SearchFilter,
     range: SearchRange,
     { limit, interactions }: { limit: number; interactions: readonly number[] },
 ): Promise<number[]> =>
-    (await on.run(within, [...ofMessages(filter, range, limit), interactions])).map(({ messageId }) => messageId);
+    (await on.run(within, [...ofMessages(filter, range, limit), interactions])).map(
+        ({ messageId }) => messageId,
+    );

@@ -367,6 +367,11 @@ export interface OfferView {
     transfer: TransferView | null;
 }
 
+export interface PieceView {
+    text: string;
+    hit: boolean;
+}
+
 export interface Possibility {
     allowed: boolean;
     reason: string | null;
@@ -412,6 +417,36 @@ export interface RoutingView {
     holdReason: HoldReason | null;
     until: Instant | null;
     since: Instant;
+}
+
+export interface SearchHitView {
+    summary: InteractionSummary;
+    messageId: Id;
+    at: Instant;
+    direction: 'inbound' | 'outbound';
+    from: PieceView[];
+    subject: PieceView[];
+    line: PieceView[];
+    file: PieceView[] | null;
+}
+
+export interface SearchTermView {
+    text: string;
+    start: number;
+    end: number;
+    kind:
+        | 'words'
+        | 'number'
+        | 'status'
+        | 'agent'
+        | 'queue'
+        | 'tag'
+        | 'date'
+        | 'attachment'
+        | 'direction'
+        | 'unclear';
+    negated: boolean;
+    problem: string | null;
 }
 
 export interface SignatureView {
@@ -746,6 +781,19 @@ export interface RunMacroResult {
     messageId: Id | null;
 }
 
+export interface SaveSearchArgs {
+    name: string;
+    query: string;
+}
+
+export interface SaveSearchResult {
+    savedSearchId: Id;
+}
+
+export interface RemoveSavedSearchArgs {
+    savedSearchId: Id;
+}
+
 export interface CreateAgentArgs {
     username: string;
     password: string;
@@ -908,6 +956,29 @@ export interface ListMacrosResult {
     }[];
 }
 
+export interface SearchInteractionsArgs {
+    query: string;
+    cursor?: string | null;
+    limit?: number;
+}
+
+export interface SearchInteractionsResult {
+    terms: SearchTermView[];
+    items: SearchHitView[];
+    next: string | null;
+    lookedBackTo: Instant | null;
+}
+
+export type ListSavedSearchesArgs = Record<string, never>;
+
+export interface ListSavedSearchesResult {
+    items: {
+        id: Id;
+        name: string;
+        query: string;
+    }[];
+}
+
 export type ListQueuesArgs = Record<string, never>;
 
 export interface ListQueuesResult {
@@ -1048,6 +1119,8 @@ export interface Commands {
     saveOwnMacro: { args: SaveOwnMacroArgs; result: SaveOwnMacroResult };
     deleteOwnMacro: { args: DeleteOwnMacroArgs; result: Done };
     runMacro: { args: RunMacroArgs; result: RunMacroResult };
+    saveSearch: { args: SaveSearchArgs; result: SaveSearchResult };
+    removeSavedSearch: { args: RemoveSavedSearchArgs; result: Done };
     createAgent: { args: CreateAgentArgs; result: CreateAgentResult };
     updateAgent: { args: UpdateAgentArgs; result: Done };
     setMembership: { args: SetMembershipArgs; result: Done };
@@ -1069,6 +1142,8 @@ export interface Queries {
     getOwnSignature: { args: GetOwnSignatureArgs; result: GetOwnSignatureResult };
     listQueueSignatures: { args: ListQueueSignaturesArgs; result: ListQueueSignaturesResult };
     listMacros: { args: ListMacrosArgs; result: ListMacrosResult };
+    searchInteractions: { args: SearchInteractionsArgs; result: SearchInteractionsResult };
+    listSavedSearches: { args: ListSavedSearchesArgs; result: ListSavedSearchesResult };
     listQueues: { args: ListQueuesArgs; result: ListQueuesResult };
     listAgents: { args: ListAgentsArgs; result: ListAgentsResult };
     listAudit: { args: ListAuditArgs; result: ListAuditResult };

@@ -441,6 +441,11 @@ export const offerView: Check = shape({
     transfer: orNull(transferView),
 });
 
+export const pieceView: Check = shape({
+    text: text(),
+    hit: truth,
+});
+
 export const presenceView: Check = shape({
     agent: agentRef,
     presence: presence,
@@ -473,6 +478,37 @@ export const quickReplyView: Check = shape({
     title: text(),
     text: text(),
     format: textFormat,
+});
+
+export const searchHitView: Check = shape({
+    summary: interactionSummary,
+    messageId: id,
+    at: instant,
+    direction: oneOf(['inbound', 'outbound']),
+    from: list(pieceView),
+    subject: list(pieceView),
+    line: list(pieceView),
+    file: orNull(list(pieceView)),
+});
+
+export const searchTermView: Check = shape({
+    text: text(),
+    start: whole(),
+    end: whole(),
+    kind: oneOf([
+        'words',
+        'number',
+        'status',
+        'agent',
+        'queue',
+        'tag',
+        'date',
+        'attachment',
+        'direction',
+        'unclear',
+    ]),
+    negated: truth,
+    problem: orNull(text()),
 });
 
 export const signatureView: Check = shape({
@@ -817,6 +853,19 @@ export const runMacroResult: Check = shape({
     messageId: orNull(id),
 });
 
+export const saveSearchArgs: Check = shape({
+    name: text({ min: 1, max: 60 }),
+    query: text({ min: 1, max: 500 }),
+});
+
+export const saveSearchResult: Check = shape({
+    savedSearchId: id,
+});
+
+export const removeSavedSearchArgs: Check = shape({
+    savedSearchId: id,
+});
+
 export const createAgentArgs: Check = shape({
     username: text({ pattern: new RegExp('^[A-Za-z0-9!@#$%^\\\\&_.]{1,80}$') }),
     password: text({ min: 10, max: 200 }),
@@ -987,6 +1036,31 @@ export const listMacrosResult: Check = shape({
     ),
 });
 
+export const searchInteractionsArgs: Check = shape({
+    query: text({ max: 500 }),
+    cursor: optional(orNull(text({ max: 40 }))),
+    limit: optional(whole({ min: 1, max: 100 })),
+});
+
+export const searchInteractionsResult: Check = shape({
+    terms: list(searchTermView),
+    items: list(searchHitView),
+    next: orNull(text()),
+    lookedBackTo: orNull(instant),
+});
+
+export const listSavedSearchesArgs: Check = shape({});
+
+export const listSavedSearchesResult: Check = shape({
+    items: list(
+        shape({
+            id: id,
+            name: text(),
+            query: text(),
+        }),
+    ),
+});
+
 export const listQueuesArgs: Check = shape({});
 
 export const listQueuesResult: Check = shape({
@@ -1135,6 +1209,8 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     saveOwnMacro: saveOwnMacroArgs,
     deleteOwnMacro: deleteOwnMacroArgs,
     runMacro: runMacroArgs,
+    saveSearch: saveSearchArgs,
+    removeSavedSearch: removeSavedSearchArgs,
     createAgent: createAgentArgs,
     updateAgent: updateAgentArgs,
     setMembership: setMembershipArgs,
@@ -1153,6 +1229,8 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     getOwnSignature: getOwnSignatureArgs,
     listQueueSignatures: listQueueSignaturesArgs,
     listMacros: listMacrosArgs,
+    searchInteractions: searchInteractionsArgs,
+    listSavedSearches: listSavedSearchesArgs,
     listQueues: listQueuesArgs,
     listAgents: listAgentsArgs,
     listAudit: listAuditArgs,
@@ -1194,6 +1272,8 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     saveOwnMacro: saveOwnMacroResult,
     deleteOwnMacro: done,
     runMacro: runMacroResult,
+    saveSearch: saveSearchResult,
+    removeSavedSearch: done,
     createAgent: createAgentResult,
     updateAgent: done,
     setMembership: done,
@@ -1212,6 +1292,8 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     getOwnSignature: getOwnSignatureResult,
     listQueueSignatures: listQueueSignaturesResult,
     listMacros: listMacrosResult,
+    searchInteractions: searchInteractionsResult,
+    listSavedSearches: listSavedSearchesResult,
     listQueues: listQueuesResult,
     listAgents: listAgentsResult,
     listAudit: listAuditResult,

@@ -733,6 +733,10 @@ export const examples: Readonly<Record<string, unknown>> = {
             note: 'Some words',
         },
     },
+    PieceView: {
+        text: 'Some words',
+        hit: true,
+    },
     Possibility: {
         allowed: true,
         reason: 'Some words',
@@ -789,6 +793,93 @@ export const examples: Readonly<Record<string, unknown>> = {
         holdReason: 'busy',
         until: 1772000000000,
         since: 1772000000000,
+    },
+    SearchHitView: {
+        summary: {
+            id: 1,
+            number: '1042',
+            channel: 'email',
+            status: 'new',
+            subject: 'Delivery of order 881',
+            preview: 'When will it arrive?',
+            customer: {
+                name: 'Maria Lopez',
+                address: 'maria@example.com',
+            },
+            queue: {
+                id: 1,
+                name: 'Maria Lopez',
+            },
+            priority: 1,
+            routing: {
+                state: 'queued',
+                agent: {
+                    id: 1,
+                    name: 'Maria Lopez',
+                },
+                heldFor: {
+                    id: 1,
+                    name: 'Maria Lopez',
+                },
+                holdReason: 'busy',
+                until: 1772000000000,
+                since: 1772000000000,
+            },
+            why: 'Offered to Ana Ruiz, longest idle in Support.',
+            originalAgent: {
+                id: 1,
+                name: 'Maria Lopez',
+            },
+            unread: true,
+            waitingSince: 1772000000000,
+            followUpAt: 1772000000000,
+            wrapUp: {
+                since: 1772000000000,
+                endsAt: 1772000000000,
+            },
+            mayBelongTo: {
+                id: 1,
+                number: '1042',
+                subject: 'Delivery of order 881',
+            },
+            lastActivityAt: 1772000000000,
+            version: 7,
+        },
+        messageId: 1,
+        at: 1772000000000,
+        direction: 'inbound',
+        from: [
+            {
+                text: 'Some words',
+                hit: true,
+            },
+        ],
+        subject: [
+            {
+                text: 'Some words',
+                hit: true,
+            },
+        ],
+        line: [
+            {
+                text: 'Some words',
+                hit: true,
+            },
+        ],
+        file: [
+            {
+                text: 'Some words',
+                hit: true,
+            },
+        ],
+    },
+    SearchTermView: {
+        text: 'Some words',
+        start: 1,
+        end: 1,
+        kind: 'words',
+        negated: true,
+        problem: 'Some words',
     },
     SignatureView: {
         text: 'Some words',
@@ -1130,6 +1221,16 @@ export const examples: Readonly<Record<string, unknown>> = {
             unfilled: ['Some words'],
         },
         messageId: 1,
+    },
+    SaveSearchArgs: {
+        name: 'Maria Lopez',
+        query: 'Some words',
+    },
+    SaveSearchResult: {
+        savedSearchId: 1,
+    },
+    RemoveSavedSearchArgs: {
+        savedSearchId: 1,
     },
     CreateAgentArgs: {
         username: 'ana.ruiz',
@@ -1799,6 +1900,116 @@ export const examples: Readonly<Record<string, unknown>> = {
                     id: 1,
                     name: 'Maria Lopez',
                 },
+            },
+        ],
+    },
+    SearchInteractionsArgs: {
+        query: 'Some words',
+        cursor: 'Some words',
+        limit: 1,
+    },
+    SearchInteractionsResult: {
+        terms: [
+            {
+                text: 'Some words',
+                start: 1,
+                end: 1,
+                kind: 'words',
+                negated: true,
+                problem: 'Some words',
+            },
+        ],
+        items: [
+            {
+                summary: {
+                    id: 1,
+                    number: '1042',
+                    channel: 'email',
+                    status: 'new',
+                    subject: 'Delivery of order 881',
+                    preview: 'When will it arrive?',
+                    customer: {
+                        name: 'Maria Lopez',
+                        address: 'maria@example.com',
+                    },
+                    queue: {
+                        id: 1,
+                        name: 'Maria Lopez',
+                    },
+                    priority: 1,
+                    routing: {
+                        state: 'queued',
+                        agent: {
+                            id: 1,
+                            name: 'Maria Lopez',
+                        },
+                        heldFor: {
+                            id: 1,
+                            name: 'Maria Lopez',
+                        },
+                        holdReason: 'busy',
+                        until: 1772000000000,
+                        since: 1772000000000,
+                    },
+                    why: 'Offered to Ana Ruiz, longest idle in Support.',
+                    originalAgent: {
+                        id: 1,
+                        name: 'Maria Lopez',
+                    },
+                    unread: true,
+                    waitingSince: 1772000000000,
+                    followUpAt: 1772000000000,
+                    wrapUp: {
+                        since: 1772000000000,
+                        endsAt: 1772000000000,
+                    },
+                    mayBelongTo: {
+                        id: 1,
+                        number: '1042',
+                        subject: 'Delivery of order 881',
+                    },
+                    lastActivityAt: 1772000000000,
+                    version: 7,
+                },
+                messageId: 1,
+                at: 1772000000000,
+                direction: 'inbound',
+                from: [
+                    {
+                        text: 'Some words',
+                        hit: true,
+                    },
+                ],
+                subject: [
+                    {
+                        text: 'Some words',
+                        hit: true,
+                    },
+                ],
+                line: [
+                    {
+                        text: 'Some words',
+                        hit: true,
+                    },
+                ],
+                file: [
+                    {
+                        text: 'Some words',
+                        hit: true,
+                    },
+                ],
+            },
+        ],
+        next: 'Some words',
+        lookedBackTo: 1772000000000,
+    },
+    ListSavedSearchesArgs: {},
+    ListSavedSearchesResult: {
+        items: [
+            {
+                id: 1,
+                name: 'Maria Lopez',
+                query: 'Some words',
             },
         ],
     },
