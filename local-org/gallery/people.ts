@@ -25,6 +25,8 @@ export const me: MeView = {
     withinWorkingHours: true,
     nextWorkingBoundaryAt: now + hours(3),
     pauseReasons: ['Lunch', 'Training', 'Back office'],
+    pauseReasonRequired: false,
+    hiddenCounters: [],
     permissions: ['email_search', 'queue_counters', 'pause_reasons'],
     queues: [support, title],
     notifyBy: {

@@ -5,6 +5,7 @@ import type { PasswordHasher } from '../workflows/createAgent.ts';
 import type { ReceiveEmail } from '../workflows/receiveEmail.ts';
 import { administrationCommands } from './commands/administration.ts';
 import { searchCommands } from './commands/search.ts';
+import { settingsCommands } from './commands/settings.ts';
 import { transferCommands } from './commands/transfer.ts';
 import { macroCommands } from './commands/macros.ts';
 import { helpCommands } from './commands/help.ts';
@@ -22,6 +23,7 @@ export interface CommandTableParts {
 export const commandTable = (parts: CommandTableParts): CommandHandlers => ({
     ...workCommands,
     ...transferCommands,
+    ...settingsCommands,
     ...writingCommands(parts),
     ...helpCommands,
     ...macroCommands(parts),

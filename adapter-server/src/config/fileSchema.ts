@@ -4,8 +4,16 @@ import { DEFAULT_RING_TIME } from '../core/policies/offerRingTime.ts';
 import { DEFAULT_HOLD_MODE, ORIGINAL_AGENT_HOLD } from '../core/policies/originalAgentHold.ts';
 import { DEFAULT_PERMISSIONS } from '../core/policies/permissions.ts';
 import { decideSavedText } from '../core/policies/savedText.ts';
+import { DEFAULT_TRANSFER_NOTE, DEFAULT_TRANSFER_TO_BUSY } from '../core/policies/transfer.ts';
 import { DEFAULT_WRAP_UP_LIMIT } from '../core/policies/wrapUp.ts';
-import { HOLD_MODES, MEMBERSHIP_PRIORITIES, PERMISSIONS, ROLES } from '../core/vocabulary.ts';
+import {
+    HOLD_MODES,
+    MEMBERSHIP_PRIORITIES,
+    PERMISSIONS,
+    ROLES,
+    TRANSFER_NOTES,
+    TRANSFERS_TO_BUSY,
+} from '../core/vocabulary.ts';
 import { duration, email, name, timeZone, weeklyHours } from './fileFields.ts';
 import { imapAccount } from './imapAccount.ts';
 
@@ -16,6 +24,7 @@ const organization = z.strictObject({
     timeZone,
     statusAtSignIn: z.enum(['available', 'unavailable']).default('available'),
     pauseReasons: labels,
+    pauseReasonRequired: z.boolean().default(false),
     acknowledgementsPerSenderADay: z.int().min(0).default(ACKNOWLEDGEMENTS_PER_SENDER),
     threadColleagues: z.boolean().default(true),
 });
@@ -54,6 +63,8 @@ const queue = z.strictObject({
     holdMode: z.enum(HOLD_MODES).default(DEFAULT_HOLD_MODE),
     emailRingFor: duration.default(DEFAULT_RING_TIME.email),
     wrapUpLimit: duration.nullable().default(DEFAULT_WRAP_UP_LIMIT.email),
+    transferNote: z.enum(TRANSFER_NOTES).default(DEFAULT_TRANSFER_NOTE),
+    transferToBusy: z.enum(TRANSFERS_TO_BUSY).default(DEFAULT_TRANSFER_TO_BUSY),
     acknowledgement: outgoingText('acknowledgement', true)
         .refine((text) => text.trim() !== '', 'write a text, or leave it out')
         .default(ACKNOWLEDGEMENT_TEXT),

@@ -3,6 +3,7 @@ import type { QueryArgs, QueryName } from '../protocol/queries.ts';
 import type { FileArgs, FileOperation, Rule } from './access/rule.ts';
 import { ADMINISTRATION_RULES } from './access/tables/administration.ts';
 import { FILE_RULES } from './access/tables/files.ts';
+import { SETTINGS_RULES } from './access/tables/settings.ts';
 import { TRANSFER_RULES } from './access/tables/transfer.ts';
 import { MACRO_RULES } from './access/tables/macros.ts';
 import { HELP_RULES } from './access/tables/help.ts';
@@ -26,6 +27,7 @@ export type RulesOf<N extends OperationName> = { readonly [Name in N]: Rule<Oper
 export const AUTHORIZATION: RulesOf<OperationName> = {
     ...WORK_RULES,
     ...TRANSFER_RULES,
+    ...SETTINGS_RULES,
     ...WRITING_RULES,
     ...SEARCH_RULES,
     ...ADMINISTRATION_RULES,

@@ -11,6 +11,7 @@ import { AUTHORIZATION, type OperationArgs } from './authorization.ts';
 import { logged } from './logged.ts';
 import { parse } from './parse.ts';
 import { adminQueries } from './queries/adminQueries.ts';
+import { settingsQueries } from './queries/settingsQueries.ts';
 import { directoryQueries } from './queries/directoryQueries.ts';
 import { macroQueries } from './queries/macroQueries.ts';
 import { helpQueries } from './queries/helpQueries.ts';
@@ -22,6 +23,7 @@ import { failure, FAILURES, success, type Failure } from './replies.ts';
 export const QUERY_HANDLERS: QueryHandlers = {
     ...workQueries,
     ...directoryQueries,
+    ...settingsQueries,
     ...helpQueries,
     ...macroQueries,
     ...adminQueries,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ADMINISTRATION_COMMANDS } from './commands/administration.ts';
 import { SEARCH_COMMANDS } from './commands/search.ts';
+import { SETTINGS_COMMANDS } from './commands/settings.ts';
 import { TRANSFER_COMMANDS } from './commands/transfer.ts';
 import { MACRO_COMMANDS } from './commands/macros.ts';
 import { HELP_COMMANDS } from './commands/help.ts';
@@ -14,6 +15,7 @@ import { WRITING_COMMANDS } from './commands/writing.ts';
 export const COMMANDS = {
     ...WORK_COMMANDS,
     ...TRANSFER_COMMANDS,
+    ...SETTINGS_COMMANDS,
     ...WRITING_COMMANDS,
     ...HELP_COMMANDS,
     ...MACRO_COMMANDS,

@@ -4,12 +4,14 @@ import { DIRECTORY_QUERIES } from './queries/directory.ts';
 import { MACRO_QUERIES } from './queries/macros.ts';
 import { HELP_QUERIES } from './queries/help.ts';
 import { SEARCH_QUERIES } from './queries/search.ts';
+import { SETTINGS_QUERIES } from './queries/settings.ts';
 import { WORK_QUERIES } from './queries/work.ts';
 
 /** Everything that reads, by name. Socket: `query`; HTTP: `POST /api/v1/queries/{name}`. */
 export const QUERIES = {
     ...WORK_QUERIES,
     ...DIRECTORY_QUERIES,
+    ...SETTINGS_QUERIES,
     ...HELP_QUERIES,
     ...MACRO_QUERIES,
     ...SEARCH_QUERIES,

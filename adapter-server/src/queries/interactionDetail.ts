@@ -1,4 +1,4 @@
-import type { TransferNote } from '../core/policies/transfer.ts';
+import type { TransferNote } from '../core/vocabulary.ts';
 import { readAgentOnChannel, type AgentOnChannel } from '../storage/agents.ts';
 import { attachmentsByIds, attachmentsOfMessages, type Attachment } from '../storage/attachments.ts';
 import { dispositionsOfQueue } from '../storage/dispositions.ts';

@@ -43,4 +43,8 @@ export const sightOf = (viewer: ViewerFacts): Sight => ({
 export const seesQueue = (viewer: ViewerFacts, queueId: number): boolean =>
     viewer.role === 'admin' || viewer.queueIds.includes(queueId) || viewer.reportQueueIds.includes(queueId);
 
+/** R7: what waits in their queues, to who holds the permission; a lead's view of their reports' queues included. */
+export const seesCounters = (viewer: Viewer, queueId: number): boolean =>
+    viewer.permissions.includes('queue_counters') && seesQueue(viewer, queueId);
+
 export const adminTokenAgent = firstAdminId;

@@ -1,5 +1,6 @@
+import type { PauseReasonSettings } from '../core/policies/pauseReason.ts';
 import { readAgentOnChannel, type AgentOnChannel } from '../storage/agents.ts';
-import { readOrganization } from '../storage/organization.ts';
+import { pauseReasonSettings, readOrganization } from '../storage/organization.ts';
 import { listNotificationRows, type NotificationRow } from '../storage/reads/notifications.ts';
 import { readCounters, readPresence, type CounterRow, type PresenceRow } from '../storage/reads/presence.ts';
 import { listSummaries } from '../storage/reads/summaries.ts';
@@ -12,7 +13,7 @@ import { sightOf, type Viewer } from './viewer.ts';
 export interface WorkspaceRows {
     readonly streamHead: number;
     readonly me: AgentOnChannel;
-    readonly pauseReasons: readonly string[];
+    readonly pause: PauseReasonSettings;
     readonly offers: OfferRow[];
     readonly mine: SummaryRow[];
     readonly heldForMe: SummaryRow[];
@@ -43,7 +44,7 @@ export async function loadWorkspace(
     return {
         streamHead: head,
         me,
-        pauseReasons: (await readOrganization(on))?.pauseReasons ?? [],
+        pause: pauseReasonSettings(await readOrganization(on)),
         offers,
         mine: mine.slice(0, MOST_IN_A_LIST),
         heldForMe: heldForMe.slice(0, MOST_IN_A_LIST),

@@ -23,11 +23,13 @@ export interface Agent {
     readonly connected: boolean;
     readonly skills: string[];
     readonly permissions: Permission[];
+    /** Counters of what waits that they do not want to see (R7). */
+    readonly hiddenCounters: Channel[];
     readonly notifyBy: Record<string, { sound: boolean; desktop: boolean }>;
 }
 const COLUMNS = `a.id, a.username, a.first_name, a.last_name, a.email, a.role, a.reporting_manager_id, a.time_zone,
     a.working_hours, a.within_hours, a.enabled, a.chosen_status, a.status_before_logout, a.status_reason, a.status_since,
-    a.connected, a.skills, a.permissions, a.notify_by`;
+    a.connected, a.skills, a.permissions, a.hidden_counters, a.notify_by`;
 
 /** What routing needs to know of one agent and channel. */
 export interface AgentOnChannel extends Agent {
@@ -86,6 +88,13 @@ const addLoad = statement<{ load: number; capacity: number }>(
      where agent_id = $1 and channel = $2 returning load, capacity`,
 );
 
+const online = statement<{ id: number }>(
+    'agents_online',
+    `select id from agents where connected order by id`,
+);
+
+export const agentsOnline = async (on: Pick<Transaction, 'run'>): Promise<number[]> =>
+    (await on.run(online)).map((row) => row.id);
 export const readAgent = (on: Pick<Transaction, 'run'>, id: number): Promise<Agent | null> =>
     on.run(read, [id]).then((rows) => rows[0] ?? null);
 export const lockAgent = (tx: Transaction, id: number): Promise<Agent | null> => tx.first(lock, [id]);

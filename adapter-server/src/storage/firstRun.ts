@@ -1,5 +1,6 @@
 import type { Schedule } from '../core/schedule.ts';
-import type { HoldMode } from '../core/vocabulary.ts';
+import { DEFAULT_TRANSFER_NOTE, DEFAULT_TRANSFER_TO_BUSY } from '../core/policies/transfer.ts';
+import type { HoldMode, TransferNote, TransferToBusy } from '../core/vocabulary.ts';
 import { statement } from './database.ts';
 import type { Organization } from './organization.ts';
 import type { Transaction } from './transaction.ts';
@@ -12,14 +13,14 @@ const takeTurn = statement(
 const insertOrganization = statement(
     'organization_insert',
     `insert into organization (id, name, time_zone, status_at_sign_in, pause_reasons, acknowledgements_per_sender_a_day,
-         thread_colleagues)
-     values (1,$1,$2,$3,$4,$5,$6)`,
+         thread_colleagues, pause_reason_required)
+     values (1,$1,$2,$3,$4,$5,$6,$7)`,
 );
 const insertQueue = statement<{ id: number }>(
     'queue_insert',
     `insert into queues (name, restricted, opening_hours, is_open, hold_for, hold_mode, email_ring_for, email_wrap_up_limit,
-         acknowledgement, signature)
-     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10) returning id`,
+         acknowledgement, signature, transfer_note, transfer_to_busy)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12) returning id`,
 );
 const insertDispositions = statement(
     'dispositions_insert',
@@ -40,7 +41,10 @@ export const takeFirstRunTurn = (tx: Transaction): Promise<unknown> => tx.run(ta
 
 export const insertOrganizationRow = (
     tx: Transaction,
-    organization: Omit<Organization, 'pauseReasons'> & { readonly pauseReasons: readonly string[] },
+    organization: Omit<Organization, 'pauseReasons' | 'pauseReasonRequired'> & {
+        readonly pauseReasons: readonly string[];
+        readonly pauseReasonRequired?: boolean;
+    },
 ): Promise<unknown> =>
     tx.run(insertOrganization, [
         organization.name,
@@ -49,6 +53,7 @@ export const insertOrganizationRow = (
         organization.pauseReasons,
         organization.acknowledgementsPerSenderADay,
         organization.threadColleagues,
+        organization.pauseReasonRequired ?? false,
     ]);
 
 export interface QueueRow {
@@ -62,6 +67,8 @@ export interface QueueRow {
     readonly wrapUpLimit: number | null;
     readonly acknowledgement: string;
     readonly signature: string;
+    readonly transferNote?: TransferNote;
+    readonly transferToBusy?: TransferToBusy;
 }
 export const insertQueueRow = async (tx: Transaction, queue: QueueRow): Promise<number> =>
     (
@@ -76,6 +83,8 @@ export const insertQueueRow = async (tx: Transaction, queue: QueueRow): Promise<
             queue.wrapUpLimit,
             queue.acknowledgement,
             queue.signature,
+            queue.transferNote ?? DEFAULT_TRANSFER_NOTE,
+            queue.transferToBusy ?? DEFAULT_TRANSFER_TO_BUSY,
         ])
     ).id;
 

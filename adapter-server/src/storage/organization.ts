@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { PauseReasonSettings } from '../core/policies/pauseReason.ts';
 import { statement } from './database.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -7,13 +8,18 @@ export interface Organization {
     readonly timeZone: string;
     readonly statusAtSignIn: 'available' | 'unavailable';
     readonly pauseReasons: string[];
+    readonly pauseReasonRequired: boolean;
     readonly acknowledgementsPerSenderADay: number;
     readonly threadColleagues: boolean;
 }
 const read = statement<Organization>(
     'organization_read',
-    `select name, time_zone, status_at_sign_in, pause_reasons, acknowledgements_per_sender_a_day, thread_colleagues
+    `select name, time_zone, status_at_sign_in, pause_reasons, pause_reason_required, acknowledgements_per_sender_a_day, thread_colleagues
      from organization where id = 1`,
+);
+const savePause = statement(
+    'organization_save_pause_reasons',
+    `update organization set pause_reasons = $1, pause_reason_required = $2 where id = 1`,
 );
 const keys = statement<{ secret: Buffer }>(
     'signing_keys',
@@ -31,6 +37,17 @@ const mutex = statement(
 /** Null before the first-run file was read. */
 export const readOrganization = (on: Pick<Transaction, 'run'>): Promise<Organization | null> =>
     on.run(read).then((rows) => rows[0] ?? null);
+
+/** None before the first-run file was read. */
+export const pauseReasonSettings = (organization: Organization | null): PauseReasonSettings => ({
+    reasons: organization?.pauseReasons ?? [],
+    required: organization?.pauseReasonRequired ?? false,
+});
+export const savePauseReasons = (
+    tx: Transaction,
+    reasons: readonly string[],
+    required: boolean,
+): Promise<unknown> => tx.run(savePause, [reasons, required]);
 
 /** Secrets of a purpose, the signing one first; made on first use, once whatever races. */
 export async function signingSecrets(

@@ -1,3 +1,4 @@
+import type { Channel } from '../core/vocabulary.ts';
 import { statement } from './database.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -11,3 +12,10 @@ export const saveNotifyBy = (
     kind: string,
     by: { sound: boolean; desktop: boolean },
 ): Promise<unknown> => tx.run(save, [agentId, kind, JSON.stringify(by)]);
+
+const hide = statement('agent_hidden_counters', `update agents set hidden_counters = $2 where id = $1`);
+export const saveHiddenCounters = (
+    tx: Transaction,
+    agentId: number,
+    channels: readonly Channel[],
+): Promise<unknown> => tx.run(hide, [agentId, channels]);

@@ -1,5 +1,5 @@
 import type { Schedule } from '../core/schedule.ts';
-import type { HoldMode } from '../core/vocabulary.ts';
+import type { HoldMode, TransferNote, TransferToBusy } from '../core/vocabulary.ts';
 import { statement } from './database.ts';
 import { INTERACTION_COLUMNS, type Interaction } from './interactions.ts';
 import type { Transaction } from './transaction.ts';
@@ -10,12 +10,16 @@ export interface QueueSettings {
     readonly holdFor: number;
     readonly holdMode: HoldMode;
     readonly emailRingFor: number;
+    readonly emailWrapUpLimit: number | null;
+    readonly transferNote: TransferNote;
+    readonly transferToBusy: TransferToBusy;
     readonly acknowledgement: string;
 }
 
 const save = statement(
     'queue_save',
-    `update queues set opening_hours = $2, hold_for = $3, hold_mode = $4, email_ring_for = $5, acknowledgement = $6 where id = $1`,
+    `update queues set opening_hours = $2, hold_for = $3, hold_mode = $4, email_ring_for = $5, acknowledgement = $6,
+         email_wrap_up_limit = $7, transfer_note = $8, transfer_to_busy = $9 where id = $1`,
 );
 const lock = statement<{ id: number }>('queue_lock', `select id from queues where id = $1 for no key update`);
 const deadlines = statement<Interaction>(
@@ -35,6 +39,9 @@ export async function saveQueueSettings(tx: Transaction, queueId: number, to: Qu
         to.holdMode,
         to.emailRingFor,
         to.acknowledgement,
+        to.emailWrapUpLimit,
+        to.transferNote,
+        to.transferToBusy,
     ]);
     tx.signals.counters = true;
 }

@@ -1,6 +1,5 @@
-import type { TransferNote, TransferToBusy } from '../core/policies/transfer.ts';
 import type { Schedule } from '../core/schedule.ts';
-import type { HoldMode, MembershipPriority } from '../core/vocabulary.ts';
+import type { HoldMode, MembershipPriority, TransferNote, TransferToBusy } from '../core/vocabulary.ts';
 import { statement } from './database.ts';
 import type { Transaction } from './transaction.ts';
 

@@ -1,6 +1,13 @@
 import type { Duration } from '../core/duration.ts';
 import type { Schedule } from '../core/schedule.ts';
-import type { HoldMode, MembershipPriority, Permission, Role } from '../core/vocabulary.ts';
+import type {
+    HoldMode,
+    MembershipPriority,
+    Permission,
+    Role,
+    TransferNote,
+    TransferToBusy,
+} from '../core/vocabulary.ts';
 
 /** A contact center as the first-run file describes it; things name each other by name, since none has an id yet. */
 export interface ContactCenter {
@@ -9,6 +16,8 @@ export interface ContactCenter {
         readonly timeZone: string;
         readonly statusAtSignIn: 'available' | 'unavailable';
         readonly pauseReasons: readonly string[];
+        /** Not required where absent. */
+        readonly pauseReasonRequired?: boolean;
         readonly acknowledgementsPerSenderADay: number;
         readonly threadColleagues: boolean;
     };
@@ -30,6 +39,9 @@ export interface NewQueue {
     readonly emailRingFor: Duration;
     /** null: wrap-up lasts until the agent dismisses the interaction. */
     readonly wrapUpLimit: Duration | null;
+    /** By default (policies/transfer) where absent. */
+    readonly transferNote?: TransferNote;
+    readonly transferToBusy?: TransferToBusy;
     readonly acknowledgement: string;
     readonly signature: string;
     /** Outcomes of this queue alone, beside those of every queue. */

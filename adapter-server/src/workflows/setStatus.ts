@@ -1,11 +1,12 @@
+import { decidePauseReason } from '../core/policies/pauseReason.ts';
 import { lockWorkOf } from '../storage/agentAdministration.ts';
-import { lockAgent, saveStatus } from '../storage/agents.ts';
+import { lockAgent, readAgent, saveStatus } from '../storage/agents.ts';
 import { forgiveRefusals, includeAgainInLines } from '../storage/inboxes.ts';
 import { ringingOffersFor } from '../storage/offers.ts';
-import { readOrganization } from '../storage/organization.ts';
+import { pauseReasonSettings, readOrganization } from '../storage/organization.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { endRingingOffer } from './endRingingOffer.ts';
-import { done, notFound, refuse, type Actor, type Outcome } from './outcome.ts';
+import { done, notFound, refuseBy, type Actor, type Outcome } from './outcome.ts';
 
 /** The agent chooses Available or Unavailable. Unavailable takes back what rings; the work they have stays theirs. */
 export async function setStatus(
@@ -13,12 +14,13 @@ export async function setStatus(
     actor: Actor,
     { status, reason }: { status: 'available' | 'unavailable'; reason?: string | null | undefined },
 ): Promise<Outcome<Record<string, never>>> {
-    const organization = await readOrganization(tx);
-    if (status === 'unavailable' && reason && !organization?.pauseReasons.includes(reason))
-        return refuse(
-            `"${reason}" is not one of the pause reasons.`,
-            `Choose one of: ${organization?.pauseReasons.join(', ') ?? 'none'}.`,
-        );
+    const decision = decidePauseReason(
+        status,
+        reason || null,
+        pauseReasonSettings(await readOrganization(tx)),
+        ((await readAgent(tx, actor.agentId))?.permissions ?? []).includes('pause_reasons'),
+    );
+    if (!decision.allowed) return refuseBy(decision);
     // Interactions before the agent: the order that everybody keeps.
     await lockWorkOf(tx, actor.agentId, null);
     await forgiveRefusals(tx, actor.agentId);

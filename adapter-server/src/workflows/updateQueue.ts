@@ -1,8 +1,9 @@
 import { holdDeadline } from '../core/policies/originalAgentHold.ts';
 import { decideSavedText } from '../core/policies/savedText.ts';
+import { transferDeadline } from '../core/policies/transfer.ts';
 import type { RecomputeReason } from '../core/routing/decisionRecord.ts';
 import { checkSchedule, type Schedule } from '../core/schedule.ts';
-import type { HoldMode } from '../core/vocabulary.ts';
+import type { HoldMode, TransferNote, TransferToBusy } from '../core/vocabulary.ts';
 import { saveInteraction, type Interaction } from '../storage/interactions.ts';
 import { record } from '../storage/journal.ts';
 import { lockQueue, lockWithDeadline, saveQueueSettings } from '../storage/queueAdministration.ts';
@@ -12,7 +13,7 @@ import type { Transaction } from '../storage/transaction.ts';
 import { checkQueueHours } from './checkHours.ts';
 import { done, notFound, refuse, refuseBy, type Actor, type Outcome } from './outcome.ts';
 import { guardUnanswered, holdSettings } from './routing/place.ts';
-import { routeReply } from './routing/routeReply.ts';
+import { routeHeld } from './routing/routeTransfer.ts';
 
 export interface UpdateQueueArgs {
     readonly queueId: number;
@@ -20,6 +21,9 @@ export interface UpdateQueueArgs {
     readonly holdFor?: number | undefined;
     readonly holdMode?: HoldMode | undefined;
     readonly emailRingFor?: number | undefined;
+    readonly emailWrapUpLimit?: number | null | undefined;
+    readonly transferNote?: TransferNote | undefined;
+    readonly transferToBusy?: TransferToBusy | undefined;
     readonly acknowledgement?: string | undefined;
 }
 
@@ -49,6 +53,11 @@ export async function updateQueue(
         holdFor: given.holdFor ?? before.holdFor,
         holdMode: given.holdMode ?? before.holdMode,
         emailRingFor: given.emailRingFor ?? before.emailRingFor,
+        // null is a limit, too: none.
+        emailWrapUpLimit:
+            given.emailWrapUpLimit === undefined ? before.emailWrapUpLimit : given.emailWrapUpLimit,
+        transferNote: given.transferNote ?? before.transferNote,
+        transferToBusy: given.transferToBusy ?? before.transferToBusy,
         acknowledgement: given.acknowledgement ?? before.acknowledgement,
     });
     if (given.openingHours) await checkQueueHours(tx, queueId);
@@ -72,8 +81,13 @@ async function recompute(
 ): Promise<void> {
     const { heldFor: agentId, holdUntil: before } = i;
     if (agentId === null || before === null) return;
-    const until = holdDeadline(i.waitingSince ?? tx.now, holdSettings(queue));
-    if (until <= tx.now) return routeReply(tx, i);
+    const settings = holdSettings(queue);
+    const { waitingSince, transferredTo, transferredAt } = i;
+    const until =
+        transferredTo !== null && transferredAt !== null
+            ? transferDeadline({ transferredAt, oldestWaitingAt: waitingSince, settings })
+            : holdDeadline(waitingSince ?? tx.now, settings);
+    if (until <= tx.now) return routeHeld(tx, i);
     if (until === before) return;
     i.holdUntil = until;
     await setTimer(tx, 'hold_deadline', i.id, until);

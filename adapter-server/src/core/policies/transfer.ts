@@ -13,15 +13,11 @@
  *   declined, missed, or gone away while it rings ──► back to who transferred it, with the reason
  */
 import type { Duration, Instant } from '../duration.ts';
-import type { HoldReason, Presence, Refusal } from '../vocabulary.ts';
+import type { HoldReason, Presence, Refusal, TransferNote, TransferToBusy } from '../vocabulary.ts';
 import { holdDeadline, type HoldSettings } from './originalAgentHold.ts';
 
-export const TRANSFER_NOTES = ['required', 'optional'] as const;
-export type TransferNote = (typeof TRANSFER_NOTES)[number];
 export const DEFAULT_TRANSFER_NOTE: TransferNote = 'required';
 
-export const TRANSFERS_TO_BUSY = ['wait', 'refuse'] as const;
-export type TransferToBusy = (typeof TRANSFERS_TO_BUSY)[number];
 export const DEFAULT_TRANSFER_TO_BUSY: TransferToBusy = 'wait';
 
 export interface Receiver {

@@ -38,6 +38,9 @@ export const presentQueue = (row: QueueRow): Item<'listQueues'> => ({
     holdFor: row.holdFor,
     holdMode: row.holdMode,
     emailRingFor: row.emailRingFor,
+    emailWrapUpLimit: row.emailWrapUpLimit,
+    transferNote: row.transferNote,
+    transferToBusy: row.transferToBusy,
     acknowledgement: row.acknowledgement,
 });
 

@@ -1,3 +1,4 @@
+import { needsReason, offeredReasons } from '../../core/policies/pauseReason.ts';
 import { derivePresence } from '../../core/policies/presence.ts';
 import { notifyByDefault } from '../../core/policies/notifyByDefault.ts';
 import { ALWAYS_OPEN, isOpen, nextBoundary } from '../../core/schedule.ts';
@@ -52,8 +53,9 @@ export const presentNotification = (row: NotificationRow): NotificationView => (
     read: row.readAt !== null,
 });
 
-export function presentMe({ me, pauseReasons, names }: WorkspaceRows, viewer: Viewer, now: number): MeView {
+export function presentMe({ me, pause, names }: WorkspaceRows, viewer: Viewer, now: number): MeView {
     const schedule = me.workingHours ?? ALWAYS_OPEN;
+    const mayGiveReasons = viewer.permissions.includes('pause_reasons');
     return {
         agent: { id: me.id, name: viewer.name },
         username: me.username,
@@ -65,8 +67,10 @@ export function presentMe({ me, pauseReasons, names }: WorkspaceRows, viewer: Vi
         since: me.statusSince,
         withinWorkingHours: isOpen(schedule, now),
         nextWorkingBoundaryAt: me.workingHours === null ? null : nextBoundary(schedule, now),
-        pauseReasons: [...pauseReasons],
+        pauseReasons: [...offeredReasons(pause, mayGiveReasons)],
+        pauseReasonRequired: needsReason(pause, mayGiveReasons),
         permissions: [...viewer.permissions],
+        hiddenCounters: me.hiddenCounters,
         queues: viewer.queueIds.map((id) => ({ id, name: names.queue(id) })),
         notifyBy: { ...notifyByDefault(), ...me.notifyBy },
     };

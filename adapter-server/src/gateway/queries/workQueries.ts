@@ -3,7 +3,7 @@ import { readContactFeed } from '../../queries/contactFeed.ts';
 import { readInteractionDetail } from '../../queries/interactionDetail.ts';
 import { listNotifications, readPresence } from '../../queries/lists.ts';
 import { listInteractions } from '../../queries/summaries.ts';
-import { seesQueue, sightOf } from '../../queries/viewer.ts';
+import { seesCounters, sightOf } from '../../queries/viewer.ts';
 import { loadWorkspace } from '../../queries/workspace.ts';
 import { presentFeedEntry } from '../presenters/feed.ts';
 import { presentDetail } from '../presenters/interactionDetail.ts';
@@ -34,7 +34,7 @@ export const workQueries: Pick<QueryHandlers, WorkQuery> = {
             mine: rows.mine.map((row) => presentSummary(row, showing)),
             heldForMe: rows.heldForMe.map((row) => presentSummary(row, showing)),
             presence: rows.presence.map(presentPresence),
-            queues: rows.counters.filter((row) => seesQueue(viewer, row.queueId)).map(presentCounter),
+            queues: rows.counters.filter((row) => seesCounters(viewer, row.queueId)).map(presentCounter),
             notifications: rows.notifications.map(presentNotification),
         };
     },

@@ -1,5 +1,5 @@
 import { readCounters, readPresence } from '../../queries/lists.ts';
-import { seesQueue } from '../../queries/viewer.ts';
+import { seesCounters } from '../../queries/viewer.ts';
 import type { Signals, Store } from '../../storage/transaction.ts';
 import { presentCounter, presentPresence } from '../presenters/people.ts';
 import { Coalesced } from './coalesce.ts';
@@ -33,7 +33,7 @@ export class Snapshots {
                 const version = store.clock.now();
                 const rows = await readCounters(on);
                 for (const socket of namespace.sockets.values()) {
-                    const seen = rows.filter((row) => seesQueue(socket.data.viewer, row.queueId));
+                    const seen = rows.filter((row) => seesCounters(socket.data.viewer, row.queueId));
                     socket.emit('counters', { version, queues: seen.map(presentCounter) });
                 }
             },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TRANSFER_NOTES, TRANSFERS_TO_BUSY } from '../../core/vocabulary.ts';
 import { id, membershipPriority, permission, role, schedule } from '../primitives.ts';
 import { done } from './shared.ts';
 
@@ -43,6 +44,10 @@ export const ADMINISTRATION_COMMANDS = {
             holdFor: z.int().min(1_000).optional(),
             holdMode: z.enum(['wall_clock', 'opening_hours']).optional(),
             emailRingFor: z.int().min(1_000).optional(),
+            /** null: wrap-up lasts until the agent dismisses the interaction. */
+            emailWrapUpLimit: z.int().min(1_000).nullable().optional(),
+            transferNote: z.enum(TRANSFER_NOTES).optional(),
+            transferToBusy: z.enum(TRANSFERS_TO_BUSY).optional(),
             acknowledgement: z.string().trim().min(1).max(5_000).optional(),
         }),
         result: done,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TRANSFER_NOTES, TRANSFERS_TO_BUSY } from '../../core/vocabulary.ts';
 import { id, instant, queueRef, schedule } from '../primitives.ts';
 import { agentAdminView, auditEntryView } from '../views.ts';
 import { page } from './shared.ts';
@@ -16,6 +17,9 @@ export const ADMINISTRATION_QUERIES = {
                     holdFor: z.int(),
                     holdMode: z.enum(['wall_clock', 'opening_hours']),
                     emailRingFor: z.int(),
+                    emailWrapUpLimit: z.int().nullable(),
+                    transferNote: z.enum(TRANSFER_NOTES),
+                    transferToBusy: z.enum(TRANSFERS_TO_BUSY),
                     acknowledgement: z.string(),
                 }),
             ),

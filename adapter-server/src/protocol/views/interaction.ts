@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TRANSFER_NOTES } from '../../core/vocabulary.ts';
 import {
     agentRef,
     channel,
@@ -109,7 +110,7 @@ export const interactionDetail = z.object({
     /** Under way (E10). */
     transfer: transferView.nullable(),
     /** Whether a transfer out of its queue needs a note. */
-    transferNote: z.enum(['required', 'optional']),
+    transferNote: z.enum(TRANSFER_NOTES),
     /** Shown where another agent's thread is open (E5). */
     originalAgentBanner: z
         .object({ agent: agentRef, presence, since: instant, taggingNote: z.string().nullable() })

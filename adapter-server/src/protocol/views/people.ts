@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { agentRef, chosenStatus, id, instant, permission, presence, queueRef, role } from '../primitives.ts';
+import {
+    agentRef,
+    channel,
+    chosenStatus,
+    id,
+    instant,
+    permission,
+    presence,
+    queueRef,
+    role,
+} from '../primitives.ts';
 
 export const presenceView = z.object({
     agent: agentRef,
@@ -50,9 +60,13 @@ export const meView = z.object({
     since: instant,
     withinWorkingHours: z.boolean(),
     nextWorkingBoundaryAt: instant.nullable(),
+    /** Those that I may choose from. */
     pauseReasons: z.array(z.string()),
+    pauseReasonRequired: z.boolean(),
     /** What they may do beside their role (A6). */
     permissions: z.array(permission),
+    /** Counters of what waits that I do not want to see. */
+    hiddenCounters: z.array(channel),
     queues: z.array(queueRef),
     notifyBy: z.record(z.string(), z.object({ sound: z.boolean(), desktop: z.boolean() })),
 });

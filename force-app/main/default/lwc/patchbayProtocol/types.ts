@@ -296,7 +296,9 @@ export interface MeView {
     withinWorkingHours: boolean;
     nextWorkingBoundaryAt: Instant | null;
     pauseReasons: string[];
+    pauseReasonRequired: boolean;
     permissions: Permission[];
+    hiddenCounters: Channel[];
     queues: QueueRef[];
     notifyBy: Record<
         string,
@@ -665,6 +667,23 @@ export interface TransferInteractionArgs {
     holdIfAway?: boolean;
 }
 
+export interface SetPauseReasonsArgs {
+    reasons: string[];
+    required: boolean;
+}
+
+export interface SetDispositionsArgs {
+    queueId: Id;
+    items: {
+        id?: Id | null;
+        label: string;
+    }[];
+}
+
+export interface SetHiddenCountersArgs {
+    channels: Channel[];
+}
+
 export interface SendReplyArgs {
     interactionId: Id;
     text: BodyText;
@@ -831,6 +850,9 @@ export interface UpdateQueueArgs {
     holdFor?: number;
     holdMode?: 'wall_clock' | 'opening_hours';
     emailRingFor?: number;
+    emailWrapUpLimit?: number | null;
+    transferNote?: 'required' | 'optional';
+    transferToBusy?: 'wait' | 'refuse';
     acknowledgement?: string;
 }
 
@@ -913,6 +935,22 @@ export interface SearchDirectoryResult {
     queues: DirectoryQueueView[];
 }
 
+export type GetPauseReasonsArgs = Record<string, never>;
+
+export interface GetPauseReasonsResult {
+    reasons: string[];
+    required: boolean;
+}
+
+export interface ListDispositionsArgs {
+    queueId: Id;
+}
+
+export interface ListDispositionsResult {
+    items: DispositionView[];
+    ofAll: DispositionView[];
+}
+
 export interface GetWritingHelpArgs {
     interactionId: Id;
 }
@@ -991,6 +1029,9 @@ export interface ListQueuesResult {
         holdFor: number;
         holdMode: 'wall_clock' | 'opening_hours';
         emailRingFor: number;
+        emailWrapUpLimit: number | null;
+        transferNote: 'required' | 'optional';
+        transferToBusy: 'wait' | 'refuse';
         acknowledgement: string;
     }[];
 }
@@ -1106,6 +1147,9 @@ export interface Commands {
     markNotificationsRead: { args: MarkNotificationsReadArgs; result: Done };
     setNotifyBy: { args: SetNotifyByArgs; result: Done };
     transferInteraction: { args: TransferInteractionArgs; result: Done };
+    setPauseReasons: { args: SetPauseReasonsArgs; result: Done };
+    setDispositions: { args: SetDispositionsArgs; result: Done };
+    setHiddenCounters: { args: SetHiddenCountersArgs; result: Done };
     sendReply: { args: SendReplyArgs; result: SendReplyResult };
     saveDraft: { args: SaveDraftArgs; result: SaveDraftResult };
     saveQuickReply: { args: SaveQuickReplyArgs; result: SaveQuickReplyResult };
@@ -1137,6 +1181,8 @@ export interface Queries {
     listPresence: { args: ListPresenceArgs; result: ListPresenceResult };
     listNotifications: { args: ListNotificationsArgs; result: ListNotificationsResult };
     searchDirectory: { args: SearchDirectoryArgs; result: SearchDirectoryResult };
+    getPauseReasons: { args: GetPauseReasonsArgs; result: GetPauseReasonsResult };
+    listDispositions: { args: ListDispositionsArgs; result: ListDispositionsResult };
     getWritingHelp: { args: GetWritingHelpArgs; result: GetWritingHelpResult };
     listQuickReplies: { args: ListQuickRepliesArgs; result: ListQuickRepliesResult };
     getOwnSignature: { args: GetOwnSignatureArgs; result: GetOwnSignatureResult };

@@ -403,7 +403,9 @@ export const meView: Check = shape({
     withinWorkingHours: truth,
     nextWorkingBoundaryAt: orNull(instant),
     pauseReasons: list(text()),
+    pauseReasonRequired: truth,
     permissions: list(permission),
+    hiddenCounters: list(channel),
     queues: list(queueRef),
     notifyBy: dictionary(
         shape({
@@ -722,6 +724,26 @@ export const transferInteractionArgs: Check = shape({
     holdIfAway: optional(truth),
 });
 
+export const setPauseReasonsArgs: Check = shape({
+    reasons: list(text({ min: 1, max: 100 }), { max: 200 }),
+    required: truth,
+});
+
+export const setDispositionsArgs: Check = shape({
+    queueId: id,
+    items: list(
+        shape({
+            id: optional(orNull(id)),
+            label: text({ min: 1, max: 100 }),
+        }),
+        { max: 200 },
+    ),
+});
+
+export const setHiddenCountersArgs: Check = shape({
+    channels: list(channel, { max: 3 }),
+});
+
 export const sendReplyArgs: Check = shape({
     interactionId: id,
     text: bodyText,
@@ -907,6 +929,9 @@ export const updateQueueArgs: Check = shape({
     holdFor: optional(whole({ min: 1000 })),
     holdMode: optional(oneOf(['wall_clock', 'opening_hours'])),
     emailRingFor: optional(whole({ min: 1000 })),
+    emailWrapUpLimit: optional(orNull(whole({ min: 1000 }))),
+    transferNote: optional(oneOf(['required', 'optional'])),
+    transferToBusy: optional(oneOf(['wait', 'refuse'])),
     acknowledgement: optional(text({ min: 1, max: 5000 })),
 });
 
@@ -987,6 +1012,22 @@ export const searchDirectoryResult: Check = shape({
     agents: list(directoryAgentView),
     moreAgents: truth,
     queues: list(directoryQueueView),
+});
+
+export const getPauseReasonsArgs: Check = shape({});
+
+export const getPauseReasonsResult: Check = shape({
+    reasons: list(text()),
+    required: truth,
+});
+
+export const listDispositionsArgs: Check = shape({
+    queueId: id,
+});
+
+export const listDispositionsResult: Check = shape({
+    items: list(dispositionView),
+    ofAll: list(dispositionView),
 });
 
 export const getWritingHelpArgs: Check = shape({
@@ -1074,6 +1115,9 @@ export const listQueuesResult: Check = shape({
             holdFor: whole(),
             holdMode: oneOf(['wall_clock', 'opening_hours']),
             emailRingFor: whole(),
+            emailWrapUpLimit: orNull(whole()),
+            transferNote: oneOf(['required', 'optional']),
+            transferToBusy: oneOf(['wait', 'refuse']),
             acknowledgement: text(),
         }),
     ),
@@ -1196,6 +1240,9 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     markNotificationsRead: markNotificationsReadArgs,
     setNotifyBy: setNotifyByArgs,
     transferInteraction: transferInteractionArgs,
+    setPauseReasons: setPauseReasonsArgs,
+    setDispositions: setDispositionsArgs,
+    setHiddenCounters: setHiddenCountersArgs,
     sendReply: sendReplyArgs,
     saveDraft: saveDraftArgs,
     saveQuickReply: saveQuickReplyArgs,
@@ -1224,6 +1271,8 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     listPresence: listPresenceArgs,
     listNotifications: listNotificationsArgs,
     searchDirectory: searchDirectoryArgs,
+    getPauseReasons: getPauseReasonsArgs,
+    listDispositions: listDispositionsArgs,
     getWritingHelp: getWritingHelpArgs,
     listQuickReplies: listQuickRepliesArgs,
     getOwnSignature: getOwnSignatureArgs,
@@ -1259,6 +1308,9 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     markNotificationsRead: done,
     setNotifyBy: done,
     transferInteraction: done,
+    setPauseReasons: done,
+    setDispositions: done,
+    setHiddenCounters: done,
     sendReply: sendReplyResult,
     saveDraft: saveDraftResult,
     saveQuickReply: saveQuickReplyResult,
@@ -1287,6 +1339,8 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     listPresence: listPresenceResult,
     listNotifications: listNotificationsResult,
     searchDirectory: searchDirectoryResult,
+    getPauseReasons: getPauseReasonsResult,
+    listDispositions: listDispositionsResult,
     getWritingHelp: getWritingHelpResult,
     listQuickReplies: listQuickRepliesResult,
     getOwnSignature: getOwnSignatureResult,

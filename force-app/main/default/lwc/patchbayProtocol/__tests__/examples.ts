@@ -587,7 +587,9 @@ export const examples: Readonly<Record<string, unknown>> = {
         withinWorkingHours: true,
         nextWorkingBoundaryAt: 1772000000000,
         pauseReasons: ['Some words'],
+        pauseReasonRequired: true,
         permissions: ['email_search'],
+        hiddenCounters: ['email'],
         queues: [
             {
                 id: 1,
@@ -1100,6 +1102,22 @@ export const examples: Readonly<Record<string, unknown>> = {
         note: 'Some words',
         holdIfAway: true,
     },
+    SetPauseReasonsArgs: {
+        reasons: ['Some words'],
+        required: true,
+    },
+    SetDispositionsArgs: {
+        queueId: 1,
+        items: [
+            {
+                id: 1,
+                label: 'Some words',
+            },
+        ],
+    },
+    SetHiddenCountersArgs: {
+        channels: ['email'],
+    },
     SendReplyArgs: {
         interactionId: 1,
         text: 'Some words',
@@ -1381,6 +1399,9 @@ export const examples: Readonly<Record<string, unknown>> = {
         holdFor: 1000,
         holdMode: 'wall_clock',
         emailRingFor: 1000,
+        emailWrapUpLimit: 1000,
+        transferNote: 'required',
+        transferToBusy: 'wait',
         acknowledgement: 'Some words',
     },
     RetryQuarantinedArgs: {
@@ -1409,7 +1430,9 @@ export const examples: Readonly<Record<string, unknown>> = {
             withinWorkingHours: true,
             nextWorkingBoundaryAt: 1772000000000,
             pauseReasons: ['Some words'],
+            pauseReasonRequired: true,
             permissions: ['email_search'],
+            hiddenCounters: ['email'],
             queues: [
                 {
                     id: 1,
@@ -1811,6 +1834,28 @@ export const examples: Readonly<Record<string, unknown>> = {
             },
         ],
     },
+    GetPauseReasonsArgs: {},
+    GetPauseReasonsResult: {
+        reasons: ['Some words'],
+        required: true,
+    },
+    ListDispositionsArgs: {
+        queueId: 1,
+    },
+    ListDispositionsResult: {
+        items: [
+            {
+                id: 1,
+                label: 'Some words',
+            },
+        ],
+        ofAll: [
+            {
+                id: 1,
+                label: 'Some words',
+            },
+        ],
+    },
     GetWritingHelpArgs: {
         interactionId: 1,
     },
@@ -2083,6 +2128,9 @@ export const examples: Readonly<Record<string, unknown>> = {
                 holdFor: 1,
                 holdMode: 'wall_clock',
                 emailRingFor: 1,
+                emailWrapUpLimit: 1,
+                transferNote: 'required',
+                transferToBusy: 'wait',
                 acknowledgement: 'Some words',
             },
         ],

@@ -1,0 +1,2 @@
+export { queueDispositions } from '../storage/dispositions.ts';
+export { pauseReasonSettings, readOrganization } from '../storage/organization.ts';
