@@ -90,11 +90,33 @@ describe('the configuration', () => {
         expect(problemsOf({ PORT: text })).toEqual([expect.stringMatching(/^PORT: write a port number/)]);
     });
 
+    it('gives the intake STARTTLS with a certificate and its key, and neither without the other', () => {
+        const env = { PATCHBAY_SMTP_TLS_CERT: 'tls/cert.pem', PATCHBAY_SMTP_TLS_KEY: '/etc/key.pem' };
+        expect(readConfig(env, '/srv/patchbay').intake?.tls).toEqual({
+            certFile: '/srv/patchbay/tls/cert.pem',
+            keyFile: '/etc/key.pem',
+        });
+        expect(problemsOf({ PATCHBAY_SMTP_TLS_CERT: 'cert.pem' })).toEqual([
+            expect.stringMatching(/PATCHBAY_SMTP_TLS_KEY: go together/),
+        ]);
+    });
+
+    it('reads keys of 32 bytes, the present one first', () => {
+        const [a, b] = [Buffer.alloc(32, 1), Buffer.alloc(32, 2)];
+        const given = `${a.toString('base64')},${b.toString('hex')}`;
+        expect(readConfig({ PATCHBAY_SECRET_KEY: given }).secretKeys).toEqual([a, b]);
+        expect(readConfig({}).secretKeys).toEqual([]);
+        expect(problemsOf({ PATCHBAY_SECRET_KEY: 'short' })).toEqual([
+            expect.stringMatching(/^PATCHBAY_SECRET_KEY: .*openssl rand -base64 32/),
+        ]);
+    });
+
     it('switches the intake off with port 0, and to LMTP', () => {
         expect(readConfig({ PATCHBAY_SMTP_PORT: '0' }).intake).toBeNull();
         expect(readConfig({ PATCHBAY_SMTP_PORT: '24', PATCHBAY_LMTP: '1' }).intake).toEqual({
             port: 24,
             lmtp: true,
+            tls: null,
         });
         expect(problemsOf({ PATCHBAY_SMTP_PORT: '0', PATCHBAY_LMTP: '1' })).toHaveLength(1);
     });

@@ -23,7 +23,14 @@ export interface Config {
     /** The first-run file; null: none was named, and this is not the demo. */
     readonly contactCenterFile: string | null;
     /** The server's own mail intake; null: off. It listens on `host`. */
-    readonly intake: { readonly port: number; readonly lmtp: boolean } | null;
+    readonly intake: {
+        readonly port: number;
+        readonly lmtp: boolean;
+        /** Files in PEM; null: no STARTTLS. */
+        readonly tls: { readonly certFile: string; readonly keyFile: string } | null;
+    } | null;
+    /** What secrets in the database are sealed with, the present one first; empty: a file in the data directory. */
+    readonly secretKeys: readonly Buffer[];
     /** Where mail is handed to: a server, the demo customer's mailbox, or nowhere yet (it waits in the outbox). */
     readonly mailOut:
         { readonly to: 'server'; readonly url: string } | { readonly to: 'demo_mailbox' | 'nowhere' };
@@ -85,7 +92,11 @@ export function readConfig(env: Environment, directory = '.'): Config {
         databaseUrl: values.DATABASE_URL ?? null,
         contactCenterFile:
             file === undefined ? (demo ? DEMO_CONTACT_CENTER : null) : resolve(directory, file),
-        intake: intakePort === 0 ? null : { port: intakePort, lmtp: values.PATCHBAY_LMTP ?? false },
+        intake:
+            intakePort === 0
+                ? null
+                : { port: intakePort, lmtp: values.PATCHBAY_LMTP ?? false, tls: tlsFiles(values, directory) },
+        secretKeys: values.PATCHBAY_SECRET_KEY ?? [],
         mailOut:
             values.SMTP_URL !== undefined
                 ? { to: 'server', url: values.SMTP_URL }
@@ -114,6 +125,12 @@ function unknownVariables(env: Environment): string[] {
         });
 }
 
+function tlsFiles(values: Values, directory: string): { certFile: string; keyFile: string } | null {
+    const { PATCHBAY_SMTP_TLS_CERT: cert, PATCHBAY_SMTP_TLS_KEY: key } = values;
+    if (cert === undefined || key === undefined) return null;
+    return { certFile: resolve(directory, cert), keyFile: resolve(directory, key) };
+}
+
 function contradictions(values: Values, env: Environment): string[] {
     const problems: string[] = [];
     const host = values.HOST ?? '127.0.0.1';
@@ -138,6 +155,10 @@ function contradictions(values: Values, env: Environment): string[] {
     if (values.PATCHBAY_SMTP_PORT === 0 && values.PATCHBAY_LMTP && env['PATCHBAY_LMTP'])
         problems.push(
             'PATCHBAY_LMTP: says how the intake speaks, and PATCHBAY_SMTP_PORT=0 switches that off. Leave one out.',
+        );
+    if ((values.PATCHBAY_SMTP_TLS_CERT === undefined) !== (values.PATCHBAY_SMTP_TLS_KEY === undefined))
+        problems.push(
+            'PATCHBAY_SMTP_TLS_CERT and PATCHBAY_SMTP_TLS_KEY: go together. Set both, or neither for an intake without STARTTLS.',
         );
     if (values.PORT !== undefined && values.PORT !== 0 && values.PORT === (values.PATCHBAY_SMTP_PORT ?? 2525))
         problems.push(

@@ -48,6 +48,8 @@ const RESULTS: Partial<Record<CommandName, object>> = {
     saveOwnMacro: { macroId: 1 },
     runMacro: { insert: null, messageId: null },
     saveSearch: { savedSearchId: 1 },
+    createMailbox: { mailboxId: 1 },
+    rotateEncryptionKey: { resealed: 0, unreadable: 0 },
 };
 /** Whoever gets this far was let in: what a command then does is its own tests' business. */
 const letIn = Object.fromEntries(
@@ -73,7 +75,7 @@ export async function openAuthorizationWorld() {
         quarantineMail(tx, {
             reason: 'test',
             rawSha256: await storeBlob(tx, Buffer.from('raw')),
-            origin: {},
+            origin: { kind: 'smtp', mailboxId: null, cursor: null },
             envelopeFrom: null,
             envelopeTo: [],
         }),
@@ -213,6 +215,26 @@ export const ARGUMENTS: { readonly [N in CommandName | QueryName]: (o: Objects) 
     listQuarantine: nothing,
     listOutbox: nothing,
     listMailboxes: nothing,
+    createMailbox: (o) => ({ address: 'new@example.com', displayName: 'New', queueId: o.queue }),
+    updateMailbox: (o) => ({
+        mailboxId: 1,
+        address: 'support@example.com',
+        displayName: 'Support',
+        queueId: o.queue,
+    }),
+    deleteMailbox: () => ({ mailboxId: 1 }),
+    rotateEncryptionKey: nothing,
+    discardQuarantined: () => ({ quarantineId: 1, reason: 'Junk' }),
+    giveUpOutbox: () => ({ outboxId: 1, reason: 'Moot' }),
+    testMailbox: () => ({
+        imap: {
+            host: '127.0.0.1',
+            port: 1,
+            secure: false,
+            user: 'desk',
+            auth: { kind: 'password', password: 'x' },
+        },
+    }),
 };
 
 export const isCommandName = (name: OperationName): name is CommandName => Object.hasOwn(COMMANDS, name);

@@ -25,8 +25,15 @@ export interface Dovecot {
     stop(): Promise<void>;
 }
 
+export interface DovecotOptions {
+    /** XOAUTH2 alone: tokens are asked for at this address (RFC 7662), and a password opens nothing. */
+    readonly introspectionUrl?: string;
+}
+
 /** Starts one, or says why there is none. */
-export async function startDovecot(): Promise<Dovecot | { readonly unavailable: string }> {
+export async function startDovecot(
+    options: DovecotOptions = {},
+): Promise<Dovecot | { readonly unavailable: string }> {
     const version = spawnSync('dovecot', ['--version'], { encoding: 'utf8' });
     if (version.status !== 0)
         return { unavailable: 'Dovecot is not installed (dovecot-imapd, dovecot-lmtpd).' };
@@ -34,7 +41,7 @@ export async function startDovecot(): Promise<Dovecot | { readonly unavailable: 
         return { unavailable: `Dovecot ${version.stdout.trim()}: the test knows 2.3.` };
     const folder = await mkdtemp(join(tmpdir(), 'patchbay-dovecot-'));
     const [imapPort, lmtpPort] = [await freePort(), await freePort()];
-    await writeConfig(folder, imapPort, lmtpPort);
+    await writeConfig(folder, imapPort, lmtpPort, options);
     const configFile = join(folder, 'dovecot.conf');
     let server: ChildProcess | null = null;
 
@@ -94,7 +101,12 @@ async function listening(port: number): Promise<void> {
 }
 
 /** As root Dovecot drops to its own accounts; as anyone else everything runs as that user. */
-async function writeConfig(folder: string, imapPort: number, lmtpPort: number): Promise<void> {
+async function writeConfig(
+    folder: string,
+    imapPort: number,
+    lmtpPort: number,
+    { introspectionUrl }: DovecotOptions,
+): Promise<void> {
     const root = process.getuid?.() === 0;
     const me = userInfo().username;
     const [internal, login, owner] = root ? ['dovecot', 'dovenull', 'nobody'] : [me, me, me];
@@ -121,8 +133,13 @@ async function writeConfig(folder: string, imapPort: number, lmtpPort: number): 
         'mail_fsync = never',
         'mail_max_userip_connections = 200',
         'mailbox_idle_check_interval = 1 secs',
-        'passdb {\n driver = static\n args = password=secret\n}',
-        `userdb {\n driver = static\n args = uid=${owner} gid=${group} home=${folder}/mail/%u\n}`,
+        ...(introspectionUrl === undefined
+            ? ['passdb {\n driver = static\n args = password=secret\n}']
+            : [
+                  'auth_mechanisms = xoauth2 oauthbearer',
+                  `passdb {\n driver = oauth2\n mechanisms = xoauth2 oauthbearer\n args = ${folder}/oauth2.conf.ext\n}`,
+              ]),
+        `userdb {\n driver = static\n args = uid=${owner} gid=${group} home=${folder}/mail/%u allow_all_users=yes\n}`,
         'service anvil {\n chroot =\n}',
         'service stats {\n chroot =\n}',
         'service imap-login {\n chroot =\n service_count = 0',
@@ -130,5 +147,17 @@ async function writeConfig(folder: string, imapPort: number, lmtpPort: number): 
         ' inet_listener imaps {\n port = 0\n }\n}',
         `service lmtp {\n inet_listener lmtp {\n address = 127.0.0.1\n port = ${lmtpPort}\n }\n}`,
     ];
+    if (introspectionUrl !== undefined)
+        await writeFile(
+            join(folder, 'oauth2.conf.ext'),
+            [
+                `introspection_url = ${introspectionUrl}`,
+                'introspection_mode = post',
+                'username_attribute = username',
+                'active_attribute = active',
+                'active_value = true',
+                '',
+            ].join('\n'),
+        );
     await writeFile(join(folder, 'dovecot.conf'), `${lines.join('\n')}\n`);
 }

@@ -6,6 +6,7 @@ import { presentHtml } from '../src/channels/email/display/presentHtml.ts';
 import { buildPlusAddress, parsePlusAddress } from '../src/channels/email/plusAddress.ts';
 import { signReplyToken, verifyReplyToken } from '../src/channels/email/replyToken.ts';
 import { commandTable } from '../src/composition/commandTable.ts';
+import { mailboxTrials } from '../src/composition/mailboxTrials.ts';
 import { hashPassword } from '../src/gateway/authentication/passwords.ts';
 import type { CommandHandlers } from '../src/gateway/commandHandlers.ts';
 import { createGateway, type Gateway, type GatewayParts } from '../src/gateway/gateway.ts';
@@ -13,6 +14,7 @@ import type { GatewaySettings } from '../src/gateway/settings.ts';
 import type { CommandName, Reply } from '../src/protocol/commands.ts';
 import { PROTOCOL_VERSION } from '../src/protocol/primitives.ts';
 import type { QueryName } from '../src/protocol/queries.ts';
+import { SecretBox } from '../src/storage/sealing/secretBox.ts';
 import { Store, type Signals } from '../src/storage/transaction.ts';
 import type { ContactCenter } from '../src/workflows/contactCenter.ts';
 import { ReceiveEmail } from '../src/workflows/receiveEmail.ts';
@@ -58,6 +60,7 @@ export async function openGateway(options: GatewayOptions = {}) {
             commands: { ...realCommands(store), ...options.commands },
             bus: { subscribe: (listener) => void listeners.push(listener) },
             html: { presentHtml, foldQuoted, foldQuotedHtml },
+            mailboxes: mailboxTrials(secretBox, clock),
             staticMounts: [],
             health: () => Promise.resolve({ ready: true, checks: {} }),
             ...options.parts,
@@ -134,12 +137,16 @@ const replyTokens = {
     parse: parsePlusAddress,
 };
 
+/** A key of its own: what is sealed here opens here. */
+const secretBox = new SecretBox([Buffer.alloc(32, 7)]);
+
 function realCommands(store: Store): CommandHandlers {
     return commandTable({
         replyTokens,
         receiveEmail: new ReceiveEmail({ store, replyTokens, preview: (text) => text.slice(0, 140) }),
         parseMail: () => Promise.resolve({ unparsable: 'not parsed here' }),
         hashPassword: () => Promise.resolve('hash'),
+        secretBox,
     });
 }
 

@@ -2,6 +2,7 @@ import type { ParseMail } from '../channels/email/parsing/parseMail.ts';
 import type { CommandHandlers } from '../gateway/commandHandlers.ts';
 import type { ReplyTokens } from '../ports/replyTokens.ts';
 import type { PasswordHasher } from '../workflows/createAgent.ts';
+import type { SecretBox } from '../storage/sealing/secretBox.ts';
 import type { ReceiveEmail } from '../workflows/receiveEmail.ts';
 import { administrationCommands } from './commands/administration.ts';
 import { searchCommands } from './commands/search.ts';
@@ -9,6 +10,7 @@ import { settingsCommands } from './commands/settings.ts';
 import { transferCommands } from './commands/transfer.ts';
 import { macroCommands } from './commands/macros.ts';
 import { helpCommands } from './commands/help.ts';
+import { mailboxCommands } from './commands/mailboxes.ts';
 import { workCommands } from './commands/work.ts';
 import { writingCommands } from './commands/writing.ts';
 
@@ -17,6 +19,7 @@ export interface CommandTableParts {
     readonly receiveEmail: ReceiveEmail;
     readonly parseMail: ParseMail;
     readonly hashPassword: PasswordHasher;
+    readonly secretBox: SecretBox;
 }
 
 /** Every command of the protocol and the workflow that does it. */
@@ -29,4 +32,5 @@ export const commandTable = (parts: CommandTableParts): CommandHandlers => ({
     ...macroCommands(parts),
     ...searchCommands,
     ...administrationCommands(parts),
+    ...mailboxCommands(parts),
 });

@@ -6,6 +6,7 @@ import { presentHtml } from '../channels/email/display/presentHtml.ts';
 import type { Config } from '../config.ts';
 import type { CommandHandlers } from '../gateway/commandHandlers.ts';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
+import type { MailboxTrials } from '../gateway/queries/queryHandlers.ts';
 import { shiftConnected } from '../storage/connections.ts';
 import { moveClock } from '../storage/clockOffset.ts';
 import type { OpenedStore } from './openStore.ts';
@@ -17,15 +18,24 @@ export interface GatewayComposition {
     readonly opened: OpenedStore;
     readonly demoPages: readonly RequestHandler[];
     readonly commands: CommandHandlers;
+    readonly mailboxes: MailboxTrials;
 }
 
-export function openGateway({ config, log, opened, demoPages, commands }: GatewayComposition): Gateway {
+export function openGateway({
+    config,
+    log,
+    opened,
+    demoPages,
+    commands,
+    mailboxes,
+}: GatewayComposition): Gateway {
     const { store, pool, processId, bus } = opened;
     return createGateway({
         store,
         log,
         processId,
         commands,
+        mailboxes,
         bus,
         settings: {
             host: config.host,

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { createSecureContext } from 'node:tls';
 import type { Logger } from 'pino';
 import { createMailAuthentication } from '../channels/email/authentication/authenticateMail.ts';
 import { systemDnsLookup } from '../channels/email/authentication/dnsLookup.ts';
@@ -6,7 +8,7 @@ import { createMailIntake } from '../channels/email/intake/createMailIntake.ts';
 import { createMailParser } from '../channels/email/parsing/parseMail.ts';
 import { buildPlusAddress, parsePlusAddress } from '../channels/email/plusAddress.ts';
 import { signReplyToken, verifyReplyToken } from '../channels/email/replyToken.ts';
-import type { Config } from '../config.ts';
+import { ConfigError, type Config } from '../config.ts';
 import { hashPassword } from '../gateway/authentication/passwords.ts';
 import type { ReplyTokens } from '../ports/replyTokens.ts';
 import { findMailboxes } from '../storage/queues.ts';
@@ -16,6 +18,8 @@ import { ensureContactCenter } from './ensureContactCenter.ts';
 import { Mailboxes } from './openMailboxes.ts';
 import { openGateway } from './openGateway.ts';
 import { openMailOut } from './openMailOut.ts';
+import { mailboxTrials } from './mailboxTrials.ts';
+import { openSecretBox } from './openSecretBox.ts';
 import { openStore } from './openStore.ts';
 import { buildScheduler } from './buildScheduler.ts';
 
@@ -40,7 +44,8 @@ const replyTokens: ReplyTokens = {
 /** Builds everything, in the order in which it depends on each other, and starts it. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
     const opened = await openStore(config, log);
-    await ensureContactCenter(config, opened.store, log);
+    const secretBox = await openSecretBox(config, opened.store, log);
+    await ensureContactCenter(config, opened.store, secretBox, log);
     const parser = createMailParser({ workers: 2 });
     const receiveEmail = new ReceiveEmail({ store: opened.store, replyTokens, preview });
     const out = await openMailOut(config, opened.clock, log);
@@ -49,7 +54,14 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
         log,
         opened,
         demoPages: out.pages,
-        commands: commandTable({ replyTokens, receiveEmail, parseMail: parser.parseMail, hashPassword }),
+        commands: commandTable({
+            replyTokens,
+            receiveEmail,
+            parseMail: parser.parseMail,
+            hashPassword,
+            secretBox,
+        }),
+        mailboxes: mailboxTrials(secretBox, opened.clock),
     });
     const scheduler = buildScheduler({ opened, sender: out.sender, log, gateway });
     const { port } = await gateway.listen();
@@ -61,11 +73,13 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
                   host: config.host,
                   port: config.intake.port,
                   lmtp: config.intake.lmtp,
+                  ...(config.intake.tls === null ? {} : { tls: await readTls(config.intake.tls) }),
                   mailboxEvents: receiveEmail,
                   parseMail: parser.parseMail,
                   acceptsRecipient: async (address) =>
-                      (await findMailboxes({ run: opened.store.read.bind(opened.store) }, [address])).length >
-                      0,
+                      (await findMailboxes({ run: opened.store.read.bind(opened.store) }, [address])).some(
+                          ({ enabled }) => enabled,
+                      ),
                   maxBytes: MOST_MAIL_BYTES,
                   authenticate: createMailAuthentication({
                       // The demo's customers write from this machine: there is nothing to look up.
@@ -81,6 +95,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
         parseMail: parser.parseMail,
         mailboxEvents: receiveEmail,
         maxBytes: MOST_MAIL_BYTES,
+        secretBox,
     });
     mailboxes.start();
     scheduler.start();
@@ -103,3 +118,23 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
 /** One line of the new text for lists. */
 const preview = (text: string): string =>
     foldQuoted(text.slice(0, 20_000)).visible.replace(/\s+/g, ' ').trim().slice(0, 160);
+
+/** Read once, at the start: a renewed certificate needs a restart. */
+async function readTls(files: { certFile: string; keyFile: string }): Promise<{ cert: Buffer; key: Buffer }> {
+    const read = (path: string, name: string): Promise<Buffer> =>
+        readFile(path).catch((error: unknown) => {
+            throw new ConfigError('The configuration', [
+                `${name}: ${path} cannot be read (${error instanceof Error ? error.message : String(error)}).`,
+            ]);
+        });
+    const cert = await read(files.certFile, 'PATCHBAY_SMTP_TLS_CERT');
+    const key = await read(files.keyFile, 'PATCHBAY_SMTP_TLS_KEY');
+    try {
+        createSecureContext({ cert, key });
+    } catch (error) {
+        throw new ConfigError('The configuration', [
+            `PATCHBAY_SMTP_TLS_CERT and PATCHBAY_SMTP_TLS_KEY: no certificate with its key (${error instanceof Error ? error.message : String(error)}). Give the PEM files of one pair.`,
+        ]);
+    }
+    return { cert, key };
+}

@@ -62,6 +62,16 @@ function isPublicKey(pem: string): boolean {
     }
 }
 
+/** The first seals; those behind it may still open what they sealed before. */
+const secretKeys = z.string().transform((given, context) =>
+    list(given).map((part) => {
+        const key = Buffer.from(part, /^[\da-f]{64}$/i.test(part) ? 'hex' : 'base64');
+        if (key.length !== 32)
+            context.addIssue('write 32 bytes in base64; make them with `openssl rand -base64 32`');
+        return key;
+    }),
+);
+
 const text = z.string();
 
 export const VARIABLES = {
@@ -80,6 +90,9 @@ export const VARIABLES = {
     PATCHBAY_CONFIG: text,
     PATCHBAY_SMTP_PORT: port,
     PATCHBAY_LMTP: flag,
+    PATCHBAY_SMTP_TLS_CERT: text,
+    PATCHBAY_SMTP_TLS_KEY: text,
+    PATCHBAY_SECRET_KEY: secretKeys,
     PATCHBAY_ADMIN_TOKEN: text,
     PATCHBAY_DEMO: flag,
     PATCHBAY_TEST_CLOCK: flag,

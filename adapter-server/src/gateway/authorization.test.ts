@@ -67,9 +67,13 @@ describe('the rows of the authorization table', () => {
         const admins = NAMES.filter((name) => AUTHORIZATION[name].roles.join() === 'admin');
         expect(admins.sort()).toEqual([
             'createAgent',
+            'createMailbox',
             'deleteMacro',
+            'deleteMailbox',
             'deleteQuickReply',
+            'discardQuarantined',
             'getPauseReasons',
+            'giveUpOutbox',
             'listAudit',
             'listDispositions',
             'listMailboxes',
@@ -78,19 +82,23 @@ describe('the rows of the authorization table', () => {
             'listQueueSignatures',
             'retryOutbox',
             'retryQuarantined',
+            'rotateEncryptionKey',
             'saveMacro',
             'saveQuickReply',
             'saveSignatureOfQueue',
             'setDispositions',
             'setMembership',
             'setPauseReasons',
+            'testMailbox',
             'updateAgent',
+            'updateMailbox',
             'updateQueue',
         ]);
     });
 
     it('ask whose object it is wherever one is named', () => {
-        const object = /^(interaction|intoInteraction|offer|queue|agent|quarantine|outbox|message)Id$/;
+        const object =
+            /^(interaction|intoInteraction|offer|queue|agent|quarantine|outbox|message|mailbox)Id$/;
         const naming = NAMES.filter((name) => argumentsOf(name).some((key) => object.test(key)));
         expect(naming.length).toBeGreaterThan(20);
         const unasked = naming.filter((name) => ['self', 'directory'].includes(AUTHORIZATION[name].check));

@@ -8,6 +8,7 @@ import { TRANSFER_RULES } from './access/tables/transfer.ts';
 import { MACRO_RULES } from './access/tables/macros.ts';
 import { HELP_RULES } from './access/tables/help.ts';
 import { SEARCH_RULES } from './access/tables/search.ts';
+import { MAILBOX_RULES } from './access/tables/mailboxes.ts';
 import { WORK_RULES } from './access/tables/work.ts';
 import { WRITING_RULES } from './access/tables/writing.ts';
 
@@ -33,6 +34,7 @@ export const AUTHORIZATION: RulesOf<OperationName> = {
     ...ADMINISTRATION_RULES,
     ...HELP_RULES,
     ...MACRO_RULES,
+    ...MAILBOX_RULES,
     ...FILE_RULES,
 };
 

@@ -15,6 +15,7 @@ import { originCheck } from './http/origins.ts';
 import { logged } from './logged.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import type { PresentHtml } from './presenters/presenting.ts';
+import type { MailboxTrials } from './queries/queryHandlers.ts';
 import { assertSafe, type GatewaySettings } from './settings.ts';
 import { AgentSockets } from './socket/agentNamespace.ts';
 import { ticketFor } from './tickets.ts';
@@ -28,6 +29,7 @@ export interface GatewayParts {
     /** Tells of every commit, of whichever process. */
     readonly bus: { subscribe(listener: (signals: Signals) => void): void };
     readonly html: PresentHtml;
+    readonly mailboxes: MailboxTrials;
     readonly staticMounts: readonly StaticMount[];
     readonly pages?: readonly RequestHandler[];
     readonly health: () => Promise<Health>;

@@ -15,8 +15,9 @@ import { settingsQueries } from './queries/settingsQueries.ts';
 import { directoryQueries } from './queries/directoryQueries.ts';
 import { macroQueries } from './queries/macroQueries.ts';
 import { helpQueries } from './queries/helpQueries.ts';
-import type { QueryContext, QueryHandlers } from './queries/queryHandlers.ts';
 import { searchQueries } from './queries/searchQueries.ts';
+import { mailboxQueries } from './queries/mailboxQueries.ts';
+import { Later, type QueryContext, type QueryHandlers } from './queries/queryHandlers.ts';
 import { workQueries } from './queries/workQueries.ts';
 import { failure, FAILURES, success, type Failure } from './replies.ts';
 
@@ -28,6 +29,7 @@ export const QUERY_HANDLERS: QueryHandlers = {
     ...macroQueries,
     ...adminQueries,
     ...searchQueries,
+    ...mailboxQueries,
 };
 
 export interface QueryParts {
@@ -35,6 +37,7 @@ export interface QueryParts {
     readonly log: Logger;
     readonly html: QueryContext['html'];
     readonly inlineUrl: (attachmentId: number) => string;
+    readonly mailboxes: QueryContext['mailboxes'];
     readonly observeQuery: (name: string, outcome: string, seconds: number) => void;
 }
 
@@ -67,13 +70,13 @@ async function settle<N extends QueryName>(
             if (!seen.viewer) return FAILURES.signedOut;
             const no = await authorize(tx, seen.viewer, AUTHORIZATION[name], args as OperationArgs<N>);
             if (no) return no;
-            const { html, inlineUrl } = parts;
-            const context = { tx, viewer: seen.viewer, now: tx.now, html, inlineUrl };
+            const { html, inlineUrl, mailboxes } = parts;
+            const context = { tx, viewer: seen.viewer, now: tx.now, html, inlineUrl, mailboxes };
             const result = await QUERY_HANDLERS[name](context, args);
             return result === null ? failure('not_found', 'It does not exist any more.') : success(result);
         });
         if (!reply.ok) await auditQuery(parts, caller, seen.viewer, name, args, reply);
-        return reply;
+        return reply.ok && reply.value instanceof Later ? success(await reply.value.run()) : reply;
     } catch (error) {
         const temporary = isTemporary(error);
         parts.log[temporary ? 'warn' : 'error']({ query: name, err: logged(error) }, 'query failed');

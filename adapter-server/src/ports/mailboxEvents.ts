@@ -61,6 +61,8 @@ export interface MailOrigin {
     readonly mailboxId: number | null;
     /** IMAP only: stored in the same transaction as the message, so that nothing is fetched twice or skipped. */
     readonly cursor: { readonly uidValidity: string; readonly uid: number } | null;
+    /** The lease under which it was fetched; a process that lost it writes nothing any more. Never stored. */
+    readonly lease?: { readonly processId: string; readonly token: number };
 }
 
 export interface ReceivedMail {

@@ -5,6 +5,7 @@ import { SETTINGS_COMMANDS } from './commands/settings.ts';
 import { TRANSFER_COMMANDS } from './commands/transfer.ts';
 import { MACRO_COMMANDS } from './commands/macros.ts';
 import { HELP_COMMANDS } from './commands/help.ts';
+import { MAILBOX_COMMANDS } from './commands/mailboxes.ts';
 import { WORK_COMMANDS } from './commands/work.ts';
 import { WRITING_COMMANDS } from './commands/writing.ts';
 
@@ -21,6 +22,7 @@ export const COMMANDS = {
     ...MACRO_COMMANDS,
     ...SEARCH_COMMANDS,
     ...ADMINISTRATION_COMMANDS,
+    ...MAILBOX_COMMANDS,
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;
 
 export type CommandName = keyof typeof COMMANDS;

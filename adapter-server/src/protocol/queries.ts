@@ -5,6 +5,7 @@ import { MACRO_QUERIES } from './queries/macros.ts';
 import { HELP_QUERIES } from './queries/help.ts';
 import { SEARCH_QUERIES } from './queries/search.ts';
 import { SETTINGS_QUERIES } from './queries/settings.ts';
+import { MAILBOX_QUERIES } from './queries/mailboxes.ts';
 import { WORK_QUERIES } from './queries/work.ts';
 
 /** Everything that reads, by name. Socket: `query`; HTTP: `POST /api/v1/queries/{name}`. */
@@ -16,6 +17,7 @@ export const QUERIES = {
     ...MACRO_QUERIES,
     ...SEARCH_QUERIES,
     ...ADMINISTRATION_QUERIES,
+    ...MAILBOX_QUERIES,
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;
 
 export type QueryName = keyof typeof QUERIES;

@@ -7,3 +7,4 @@ export * from './views/help.ts';
 export * from './views/macros.ts';
 export * from './views/search.ts';
 export * from './views/administration.ts';
+export * from './views/mailboxes.ts';

@@ -18,6 +18,13 @@ const release = statement(
     `delete from leases where kind = $1 and subject = $2 and process_id = $3`,
 );
 
+/** For share: nobody takes it over before this transaction ends. */
+const held = statement<{ fencingToken: number }>(
+    'lease_held',
+    `select fencing_token from leases
+     where kind = $1 and subject = $2 and process_id = $3 and fencing_token = $4 for share`,
+);
+
 export type LeaseKind = 'mailbox';
 
 /** The fencing token, or null while another process that lives holds it. */
@@ -35,3 +42,10 @@ export const releaseLease = (
     subject: string,
     processId: string,
 ): Promise<unknown> => tx.run(release, [kind, subject, processId]);
+/** Whether this process still holds it, to the end of the transaction. */
+export const holdsLease = async (
+    tx: Transaction,
+    kind: LeaseKind,
+    subject: string,
+    lease: { readonly processId: string; readonly token: number },
+): Promise<boolean> => (await tx.first(held, [kind, subject, lease.processId, lease.token])) !== null;

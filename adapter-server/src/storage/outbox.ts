@@ -51,7 +51,18 @@ const bury = statement<{ id: number }>(
 );
 const revive = statement<{ id: number; payload: { messageId: number }; interactionId: number | null }>(
     'outbox_revive',
-    `update outbox set state = 'waiting', next_attempt_at = $2, attempts = 0 where id = $1 and state = 'dead'
+    `update outbox set state = 'waiting', next_attempt_at = $2, attempts = 0, given_up_at = null, given_up_by = null,
+         given_up_reason = null
+     where id = $1 and (state = 'dead' or (state = 'waiting' and leased_by is null))
+     returning id, payload, interaction_id`,
+);
+/** Not while it is being sent: then its outcome decides. */
+const giveUp = statement<{ id: number; payload: { messageId: number }; interactionId: number | null }>(
+    'outbox_give_up',
+    `update outbox set state = 'dead', given_up_at = $2, given_up_by = $3, given_up_reason = $4,
+         leased_by = null, leased_until = null
+     where id = $1 and given_up_at is null
+       and (state = 'dead' or (state = 'waiting' and (leased_until is null or leased_until <= $2)))
      returning id, payload, interaction_id`,
 );
 
@@ -95,3 +106,5 @@ export const buryOutbox = async (
     error: string,
 ): Promise<boolean> => (await tx.first(bury, [id, processId, error])) !== null;
 export const reviveOutbox = (tx: Transaction, id: number) => tx.first(revive, [id, tx.now]);
+export const giveUpOutboxRow = (tx: Transaction, id: number, by: string, reason: string) =>
+    tx.first(giveUp, [id, tx.now, by, reason]);

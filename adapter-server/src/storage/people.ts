@@ -26,6 +26,13 @@ const readNotifications = statement(
     `update notifications set read_at = $3 where agent_id = $1 and id <= $2 and read_at is null`,
 );
 
+const adminsToTell = statement<{ id: number }>(
+    'admins_to_tell',
+    `select a.id from agents a where a.role = 'admin' and a.enabled
+       and not exists (select 1 from notifications n where n.agent_id = a.id and n.kind = $1 and n.read_at is null)
+     order by a.id`,
+);
+
 export const saveCustomer = async (tx: Transaction, address: string, name: string): Promise<number> =>
     (await tx.one(upsertCustomer, [address, name, tx.now])).id;
 export const readCustomer = (on: Pick<Transaction, 'run'>, id: number) =>
@@ -60,6 +67,7 @@ export type NotificationKind =
     | 'follow_up'
     | 'missed'
     | 'delivery_failed'
+    | 'mail_quarantined'
     | 'reply'
     | 'transfer';
 /** Puts it in the agent's bell and on their stream. */
@@ -75,3 +83,7 @@ export async function notify(
 }
 export const markNotificationsRead = (tx: Transaction, agentId: number, upToId: number): Promise<unknown> =>
     tx.run(readNotifications, [agentId, upToId, tx.now]);
+/** Each admin once, until they have read it: a hundred of a kind are one alert. */
+export async function tellAdmins(tx: Transaction, kind: NotificationKind, text: string): Promise<void> {
+    for (const { id } of await tx.run(adminsToTell, [kind])) await notify(tx, id, kind, text, null);
+}

@@ -19,7 +19,10 @@ const read = statement<{
     'quarantine_read',
     `select id, reason, raw_sha256, origin, envelope_from, envelope_to, resolved_at from quarantine where id = $1`,
 );
-const resolve = statement('quarantine_resolve', `update quarantine set resolved_at = $2 where id = $1`);
+const resolve = statement(
+    'quarantine_resolve',
+    `update quarantine set resolved_at = $2, resolution = $3, resolved_by = $4, resolved_reason = $5 where id = $1`,
+);
 
 /** What could not be parsed is kept raw, once, and never blocks the rest (E1). */
 export const quarantineMail = async (
@@ -44,5 +47,8 @@ export const quarantineMail = async (
     ).id;
 export const readQuarantined = (on: Pick<Transaction, 'run'>, id: number) =>
     on.run(read, [id]).then((rows) => rows[0] ?? null);
-export const resolveQuarantined = (tx: Transaction, id: number): Promise<unknown> =>
-    tx.run(resolve, [id, tx.now]);
+export const resolveQuarantined = (
+    tx: Transaction,
+    id: number,
+    as: { resolution: 'taken_in' | 'discarded'; by: string; reason: string | null },
+): Promise<unknown> => tx.run(resolve, [id, tx.now, as.resolution, as.by, as.reason]);

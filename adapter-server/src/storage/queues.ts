@@ -42,14 +42,20 @@ const queuesOf = statement<{ queueId: number }>(
     'queues_of_agent',
     `select queue_id from queue_members where agent_id = $1 order by queue_id`,
 );
-const mailbox = statement<{ id: number; address: string; displayName: string; queueId: number }>(
+const mailbox = statement<{
+    id: number;
+    address: string;
+    displayName: string;
+    queueId: number;
+    enabled: boolean;
+}>(
     'mailbox_by_address',
-    `select id, address, display_name, queue_id from mailboxes where address = any($1::text[]) or id = $2
+    `select id, address, display_name, queue_id, enabled from mailboxes where address = any($1::text[]) or id = $2
      order by array_position($1::text[], address) nulls last, id`,
 );
 const queueAddress = statement<{ address: string; displayName: string }>(
     'queue_address',
-    `select address, display_name from mailboxes where queue_id = $1 order by id limit 1`,
+    `select address, display_name from mailboxes where queue_id = $1 order by enabled desc, id limit 1`,
 );
 const ownAddresses = statement<{ address: string; queueId: number }>(
     'own_addresses',
@@ -78,7 +84,7 @@ export const findMailboxes = (
     on: On,
     addresses: readonly string[],
     mailboxId: number | null = null,
-): Promise<{ id: number; address: string; displayName: string; queueId: number }[]> =>
+): Promise<{ id: number; address: string; displayName: string; queueId: number; enabled: boolean }[]> =>
     on.run(mailbox, [addresses, mailboxId]);
 /** The address that a queue answers from. */
 export const addressOfQueue = (

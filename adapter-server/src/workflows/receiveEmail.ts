@@ -7,10 +7,11 @@ import { storeBlob } from '../storage/blobs.ts';
 import { isUniqueViolation } from '../storage/database.ts';
 import { insertInteraction, saveInteraction, type Interaction } from '../storage/interactions.ts';
 import { record } from '../storage/journal.ts';
-import { advanceCursor } from '../storage/mailboxes.ts';
+import { holdsLease } from '../storage/leases.ts';
+import { advanceCursor, markMailSeen } from '../storage/mailboxes.ts';
 import { lockFollowingMerges } from '../storage/merges.ts';
 import { findMessageByContent, insertMessage } from '../storage/messages.ts';
-import { notify, saveCustomer } from '../storage/people.ts';
+import { notify, saveCustomer, tellAdmins } from '../storage/people.ts';
 import { quarantineMail } from '../storage/quarantine.ts';
 import { findMailboxes } from '../storage/queues.ts';
 import { clearTimer } from '../storage/timers.ts';
@@ -51,9 +52,21 @@ export class ReceiveEmail implements MailboxEvents {
 
     /** Within somebody's transaction: a quarantined mail that is read again. */
     async receiveIn(tx: Transaction, mail: ReceivedMail): Promise<ReceiveOutcome> {
+        await this.#mayFetch(tx, mail.origin);
         await advanceCursor(tx, mail.origin);
+        if (mail.origin.mailboxId === null) await markMailSeen(tx, this.#addressed(mail.envelopeTo));
         if ('unparsable' in mail.content) return quarantine(tx, mail, mail.content.unparsable);
         return this.#take(tx, mail, mail.content.parsed);
+    }
+
+    /** "One leaseholder per mailbox": what a process fetched before it was paused, it may not write after its successor. */
+    async #mayFetch(tx: Transaction, { mailboxId, lease }: ReceivedMail['origin']): Promise<void> {
+        if (lease === undefined || (await holdsLease(tx, 'mailbox', String(mailboxId), lease))) return;
+        throw new Error('Another process fetches this mailbox now.');
+    }
+
+    #addressed(envelopeTo: readonly string[]): string[] {
+        return [...new Set(envelopeTo.map((address) => this.#parts.replyTokens.parse(address).base))];
     }
 
     async #take(tx: Transaction, mail: ReceivedMail, parsed: ParsedMail): Promise<ReceiveOutcome> {
@@ -163,13 +176,15 @@ interface Applied {
 }
 
 async function quarantine(tx: Transaction, mail: ReceivedMail, reason: string): Promise<ReceiveOutcome> {
+    const { lease: _lease, ...origin } = mail.origin;
     const quarantineId = await quarantineMail(tx, {
         reason,
         rawSha256: await storeBlob(tx, mail.raw),
-        origin: mail.origin,
+        origin,
         envelopeFrom: mail.envelopeFrom,
         envelopeTo: mail.envelopeTo,
     });
+    await tellAdmins(tx, 'mail_quarantined', 'Mail that could not be read waits for an admin.');
     return { outcome: 'quarantined', quarantineId };
 }
 

@@ -9,15 +9,14 @@ import { done, notFound, refuse, type Actor, type Outcome } from './outcome.ts';
 
 type Nothing = Record<string, never>;
 
-/** An admin lets a dead lane go on. */
+/** An admin has it sent again: what failed for good, or what waits for its next try. */
 export async function retryOutbox(
     tx: Transaction,
     actor: Actor,
     { outboxId }: { outboxId: number },
 ): Promise<Outcome<Nothing>> {
     const row = await reviveOutbox(tx, outboxId);
-    if (!row)
-        return refuse('Only what has failed for good can be retried.', 'The others are tried by themselves.');
+    if (!row) return refuse('It is being sent, or was sent already.', 'Look at the list again in a minute.');
     tx.signals.outbox = true;
     await saveDelivery(tx, row.payload.messageId, 'waiting', null);
     const i = row.interactionId === null ? null : await lockInteraction(tx, row.interactionId);
@@ -43,18 +42,22 @@ export const retryQuarantined =
     ) =>
     async (
         tx: Transaction,
-        _actor: Actor,
+        actor: Actor,
         { quarantineId }: { quarantineId: number },
     ): Promise<Outcome<Nothing>> => {
         const row = await readQuarantined(tx, quarantineId);
         if (!row) return notFound('This quarantined mail');
-        if (row.resolvedAt !== null) return refuse('It was taken in already.');
+        if (row.resolvedAt !== null) return refuse('It was dealt with already.', 'Look at the list again.');
         const again = await receiveAgain(tx, { ...row, origin: row.origin as MailOrigin });
         if (!again.stored)
             return refuse(
                 `It still cannot be read: ${again.reason}`,
                 'Download it raw to see what it holds.',
             );
-        await resolveQuarantined(tx, quarantineId);
+        await resolveQuarantined(tx, quarantineId, {
+            resolution: 'taken_in',
+            by: actor.name,
+            reason: null,
+        });
         return done({});
     };

@@ -12,6 +12,7 @@ const OBJECT_KEYS = [
     'queueId',
     'quarantineId',
     'outboxId',
+    'mailboxId',
     'id',
 ] as const;
 

@@ -1,11 +1,10 @@
 import type { Schedule } from '../../core/schedule.ts';
 import type { QueryResult } from '../../protocol/queries.ts';
 import type { AgentAdminView } from '../../protocol/views.ts';
-import type { listMailboxes, listQueues, AgentAdminRow, OutboxListRow } from '../../queries/lists.ts';
+import type { listQueues, AgentAdminRow } from '../../queries/lists.ts';
 
-type Item<N extends 'listQueues' | 'listMailboxes' | 'listOutbox'> = QueryResult<N>['items'][number];
+type Item<N extends 'listQueues'> = QueryResult<N>['items'][number];
 type QueueRow = Awaited<ReturnType<typeof listQueues>>[number];
-type MailboxRow = Awaited<ReturnType<typeof listMailboxes>>[number];
 
 /** The core's schedules are read-only, the protocol's are plain data. */
 function presentSchedule({ timeZone, weekly, exceptions }: Schedule): Item<'listQueues'>['openingHours'] {
@@ -42,21 +41,6 @@ export const presentQueue = (row: QueueRow): Item<'listQueues'> => ({
     transferNote: row.transferNote,
     transferToBusy: row.transferToBusy,
     acknowledgement: row.acknowledgement,
-});
-
-export const presentMailbox = (row: MailboxRow): Item<'listMailboxes'> => ({
-    id: row.id,
-    address: row.address,
-    queue: { id: row.queueId, name: row.queueName },
-    kind: row.kind,
-    state: row.state,
-    lastError: row.lastError,
-    changedAt: row.changedAt,
-});
-
-export const presentOutboxRow = (row: OutboxListRow): Item<'listOutbox'> => ({
-    ...row,
-    nextAttemptAt: row.state === 'waiting' ? row.nextAttemptAt : null,
 });
 
 export const presentAgentAdmin = (row: AgentAdminRow): AgentAdminView => ({

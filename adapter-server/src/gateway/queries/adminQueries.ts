@@ -1,21 +1,8 @@
-import {
-    listAgents,
-    listAudit,
-    listMailboxes,
-    listOutbox,
-    listQuarantine,
-    listQueues,
-} from '../../queries/lists.ts';
-import {
-    presentAgentAdmin,
-    presentMailbox,
-    presentOutboxRow,
-    presentQueue,
-} from '../presenters/administration.ts';
+import { listAgents, listAudit, listQueues } from '../../queries/lists.ts';
+import { presentAgentAdmin, presentQueue } from '../presenters/administration.ts';
 import { pageArgs, type QueryHandlers } from './queryHandlers.ts';
 
-type AdminQuery =
-    'listQueues' | 'listAgents' | 'listAudit' | 'listQuarantine' | 'listOutbox' | 'listMailboxes';
+type AdminQuery = 'listQueues' | 'listAgents' | 'listAudit';
 
 /** "An admin can do by API whatever the screens do." */
 export const adminQueries: Pick<QueryHandlers, AdminQuery> = {
@@ -29,16 +16,5 @@ export const adminQueries: Pick<QueryHandlers, AdminQuery> = {
         const filter = { ...pageArgs(args), action: args.action ?? null, actor: args.actor ?? null };
         const { rows, more } = await listAudit(tx, filter);
         return { items: rows, more };
-    },
-    async listQuarantine({ tx }, args) {
-        const { rows, more } = await listQuarantine(tx, pageArgs(args));
-        return { items: rows, more };
-    },
-    async listOutbox({ tx }, args) {
-        const { rows, more } = await listOutbox(tx, { ...pageArgs(args), state: args.state ?? null });
-        return { items: rows.map(presentOutboxRow), more };
-    },
-    async listMailboxes({ tx }) {
-        return { items: (await listMailboxes(tx)).map(presentMailbox) };
     },
 };

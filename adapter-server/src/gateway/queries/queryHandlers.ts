@@ -1,4 +1,5 @@
 import type { QueryArgs, QueryName, QueryResult } from '../../protocol/queries.ts';
+import type { MailboxTrial } from '../../protocol/views.ts';
 import type { Viewer } from '../../queries/viewer.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 import type { PresentHtml } from '../presenters/presenting.ts';
@@ -10,9 +11,30 @@ export interface QueryContext {
     readonly now: number;
     readonly html: PresentHtml;
     readonly inlineUrl: (attachmentId: number) => string;
+    readonly mailboxes: MailboxTrials;
+}
+/** Trying a mailbox needs the email channel, which the composition brings. */
+export interface MailboxTrials {
+    readonly canStoreCredentials: boolean;
+    /** Reads what it needs; the trial itself asks the world outside. */
+    prepareTrial(
+        on: Pick<Transaction, 'run'>,
+        mailboxId: number | null,
+        imap: QueryArgs<'testMailbox'>['imap'],
+    ): Promise<() => Promise<MailboxTrial>>;
+}
+/** An answer that waits for the world outside: asked for when the snapshot is closed, so that no connection is held. */
+export class Later<T> {
+    readonly run: () => Promise<T>;
+    constructor(run: () => Promise<T>) {
+        this.run = run;
+    }
 }
 export type QueryHandlers = {
-    readonly [N in QueryName]: (context: QueryContext, args: QueryArgs<N>) => Promise<QueryResult<N> | null>;
+    readonly [N in QueryName]: (
+        context: QueryContext,
+        args: QueryArgs<N>,
+    ) => Promise<QueryResult<N> | Later<QueryResult<N>> | null>;
 };
 
 /** Optional page arguments as the statements take them. */

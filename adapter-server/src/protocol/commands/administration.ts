@@ -3,6 +3,10 @@ import { TRANSFER_NOTES, TRANSFERS_TO_BUSY } from '../../core/vocabulary.ts';
 import { id, membershipPriority, permission, role, schedule } from '../primitives.ts';
 import { done } from './shared.ts';
 
+/** Milliseconds: 90 days, an hour. Beyond them a deadline is no deadline, and a sum of them no date. */
+const LONGEST_HOLD = 90 * 24 * 3_600_000;
+const LONGEST_RING = 3_600_000;
+
 /** What admins change. */
 export const ADMINISTRATION_COMMANDS = {
     createAgent: {
@@ -41,13 +45,13 @@ export const ADMINISTRATION_COMMANDS = {
         args: z.object({
             queueId: id,
             openingHours: schedule.optional(),
-            holdFor: z.int().min(1_000).optional(),
+            holdFor: z.int().min(1_000).max(LONGEST_HOLD, 'At most 90 days.').optional(),
             holdMode: z.enum(['wall_clock', 'opening_hours']).optional(),
-            emailRingFor: z.int().min(1_000).optional(),
             /** null: wrap-up lasts until the agent dismisses the interaction. */
-            emailWrapUpLimit: z.int().min(1_000).nullable().optional(),
+            emailWrapUpLimit: z.int().min(1_000).max(LONGEST_HOLD, 'At most 90 days.').nullable().optional(),
             transferNote: z.enum(TRANSFER_NOTES).optional(),
             transferToBusy: z.enum(TRANSFERS_TO_BUSY).optional(),
+            emailRingFor: z.int().min(1_000).max(LONGEST_RING, 'At most an hour.').optional(),
             acknowledgement: z.string().trim().min(1).max(5_000).optional(),
         }),
         result: done,

@@ -41,6 +41,7 @@ export const notificationView = z.object({
         'follow_up',
         'missed',
         'delivery_failed',
+        'mail_quarantined',
         'reply',
         'transfer',
     ]),

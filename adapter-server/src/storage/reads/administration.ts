@@ -48,35 +48,6 @@ const audit = statement<AuditRow>(
      order by id desc limit $4`,
 );
 
-export interface QuarantineRow {
-    readonly id: number;
-    readonly at: number;
-    readonly reason: string;
-    readonly size: number;
-    readonly resolvedAt: number | null;
-}
-const quarantine = statement<QuarantineRow>(
-    'quarantine_list',
-    `select x.id, x.at, x.reason, b.size, x.resolved_at from quarantine x join blobs b on b.sha256 = x.raw_sha256
-     where $1::int is null or x.id < $1 order by x.id desc limit $2`,
-);
-
-export interface OutboxListRow {
-    readonly id: number;
-    readonly lane: string;
-    readonly kind: string;
-    readonly state: 'waiting' | 'done' | 'dead';
-    readonly attempts: number;
-    readonly nextAttemptAt: number;
-    readonly lastError: string | null;
-    readonly interactionId: number | null;
-}
-const outbox = statement<OutboxListRow>(
-    'outbox_list',
-    `select id, lane, kind, state, attempts, next_attempt_at, last_error, interaction_id from outbox
-     where ($1::text is null or state = $1) and ($2::int is null or id < $2) order by id desc limit $3`,
-);
-
 type On = Pick<Transaction, 'run'>;
 export const listAgentAdminRows = (on: On, only: readonly number[] | null): Promise<AgentAdminRow[]> =>
     on.run(agents, [only]);
@@ -84,11 +55,3 @@ export const listAuditRows = (
     on: On,
     filter: { action: string | null; actor: string | null; before: number | null; limit: number },
 ): Promise<AuditRow[]> => on.run(audit, [filter.action, filter.actor, filter.before, filter.limit + 1]);
-export const listQuarantineRows = (
-    on: On,
-    page: { before: number | null; limit: number },
-): Promise<QuarantineRow[]> => on.run(quarantine, [page.before, page.limit + 1]);
-export const listOutboxRows = (
-    on: On,
-    filter: { state: OutboxListRow['state'] | null; before: number | null; limit: number },
-): Promise<OutboxListRow[]> => on.run(outbox, [filter.state, filter.before, filter.limit + 1]);

@@ -1,11 +1,23 @@
 import { ImapFlow } from 'imapflow';
+import { SignInRefusedError } from './describeImapError.ts';
 import type { ImapMailboxConfig, ImapTiming } from './imapConfig.ts';
+
+/** A connection that is signed in. A token that was taken before and is refused now is renewed, once. */
+export async function connectImap(config: ImapMailboxConfig, timing: ImapTiming): Promise<ImapFlow> {
+    try {
+        return await connectOnce(config, timing);
+    } catch (error) {
+        if (config.auth.kind !== 'oauth' || !(error instanceof SignInRefusedError)) throw error;
+        if (!config.auth.refused()) throw error;
+        return await connectOnce(config, timing);
+    }
+}
 
 /**
  * A new client object, connected (one cannot be used twice). `autoIdleDelay: 0` begins IDLE right after the last
  * command. The silent logger keeps addresses and credentials out of the logs.
  */
-export async function connectImap(config: ImapMailboxConfig, timing: ImapTiming): Promise<ImapFlow> {
+async function connectOnce(config: ImapMailboxConfig, timing: ImapTiming): Promise<ImapFlow> {
     const client = new ImapFlow({
         host: config.host,
         port: config.port,
@@ -40,7 +52,8 @@ function describeConnectError(error: unknown): Error {
     const details: { authenticationFailed?: boolean; responseText?: string; message?: string } =
         error instanceof Error ? error : {};
     if (details.authenticationFailed) {
-        return new Error(`Sign-in refused: ${details.responseText ?? 'user name or password is wrong'}`);
+        const why = details.responseText ?? 'user name or password is wrong';
+        return new SignInRefusedError(`Sign-in refused: ${why}`, error);
     }
     return error instanceof Error ? error : new Error(String(error));
 }

@@ -227,8 +227,8 @@ if ('unavailable' in dovecot) {
         it('says in words why it cannot sign in', async () => {
             const box = openMailbox('stranger', 'now');
             box.mailbox.start();
-            await box.until(() => box.states.some(({ state }) => state === 'waiting'));
-            expect(box.states.find(({ state }) => state === 'waiting')?.error).toMatch(/^Sign-in refused/);
+            await box.until(() => box.states.some(({ state }) => state === 'refused'));
+            expect(box.states.find(({ state }) => state === 'refused')?.error).toMatch(/^Sign-in refused/);
         });
     });
 }

@@ -5,6 +5,7 @@ import { errorText } from '../channelLog.ts';
 import type { ChannelLog } from '../channelLog.ts';
 import type { ParseMail } from '../parsing/parseMail.ts';
 import { createBell } from './bell.ts';
+import { describeImapError } from './describeImapError.ts';
 import { IMAP_TIMING, retryDelay } from './imapConfig.ts';
 import type { ImapMailboxConfig, ImapTiming } from './imapConfig.ts';
 import { runImapSession } from './imapSession.ts';
@@ -12,15 +13,16 @@ import type { CursorStore } from './imapSession.ts';
 
 /**
  *   stopped ─start─► connecting ─► connected ─(every 20 min)─► connecting
- *                        ▲   └──failed──► waiting ─(back-off)──┘
+ *                        ▲   └──failed──► waiting or, where the sign-in is refused, refused ─(back-off)──┘
  *                        └───── any ─stop─► stopped
  */
-export type MailboxState = 'connecting' | 'connected' | 'waiting' | 'stopped';
+export type MailboxState = 'connecting' | 'connected' | 'waiting' | 'refused' | 'stopped';
 
 export interface MailboxStateDetails {
     /** In words for the admin's screen (E11); null while all is well. */
     readonly error: string | null;
     readonly since: Instant;
+    readonly nextAttemptAt: Instant | null;
 }
 
 export interface ImapMailboxOptions {
@@ -55,8 +57,8 @@ export function createImapMailbox(options: ImapMailboxOptions): ImapMailbox {
     let stopped = false;
     let cut = new AbortController();
 
-    const report = (state: MailboxState, error: string | null): void =>
-        options.onState(state, { error, since: clock.now() });
+    const report = (state: MailboxState, error: string | null, nextAttemptAt: Instant | null = null): void =>
+        options.onState(state, { error, since: clock.now(), nextAttemptAt });
 
     async function run(): Promise<void> {
         let failed = 0;
@@ -83,8 +85,11 @@ export function createImapMailbox(options: ImapMailboxOptions): ImapMailbox {
                     { mailboxId: config.id, error: errorText(error), failed },
                     'mailbox connection failed',
                 );
-                report('waiting', errorText(error));
-                await waitFor(retryDelay(failed, timing, random));
+                const delay = retryDelay(failed, timing, random);
+                const { message, nextStep, step } = describeImapError(error, config);
+                const words = step === 'other' ? message : `${message} ${nextStep}`;
+                report(step === 'sign_in' ? 'refused' : 'waiting', words, clock.now() + delay);
+                await waitFor(delay);
             }
         }
         report('stopped', null);

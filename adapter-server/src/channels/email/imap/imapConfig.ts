@@ -8,6 +8,13 @@ export interface ImapCursor {
     readonly uid: number;
 }
 
+export interface TokenSource {
+    /** Throws SignInRefusedError where a person has to do something about it. */
+    accessToken(): Promise<string>;
+    /** The server refused the token. @returns whether it was an old one, so that another may do better */
+    refused(): boolean;
+}
+
 export interface ImapMailboxConfig {
     /** The mailbox row. */
     readonly id: number;
@@ -21,7 +28,7 @@ export interface ImapMailboxConfig {
     readonly auth:
         | { readonly kind: 'password'; readonly password: string }
         /** XOAUTH2 (E11); asked before every connection, so that it can refresh. */
-        | { readonly kind: 'oauth'; accessToken(): Promise<string> };
+        | ({ readonly kind: 'oauth' } & TokenSource);
     /** Usually INBOX. */
     readonly mailbox: string;
     /** What a mailbox without a cursor starts with. */

@@ -15,7 +15,4 @@ export const ADMINISTRATION_RULES: RulesOf<
     listQueues: directory,
     listAgents: filtered,
     listAudit: organization,
-    listQuarantine: organization,
-    listOutbox: organization,
-    listMailboxes: organization,
 };

@@ -167,6 +167,30 @@ export interface FilledReplyView {
     unfilled: string[];
 }
 
+export interface ImapSettings {
+    host: string;
+    port?: number;
+    secure?: boolean;
+    requireTls?: boolean;
+    user: string;
+    mailbox?: string;
+    startFrom?: 'now' | 'beginning';
+    authservId?: string | null;
+    auth:
+        | {
+              kind: 'password';
+              password?: string | null;
+          }
+        | {
+              kind: 'oauth';
+              tokenUrl: string;
+              clientId: string;
+              scope?: string;
+              clientSecret?: string | null;
+              refreshToken?: string | null;
+          };
+}
+
 export interface InteractionDetail {
     summary: InteractionSummary;
     messages: MessageView[];
@@ -284,6 +308,44 @@ export interface MacroView {
     steps: MacroStep[];
 }
 
+export interface MailboxTrial {
+    works: boolean;
+    step: 'dns' | 'connect' | 'tls' | 'sign_in' | 'folder' | 'other' | null;
+    message: string;
+    nextStep: string | null;
+}
+
+export interface MailboxView {
+    id: Id;
+    address: string;
+    displayName: string;
+    queue: QueueRef;
+    kind: 'intake' | 'imap';
+    enabled: boolean;
+    state: string;
+    lastError: string | null;
+    changedAt: Instant;
+    lastMailAt: Instant | null;
+    nextAttemptAt: Instant | null;
+    imap: {
+        host: string;
+        port: number;
+        secure: boolean;
+        requireTls: boolean;
+        user: string;
+        mailbox: string;
+        startFrom: 'now' | 'beginning';
+        authservId: string | null;
+        auth: 'password' | 'oauth';
+        oauth: {
+            tokenUrl: string;
+            clientId: string;
+            scope: string;
+        } | null;
+        hasSecret: boolean;
+    } | null;
+}
+
 export interface MeView {
     agent: AgentRef;
     username: string;
@@ -353,6 +415,7 @@ export interface NotificationView {
         | 'follow_up'
         | 'missed'
         | 'delivery_failed'
+        | 'mail_quarantined'
         | 'reply'
         | 'transfer';
     text: string;
@@ -367,6 +430,22 @@ export interface OfferView {
     expiresAt: Instant;
     why: string;
     transfer: TransferView | null;
+}
+
+export interface OutboxRowView {
+    id: Id;
+    lane: string;
+    kind: string;
+    state: 'waiting' | 'done' | 'dead';
+    attempts: number;
+    nextAttemptAt: Instant | null;
+    lastError: string | null;
+    interactionId: Id | null;
+    subject: string | null;
+    to: string | null;
+    givenUpAt: Instant | null;
+    givenUpBy: string | null;
+    givenUpReason: string | null;
 }
 
 export interface PieceView {
@@ -390,6 +469,21 @@ export interface PresenceView {
         capacity: number;
     };
     queues: Id[];
+}
+
+export interface QuarantinedView {
+    id: Id;
+    at: Instant;
+    reason: string;
+    size: number;
+    resolvedAt: Instant | null;
+    origin: 'smtp' | 'lmtp' | 'imap';
+    mailbox: string | null;
+    envelopeFrom: string | null;
+    envelopeTo: string[];
+    resolution: 'taken_in' | 'discarded' | null;
+    resolvedBy: string | null;
+    resolvedReason: string | null;
 }
 
 export interface QueueCounterView {
@@ -849,10 +943,10 @@ export interface UpdateQueueArgs {
     openingHours?: Schedule;
     holdFor?: number;
     holdMode?: 'wall_clock' | 'opening_hours';
-    emailRingFor?: number;
     emailWrapUpLimit?: number | null;
     transferNote?: 'required' | 'optional';
     transferToBusy?: 'wait' | 'refuse';
+    emailRingFor?: number;
     acknowledgement?: string;
 }
 
@@ -862,6 +956,48 @@ export interface RetryQuarantinedArgs {
 
 export interface RetryOutboxArgs {
     outboxId: Id;
+}
+
+export interface CreateMailboxArgs {
+    address: string;
+    displayName: string;
+    queueId: Id;
+    enabled?: boolean;
+    imap?: ImapSettings | null;
+}
+
+export interface CreateMailboxResult {
+    mailboxId: Id;
+}
+
+export interface UpdateMailboxArgs {
+    mailboxId: Id;
+    address: string;
+    displayName: string;
+    queueId: Id;
+    enabled?: boolean;
+    imap?: ImapSettings | null;
+}
+
+export interface DeleteMailboxArgs {
+    mailboxId: Id;
+}
+
+export type RotateEncryptionKeyArgs = Record<string, never>;
+
+export interface RotateEncryptionKeyResult {
+    resealed: number;
+    unreadable: number;
+}
+
+export interface DiscardQuarantinedArgs {
+    quarantineId: Id;
+    reason: string;
+}
+
+export interface GiveUpOutboxArgs {
+    outboxId: Id;
+    reason: string;
 }
 
 export type LoadWorkspaceArgs = Record<string, never>;
@@ -1054,20 +1190,28 @@ export interface ListAuditResult {
     more: boolean;
 }
 
+export type ListMailboxesArgs = Record<string, never>;
+
+export interface ListMailboxesResult {
+    items: MailboxView[];
+    canStoreCredentials: boolean;
+}
+
+export interface TestMailboxArgs {
+    mailboxId?: Id | null;
+    imap: ImapSettings;
+}
+
 export interface ListQuarantineArgs {
     limit?: number;
     before?: Id | null;
+    waiting?: boolean | null;
 }
 
 export interface ListQuarantineResult {
-    items: {
-        id: Id;
-        at: Instant;
-        reason: string;
-        size: number;
-        resolvedAt: Instant | null;
-    }[];
+    items: QuarantinedView[];
     more: boolean;
+    waiting: number;
 }
 
 export interface ListOutboxArgs {
@@ -1077,31 +1221,12 @@ export interface ListOutboxArgs {
 }
 
 export interface ListOutboxResult {
-    items: {
-        id: Id;
-        lane: string;
-        kind: string;
-        state: 'waiting' | 'done' | 'dead';
-        attempts: number;
-        nextAttemptAt: Instant | null;
-        lastError: string | null;
-        interactionId: Id | null;
-    }[];
+    items: OutboxRowView[];
     more: boolean;
-}
-
-export type ListMailboxesArgs = Record<string, never>;
-
-export interface ListMailboxesResult {
-    items: {
-        id: Id;
-        address: string;
-        queue: QueueRef;
-        kind: 'intake' | 'imap';
-        state: string;
-        lastError: string | null;
-        changedAt: Instant;
-    }[];
+    counts: {
+        waiting: number;
+        dead: number;
+    };
 }
 
 export interface StreamMessage {
@@ -1171,6 +1296,12 @@ export interface Commands {
     updateQueue: { args: UpdateQueueArgs; result: Done };
     retryQuarantined: { args: RetryQuarantinedArgs; result: Done };
     retryOutbox: { args: RetryOutboxArgs; result: Done };
+    createMailbox: { args: CreateMailboxArgs; result: CreateMailboxResult };
+    updateMailbox: { args: UpdateMailboxArgs; result: Done };
+    deleteMailbox: { args: DeleteMailboxArgs; result: Done };
+    rotateEncryptionKey: { args: RotateEncryptionKeyArgs; result: RotateEncryptionKeyResult };
+    discardQuarantined: { args: DiscardQuarantinedArgs; result: Done };
+    giveUpOutbox: { args: GiveUpOutboxArgs; result: Done };
 }
 
 export interface Queries {
@@ -1193,9 +1324,10 @@ export interface Queries {
     listQueues: { args: ListQueuesArgs; result: ListQueuesResult };
     listAgents: { args: ListAgentsArgs; result: ListAgentsResult };
     listAudit: { args: ListAuditArgs; result: ListAuditResult };
+    listMailboxes: { args: ListMailboxesArgs; result: ListMailboxesResult };
+    testMailbox: { args: TestMailboxArgs; result: MailboxTrial };
     listQuarantine: { args: ListQuarantineArgs; result: ListQuarantineResult };
     listOutbox: { args: ListOutboxArgs; result: ListOutboxResult };
-    listMailboxes: { args: ListMailboxesArgs; result: ListMailboxesResult };
 }
 
 export interface ServerEvents {

@@ -204,6 +204,31 @@ export const filledReplyView: Check = shape({
     unfilled: list(text()),
 });
 
+export const imapSettings: Check = shape({
+    host: text({ max: 253, pattern: new RegExp('^[A-Za-z0-9.:[\\]_-]+$') }),
+    port: optional(whole({ min: 1, max: 65535 })),
+    secure: optional(truth),
+    requireTls: optional(truth),
+    user: text({ min: 1, max: 300 }),
+    mailbox: optional(text({ min: 1, max: 300 })),
+    startFrom: optional(oneOf(['now', 'beginning'])),
+    authservId: optional(orNull(text({ max: 300 }))),
+    auth: byKind({
+        password: shape({
+            kind: oneOf(['password']),
+            password: optional(orNull(text({ min: 1, max: 10000 }))),
+        }),
+        oauth: shape({
+            kind: oneOf(['oauth']),
+            tokenUrl: text({ max: 500 }),
+            clientId: text({ min: 1, max: 300 }),
+            scope: optional(text({ max: 300 })),
+            clientSecret: optional(orNull(text({ min: 1, max: 10000 }))),
+            refreshToken: optional(orNull(text({ min: 1, max: 10000 }))),
+        }),
+    }),
+});
+
 export const routingView: Check = shape({
     state: routingState,
     agent: orNull(agentRef),
@@ -391,6 +416,48 @@ export const macroView: Check = shape({
     steps: list(macroStep, { max: 10 }),
 });
 
+export const mailboxTrial: Check = shape({
+    works: truth,
+    step: orNull(oneOf(['dns', 'connect', 'tls', 'sign_in', 'folder', 'other'])),
+    message: text(),
+    nextStep: orNull(text()),
+});
+
+export const mailboxView: Check = shape({
+    id: id,
+    address: text(),
+    displayName: text(),
+    queue: queueRef,
+    kind: oneOf(['intake', 'imap']),
+    enabled: truth,
+    state: text(),
+    lastError: orNull(text()),
+    changedAt: instant,
+    lastMailAt: orNull(instant),
+    nextAttemptAt: orNull(instant),
+    imap: orNull(
+        shape({
+            host: text(),
+            port: whole(),
+            secure: truth,
+            requireTls: truth,
+            user: text(),
+            mailbox: text(),
+            startFrom: oneOf(['now', 'beginning']),
+            authservId: orNull(text()),
+            auth: oneOf(['password', 'oauth']),
+            oauth: orNull(
+                shape({
+                    tokenUrl: text(),
+                    clientId: text(),
+                    scope: text(),
+                }),
+            ),
+            hasSecret: truth,
+        }),
+    ),
+});
+
 export const meView: Check = shape({
     agent: agentRef,
     username: text(),
@@ -426,6 +493,7 @@ export const notificationView: Check = shape({
         'follow_up',
         'missed',
         'delivery_failed',
+        'mail_quarantined',
         'reply',
         'transfer',
     ]),
@@ -443,6 +511,22 @@ export const offerView: Check = shape({
     transfer: orNull(transferView),
 });
 
+export const outboxRowView: Check = shape({
+    id: id,
+    lane: text(),
+    kind: text(),
+    state: oneOf(['waiting', 'done', 'dead']),
+    attempts: whole(),
+    nextAttemptAt: orNull(instant),
+    lastError: orNull(text()),
+    interactionId: orNull(id),
+    subject: orNull(text()),
+    to: orNull(text()),
+    givenUpAt: orNull(instant),
+    givenUpBy: orNull(text()),
+    givenUpReason: orNull(text()),
+});
+
 export const pieceView: Check = shape({
     text: text(),
     hit: truth,
@@ -458,6 +542,21 @@ export const presenceView: Check = shape({
         capacity: whole(),
     }),
     queues: list(id),
+});
+
+export const quarantinedView: Check = shape({
+    id: id,
+    at: instant,
+    reason: text(),
+    size: whole(),
+    resolvedAt: orNull(instant),
+    origin: oneOf(['smtp', 'lmtp', 'imap']),
+    mailbox: orNull(text()),
+    envelopeFrom: orNull(text()),
+    envelopeTo: list(text()),
+    resolution: orNull(oneOf(['taken_in', 'discarded'])),
+    resolvedBy: orNull(text()),
+    resolvedReason: orNull(text()),
 });
 
 export const queueCounterView: Check = shape({
@@ -926,12 +1025,12 @@ export const setMembershipArgs: Check = shape({
 export const updateQueueArgs: Check = shape({
     queueId: id,
     openingHours: optional(schedule),
-    holdFor: optional(whole({ min: 1000 })),
+    holdFor: optional(whole({ min: 1000, max: 7776000000 })),
     holdMode: optional(oneOf(['wall_clock', 'opening_hours'])),
-    emailRingFor: optional(whole({ min: 1000 })),
-    emailWrapUpLimit: optional(orNull(whole({ min: 1000 }))),
+    emailWrapUpLimit: optional(orNull(whole({ min: 1000, max: 7776000000 }))),
     transferNote: optional(oneOf(['required', 'optional'])),
     transferToBusy: optional(oneOf(['wait', 'refuse'])),
+    emailRingFor: optional(whole({ min: 1000, max: 3600000 })),
     acknowledgement: optional(text({ min: 1, max: 5000 })),
 });
 
@@ -941,6 +1040,58 @@ export const retryQuarantinedArgs: Check = shape({
 
 export const retryOutboxArgs: Check = shape({
     outboxId: id,
+});
+
+export const createMailboxArgs: Check = shape({
+    address: text({
+        max: 254,
+        pattern: new RegExp(
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+        ),
+    }),
+    displayName: text({ min: 1, max: 80 }),
+    queueId: id,
+    enabled: optional(truth),
+    imap: optional(orNull(imapSettings)),
+});
+
+export const createMailboxResult: Check = shape({
+    mailboxId: id,
+});
+
+export const updateMailboxArgs: Check = shape({
+    mailboxId: id,
+    address: text({
+        max: 254,
+        pattern: new RegExp(
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+        ),
+    }),
+    displayName: text({ min: 1, max: 80 }),
+    queueId: id,
+    enabled: optional(truth),
+    imap: optional(orNull(imapSettings)),
+});
+
+export const deleteMailboxArgs: Check = shape({
+    mailboxId: id,
+});
+
+export const rotateEncryptionKeyArgs: Check = shape({});
+
+export const rotateEncryptionKeyResult: Check = shape({
+    resealed: whole(),
+    unreadable: whole(),
+});
+
+export const discardQuarantinedArgs: Check = shape({
+    quarantineId: id,
+    reason: text({ min: 1, max: 500 }),
+});
+
+export const giveUpOutboxArgs: Check = shape({
+    outboxId: id,
+    reason: text({ min: 1, max: 500 }),
 });
 
 export const loadWorkspaceArgs: Check = shape({});
@@ -1141,22 +1292,28 @@ export const listAuditResult: Check = shape({
     more: truth,
 });
 
+export const listMailboxesArgs: Check = shape({});
+
+export const listMailboxesResult: Check = shape({
+    items: list(mailboxView),
+    canStoreCredentials: truth,
+});
+
+export const testMailboxArgs: Check = shape({
+    mailboxId: optional(orNull(id)),
+    imap: imapSettings,
+});
+
 export const listQuarantineArgs: Check = shape({
     limit: optional(whole({ min: 1, max: 200 })),
     before: optional(orNull(id)),
+    waiting: optional(orNull(truth)),
 });
 
 export const listQuarantineResult: Check = shape({
-    items: list(
-        shape({
-            id: id,
-            at: instant,
-            reason: text(),
-            size: whole(),
-            resolvedAt: orNull(instant),
-        }),
-    ),
+    items: list(quarantinedView),
     more: truth,
+    waiting: whole(),
 });
 
 export const listOutboxArgs: Check = shape({
@@ -1166,35 +1323,12 @@ export const listOutboxArgs: Check = shape({
 });
 
 export const listOutboxResult: Check = shape({
-    items: list(
-        shape({
-            id: id,
-            lane: text(),
-            kind: text(),
-            state: oneOf(['waiting', 'done', 'dead']),
-            attempts: whole(),
-            nextAttemptAt: orNull(instant),
-            lastError: orNull(text()),
-            interactionId: orNull(id),
-        }),
-    ),
+    items: list(outboxRowView),
     more: truth,
-});
-
-export const listMailboxesArgs: Check = shape({});
-
-export const listMailboxesResult: Check = shape({
-    items: list(
-        shape({
-            id: id,
-            address: text(),
-            queue: queueRef,
-            kind: oneOf(['intake', 'imap']),
-            state: text(),
-            lastError: orNull(text()),
-            changedAt: instant,
-        }),
-    ),
+    counts: shape({
+        waiting: whole(),
+        dead: whole(),
+    }),
 });
 
 export const streamMessage: Check = shape({
@@ -1264,6 +1398,12 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     updateQueue: updateQueueArgs,
     retryQuarantined: retryQuarantinedArgs,
     retryOutbox: retryOutboxArgs,
+    createMailbox: createMailboxArgs,
+    updateMailbox: updateMailboxArgs,
+    deleteMailbox: deleteMailboxArgs,
+    rotateEncryptionKey: rotateEncryptionKeyArgs,
+    discardQuarantined: discardQuarantinedArgs,
+    giveUpOutbox: giveUpOutboxArgs,
     loadWorkspace: loadWorkspaceArgs,
     listInteractions: listInteractionsArgs,
     getInteraction: getInteractionArgs,
@@ -1283,9 +1423,10 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     listQueues: listQueuesArgs,
     listAgents: listAgentsArgs,
     listAudit: listAuditArgs,
+    listMailboxes: listMailboxesArgs,
+    testMailbox: testMailboxArgs,
     listQuarantine: listQuarantineArgs,
     listOutbox: listOutboxArgs,
-    listMailboxes: listMailboxesArgs,
 };
 
 export const resultChecks: Readonly<Record<string, Check | undefined>> = {
@@ -1332,6 +1473,12 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     updateQueue: done,
     retryQuarantined: done,
     retryOutbox: done,
+    createMailbox: createMailboxResult,
+    updateMailbox: done,
+    deleteMailbox: done,
+    rotateEncryptionKey: rotateEncryptionKeyResult,
+    discardQuarantined: done,
+    giveUpOutbox: done,
     loadWorkspace: loadWorkspaceResult,
     listInteractions: listInteractionsResult,
     getInteraction: interactionDetail,
@@ -1351,9 +1498,10 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     listQueues: listQueuesResult,
     listAgents: listAgentsResult,
     listAudit: listAuditResult,
+    listMailboxes: listMailboxesResult,
+    testMailbox: mailboxTrial,
     listQuarantine: listQuarantineResult,
     listOutbox: listOutboxResult,
-    listMailboxes: listMailboxesResult,
 };
 
 export const eventChecks: Readonly<Record<string, Check | undefined>> = {

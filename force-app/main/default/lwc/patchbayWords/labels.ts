@@ -7,6 +7,7 @@ import notifyFollowUp from '@salesforce/label/c.Patchbay_NotifyFollowUp';
 import notifyMention from '@salesforce/label/c.Patchbay_NotifyMention';
 import notifyMissed from '@salesforce/label/c.Patchbay_NotifyMissed';
 import notifyOffer from '@salesforce/label/c.Patchbay_NotifyOffer';
+import notifyQuarantined from '@salesforce/label/c.Patchbay_NotifyQuarantined';
 import notifyReassigned from '@salesforce/label/c.Patchbay_NotifyReassigned';
 import notifyReply from '@salesforce/label/c.Patchbay_NotifyReply';
 import notifyTransfer from '@salesforce/label/c.Patchbay_NotifyTransfer';
@@ -30,6 +31,7 @@ export const labels = {
     notifyMention,
     notifyMissed,
     notifyOffer,
+    notifyQuarantined,
     notifyReassigned,
     notifyReply,
     notifyTransfer,

@@ -54,6 +54,7 @@ export const NOTIFICATION_KINDS: readonly NotificationKind[] = [
     'transfer',
     'reply',
     'delivery_failed',
+    'mail_quarantined',
 ];
 
 export function notificationKind(kind: NotificationKind): { icon: string; word: string } {
@@ -70,6 +71,8 @@ export function notificationKind(kind: NotificationKind): { icon: string; word: 
             return { icon: 'utility:clock', word: labels.notifyFollowUp };
         case 'missed':
             return { icon: 'utility:missed_call', word: labels.notifyMissed };
+        case 'mail_quarantined':
+            return { icon: 'utility:email', word: labels.notifyQuarantined };
         case 'delivery_failed':
             return { icon: 'utility:warning', word: labels.notifyDeliveryFailed };
         case 'transfer':
