@@ -40,7 +40,10 @@ const saveSecret = statement(
 );
 const saveAccount = statement('mailbox_account', `update mailboxes set imap = $2 where id = $1`);
 const remove = statement('mailbox_delete', `delete from mailboxes where id = $1`);
-const taken = statement<{ id: number }>('mailbox_taken', `select id from mailboxes where address = $1 and id <> $2`);
+const taken = statement<{ id: number }>(
+    'mailbox_taken',
+    `select id from mailboxes where address = $1 and id <> $2`,
+);
 /** Whether customers know the address: mail came for it or left from it, or waits in the quarantine. */
 const used = statement<{ used: boolean }>(
     'mailbox_used',
@@ -63,7 +66,8 @@ export async function saveMailbox(tx: Transaction, id: number, to: MailboxSettin
     await tx.run(save, [id, ...values]);
     tx.signals.mailboxes = true;
 }
-export const forgetMailboxCursor = (tx: Transaction, id: number): Promise<unknown> => tx.run(forgetCursor, [id]);
+export const forgetMailboxCursor = (tx: Transaction, id: number): Promise<unknown> =>
+    tx.run(forgetCursor, [id]);
 export const saveMailboxSecret = (tx: Transaction, id: number, secret: Sealed | null): Promise<unknown> =>
     tx.run(saveSecret, [id, secret?.keyId ?? null, secret?.sealed ?? null]);
 export const saveMailboxAccount = (tx: Transaction, id: number, imap: object): Promise<unknown> =>

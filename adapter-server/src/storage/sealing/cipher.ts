@@ -34,10 +34,7 @@ export function unseal(key: Uint8Array, sealed: Uint8Array, context: string): Bu
         const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
         decipher.setAAD(Buffer.from(context));
         decipher.setAuthTag(tag);
-        return Buffer.concat([
-            decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)),
-            decipher.final(),
-        ]);
+        return Buffer.concat([decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]);
     } catch (error) {
         throw new UnreadableSecretError('It was sealed with another key.', error);
     }

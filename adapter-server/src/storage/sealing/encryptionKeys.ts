@@ -5,7 +5,10 @@ export interface WrappedKey {
     readonly id: number;
     readonly wrapped: Buffer;
 }
-const list = statement<WrappedKey>('encryption_keys', `select id, wrapped from encryption_keys order by id desc`);
+const list = statement<WrappedKey>(
+    'encryption_keys',
+    `select id, wrapped from encryption_keys order by id desc`,
+);
 const insert = statement<{ id: number }>(
     'encryption_key_insert',
     `insert into encryption_keys (wrapped, created_at) values ($1, $2) returning id`,

@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Transaction } from '../transaction.ts';
 import { KEY_BYTES, seal, UnreadableSecretError, unseal } from './cipher.ts';
-import { insertKey, listKeys, retireKeys, saveWrapped, takeKeysTurn, type WrappedKey } from './encryptionKeys.ts';
+import {
+    insertKey,
+    listKeys,
+    retireKeys,
+    saveWrapped,
+    takeKeysTurn,
+    type WrappedKey,
+} from './encryptionKeys.ts';
 
 export interface Sealed {
     readonly keyId: number;

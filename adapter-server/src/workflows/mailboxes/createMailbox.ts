@@ -3,7 +3,16 @@ import { insertMailbox } from '../../storage/mailboxAdministration.ts';
 import { findQueue } from '../../storage/queues.ts';
 import type { SecretBox } from '../../storage/sealing/secretBox.ts';
 import type { Transaction } from '../../storage/transaction.ts';
-import { conflict, done, notFound, refuse, refuseBy, type Actor, type Outcome, type Refused } from '../outcome.ts';
+import {
+    conflict,
+    done,
+    notFound,
+    refuse,
+    refuseBy,
+    type Actor,
+    type Outcome,
+    type Refused,
+} from '../outcome.ts';
 import { secretOf, storedAccount, type ImapArgs, type MailboxArgs } from './mailboxArgs.ts';
 import { cannotSeal, sealMailbox } from './mailboxSecrets.ts';
 

@@ -16,7 +16,8 @@ export const sealMailbox = async (
     box: SecretBox,
     id: number,
     secret: object,
-): Promise<unknown> => saveMailboxSecret(tx, id, await box.seal(tx, JSON.stringify(secret), mailboxContext(id)));
+): Promise<unknown> =>
+    saveMailboxSecret(tx, id, await box.seal(tx, JSON.stringify(secret), mailboxContext(id)));
 
 /** What is sealed of it; nothing where there is nothing, or nobody can open it any more. */
 export async function openedSecret(

@@ -39,7 +39,8 @@ export const updateMailbox =
         if (unsafe) return unsafe;
         const old = (before.imap ?? {}) as Readonly<Record<string, unknown>>;
         // A password named by a variable (first-run file) stays so until one is typed.
-        const named = imap?.auth.kind === 'password' && imap.auth.password === undefined && old['passwordEnv'];
+        const named =
+            imap?.auth.kind === 'password' && imap.auth.password === undefined && old['passwordEnv'];
         const secret = imap && !named ? secretOf(imap, await openedSecret(tx, box, before)) : null;
         if (imap && !named && !secret) return credentialsMissing(imap);
         if (secret && !box.canSeal) return cannotSeal();

@@ -45,7 +45,10 @@ export function describeImapError(error: unknown, { host, port, secure, mailbox 
     if (details.authenticationFailed)
         return problem(
             'sign_in',
-            `${host} refused the sign-in: ${details.responseText ?? 'user name or password is wrong'}.`.replace(/\.\.$/, '.'),
+            `${host} refused the sign-in: ${details.responseText ?? 'user name or password is wrong'}.`.replace(
+                /\.\.$/,
+                '.',
+            ),
             'Check user name and password; many providers want an app password or OAuth 2 instead of the usual one.',
         );
     if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
@@ -88,5 +91,9 @@ export function describeImapError(error: unknown, { host, port, secure, mailbox 
             `There is no folder “${mailbox}” in this mailbox.`,
             'Write its name as the mail program shows it; most are called INBOX.',
         );
-    return problem('other', message.slice(0, 300), 'Try again; if it stays so, ask whoever runs the mail server.');
+    return problem(
+        'other',
+        message.slice(0, 300),
+        'Try again; if it stays so, ask whoever runs the mail server.',
+    );
 }
