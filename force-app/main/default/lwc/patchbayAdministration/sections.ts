@@ -1,4 +1,6 @@
 import mailboxes from '@salesforce/label/c.Patchbay_AdminMailboxes';
+import pauseReasons from '@salesforce/label/c.Patchbay_AdminPauseReasons';
+import queues from '@salesforce/label/c.Patchbay_AdminQueues';
 
 /**
  * What the administration consists of, in the order of the navigation. A section is a component
@@ -7,6 +9,8 @@ import mailboxes from '@salesforce/label/c.Patchbay_AdminMailboxes';
  */
 export const SECTIONS = [
     { name: 'mailboxes', label: mailboxes, icon: 'utility:email' },
+    { name: 'queues', label: queues, icon: 'utility:groups' },
+    { name: 'pauseReasons', label: pauseReasons, icon: 'utility:pause' },
 ] as const satisfies readonly Section[];
 
 export interface Section {

@@ -60,7 +60,8 @@ export default class PatchbayPresence extends LightningElement {
         };
         return [
             choice('available', null, labels.presenceAvailable),
-            choice('unavailable', null, labels.presenceUnavailable),
+            // R7: where a reason is required, there is none without.
+            ...(this.me.pauseReasonRequired ? [] : [choice('unavailable', null, labels.presenceUnavailable)]),
             ...pauseReasons.map((why) => choice('unavailable', why, fill(labels.unavailableBecause, why))),
         ];
     }

@@ -24,6 +24,7 @@ beforeEach(() => {
     Object.assign(globalThis, { ResizeObserver: Observer });
     jest.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockImplementation(() => width);
     mockSession = fakeSession({ me: admin });
+    mockSession.answers.getPauseReasons = { reasons: [], required: false };
 });
 afterEach(() => {
     clear();

@@ -68,3 +68,12 @@ it('says when work comes again outside working hours', async () => {
         words(part(await openMenu({ withinWorkingHours: false, nextWorkingBoundaryAt: null }), '.note')),
     ).toBe('c.Patchbay_OutsideHours');
 });
+
+it('offers no pause without a reason where one is required', async () => {
+    const element = mount(Presence, { me: { ...me, pauseReasonRequired: true } });
+    part(element, '[data-id="presence"]').click();
+    await settle();
+    const keys = parts(element, '[data-key]').map(({ dataset }) => dataset.key);
+    expect(keys).not.toContain('unavailable:');
+    expect(keys).toContain('unavailable:Lunch');
+});
