@@ -148,7 +148,9 @@ async function tagOriginalAgent(
         capacity: original.capacity,
         blockedByCall: false,
     });
-    if (decideThreadOfAnother(actor.agentId, { agentId: original.id, presence }) !== 'tag') return;
+    const duty = decideThreadOfAnother(actor.agentId, { agentId: original.id, presence });
+    // Back by now: what was written to them while they were away is still said.
+    if (duty !== 'tag' && written.trim() === '') return;
     const customer = await readCustomer(tx, i.customerId);
     const text =
         written.trim() ||

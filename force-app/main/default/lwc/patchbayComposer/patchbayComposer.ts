@@ -78,6 +78,10 @@ export default class PatchbayComposer extends LightningElement {
     get emojiText(): string {
         return this.emoji ? fill(labels.emojiFound, this.emoji.emoji, this.emoji.line) : '';
     }
+    /** An emptied note keeps its field: it is to be written, not skipped (E5). */
+    get isTagging(): boolean {
+        return this.tagging !== null;
+    }
     get cannotSend(): boolean {
         return this.busy || this.uploading || this.text.trim() === '' || this.tagging?.trim() === '';
     }

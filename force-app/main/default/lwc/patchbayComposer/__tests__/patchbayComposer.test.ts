@@ -96,3 +96,8 @@ it('finds emoji, not signs that look like text', () => {
     expect(firstEmoji('Nothing © here')).toBeNull();
     expect(withoutEmoji('a😀b')).toBe('ab');
 });
+
+it('keeps the field of a note that was emptied', () => {
+    expect(parts(mount(Composer, { text: 'Hi', tagging: '' }), 'textarea.tagging')).toHaveLength(1);
+    expect(parts(mount(Composer, { text: 'Hi', tagging: null }), 'textarea.tagging')).toHaveLength(0);
+});
