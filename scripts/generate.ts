@@ -6,6 +6,7 @@ import { repositoryRoot } from '../local-org/paths.ts';
 import { examplesModule } from './generate/examples.ts';
 import { pathsConfig, platformTypes } from './generate/platformTypes.ts';
 import { readProtocol } from './generate/protocolSchemas.ts';
+import { ruleModules } from './generate/rules.ts';
 import { typesModule } from './generate/types.ts';
 import { validatorsModule } from './generate/validators.ts';
 
@@ -27,14 +28,15 @@ export async function generatedFiles(root: string = repositoryRoot): Promise<Gen
     const protocol = readProtocol();
     const project = readProject(root);
     const modules: readonly (readonly [string, string])[] = [
-        ['types.ts', typesModule(protocol)],
-        ['validators.ts', validatorsModule(protocol)],
-        ['__tests__/examples.ts', examplesModule(protocol)],
+        [`${PROTOCOL_DIR}/types.ts`, HEAD + typesModule(protocol)],
+        [`${PROTOCOL_DIR}/validators.ts`, HEAD + validatorsModule(protocol)],
+        [`${PROTOCOL_DIR}/__tests__/examples.ts`, HEAD + examplesModule(protocol)],
+        ...ruleModules(root),
     ];
     const options = await resolveConfig(join(root, '.prettierrc'), { config: join(root, '.prettierrc') });
-    const committed = modules.map(async ([name, text]) => ({
-        path: `${PROTOCOL_DIR}/${name}`,
-        text: await format(HEAD + text, { ...options, parser: 'typescript' }),
+    const committed = modules.map(async ([path, text]) => ({
+        path,
+        text: await format(text, { ...options, parser: 'typescript' }),
         committed: true,
     }));
     return [

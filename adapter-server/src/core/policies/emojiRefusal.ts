@@ -40,6 +40,10 @@ export type EmojiDecision =
 const EMOJI = new RegExp('\\p{RGI_Emoji}(?!\\uFE0E)', 'gv');
 const CHARACTER_REFERENCE = /&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));?/gi;
 
+const same = (index: number): number => index;
+
+const MOST_NAMED = 5;
+
 /** Every emoji, in the order of the texts. */
 export function findEmojis(texts: readonly WrittenText[]): EmojiPlace[] {
     return texts.flatMap((text) => {
@@ -68,7 +72,6 @@ export function decideEmojis(texts: readonly WrittenText[]): EmojiDecision {
         places,
     };
 }
-const MOST_NAMED = 5;
 
 /** "🎉 in the subject", "🙂 in line 3 of the body". */
 function inWords({ field, offset, emoji }: EmojiPlace, texts: readonly WrittenText[]): string {
@@ -83,8 +86,6 @@ export const withoutEmojis = (text: string): string =>
     findEmojis([{ field: '', text }]).length === 0
         ? text
         : text.replace(EMOJI, '').replace(/ {2,}/g, ' ').trim();
-
-const same = (index: number): number => index;
 
 function exemptRange(text: string, customersWords: string): { from: number; to: number } {
     const from = customersWords === '' ? -1 : text.indexOf(customersWords);

@@ -49,6 +49,13 @@ export interface Filling {
     readonly unfilled: 'keep' | 'leave_out';
 }
 
+/** A private-use sign that no text carries. */
+const LEFT_OUT = '\uF8FE';
+const WITH_SPACE = new RegExp(`[ \\t]?${LEFT_OUT}`, 'g');
+
+const escaped = (value: string): string =>
+    value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+
 export function fillFields(text: string, values: FieldValues, { html = false, unfilled }: Filling): string {
     const filled = text.replace(FIELD, (written, field: string) => {
         const value = known(field) ? (values[field] ?? '') : '';
@@ -57,13 +64,6 @@ export function fillFields(text: string, values: FieldValues, { html = false, un
     });
     return filled.replace(WITH_SPACE, '');
 }
-/** A private-use sign that no text carries. */
-const LEFT_OUT = '\uF8FE';
-const WITH_SPACE = new RegExp(`[ \\t]?${LEFT_OUT}`, 'g');
-
-const escaped = (value: string): string =>
-    value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-
 /** Sending waits for these. */
 export function decideUnfilled(
     text: string,

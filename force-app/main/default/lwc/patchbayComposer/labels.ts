@@ -3,9 +3,7 @@ import attachHint from '@salesforce/label/c.Patchbay_AttachHint';
 import attachments from '@salesforce/label/c.Patchbay_Attachments';
 import composer from '@salesforce/label/c.Patchbay_Composer';
 import dropHere from '@salesforce/label/c.Patchbay_DropHere';
-import emojiFound from '@salesforce/label/c.Patchbay_EmojiFound';
 import note from '@salesforce/label/c.Patchbay_Note';
-import removeEmoji from '@salesforce/label/c.Patchbay_RemoveEmoji';
 import reply from '@salesforce/label/c.Patchbay_Reply';
 import replyPlaceholder from '@salesforce/label/c.Patchbay_ReplyPlaceholder';
 import replyText from '@salesforce/label/c.Patchbay_ReplyText';
@@ -21,9 +19,7 @@ export const labels = {
     attachments,
     composer,
     dropHere,
-    emojiFound,
     note,
-    removeEmoji,
     reply,
     replyPlaceholder,
     replyText,

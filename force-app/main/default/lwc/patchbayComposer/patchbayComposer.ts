@@ -1,7 +1,12 @@
 import { LightningElement, api } from 'lwc';
-import { fill } from 'c/patchbayFormat';
-import type { MailAddress, Possibility, PresenceView } from 'c/patchbayProtocol';
-import { firstEmoji, withoutEmoji, type EmojiFound } from './emoji';
+import type {
+    FilledReplyView,
+    MailAddress,
+    Possibility,
+    PresenceView,
+    SignatureView,
+} from 'c/patchbayProtocol';
+import { findProblems, hasProblems, type WrittenText } from 'c/patchbayRules';
 import { labels } from './labels';
 
 interface Upload {
@@ -17,6 +22,12 @@ interface Refused {
     message: string;
     nextStep: string | null;
 }
+
+type QuickReplyList = HTMLElement & {
+    look(text: string, caret: number): void;
+    handleKey(event: KeyboardEvent): boolean;
+    close(): void;
+};
 
 /**
  * Where a reply or a note is written. It holds no state of its own but the mode: what is typed is told with
@@ -34,6 +45,10 @@ export default class PatchbayComposer extends LightningElement {
     @api canClose = false;
     /** What is left to do where nothing may be written: a button that fires `next`. */
     @api nextLabel: string | null = null;
+    /** The customer's: where to write instead of to an address that nobody reads (E7). */
+    @api addressOnRecord: string | null = null;
+    @api quickReplies: readonly FilledReplyView[] = [];
+    @api signature: SignatureView | null = null;
     @api draftText = '';
     @api busy = false;
     @api refusal: Refused | null = null;
@@ -46,11 +61,23 @@ export default class PatchbayComposer extends LightningElement {
     labels = labels;
     dragging = false;
     private focusNext = false;
+    /** What to select once the new text is in the field. */
+    private selectNext: { from: number; to: number } | null = null;
 
     @api
     focusText(): void {
         this.focusNext = true;
         this.renderedCallback();
+    }
+
+    /** The key q: as if "/" had been typed at the end. */
+    @api
+    openQuickReplies(): void {
+        const text = this.text === '' || /\s$/.test(this.text) ? `${this.text}/` : `${this.text} /`;
+        this.handleInsert(
+            new CustomEvent('insert', { detail: { text, from: text.length, to: text.length } }),
+        );
+        this.quickReplyList?.look(text, text.length);
     }
 
     get classes(): string {
@@ -72,18 +99,24 @@ export default class PatchbayComposer extends LightningElement {
     get uploading(): boolean {
         return this.uploads.some((file) => file.id === null && !file.error);
     }
-    get emoji(): EmojiFound | null {
-        return firstEmoji(this.text);
+    get texts(): WrittenText[] {
+        return [{ field: 'body', text: this.text }];
     }
-    get emojiText(): string {
-        return this.emoji ? fill(labels.emojiFound, this.emoji.emoji, this.emoji.line) : '';
+    get recipients(): string[] {
+        return [...this.to.map(({ address }) => address), ...this.cc];
+    }
+    /** What the server would refuse; the checks above the buttons say why. */
+    private get isRefused(): boolean {
+        const { texts, recipients, addressOnRecord } = this;
+        return hasProblems(findProblems({ texts, recipients, addressOnRecord }));
     }
     /** An emptied note keeps its field: it is to be written, not skipped (E5). */
     get isTagging(): boolean {
         return this.tagging !== null;
     }
     get cannotSend(): boolean {
-        return this.busy || this.uploading || this.text.trim() === '' || this.tagging?.trim() === '';
+        const isNothing = this.text.trim() === '' || this.tagging?.trim() === '';
+        return this.busy || this.uploading || isNothing || this.isRefused;
     }
     get waitText(): string {
         return this.uploading ? labels.waitForUploads : '';
@@ -95,6 +128,8 @@ export default class PatchbayComposer extends LightningElement {
             // A textarea takes no value from a template; the caret stays where the text is the same.
             if (area.value !== this.text) area.value = this.text;
             this.grow(area);
+            if (this.selectNext) area.setSelectionRange(this.selectNext.from, this.selectNext.to);
+            this.selectNext = null;
         }
         const tagging = this.refs?.tagging as HTMLTextAreaElement | undefined;
         if (tagging && tagging.value !== this.tagging) tagging.value = this.tagging ?? '';
@@ -117,7 +152,35 @@ export default class PatchbayComposer extends LightningElement {
     handleText(event: Event): void {
         const area = event.target as HTMLTextAreaElement;
         this.grow(area);
+        this.quickReplyList?.look(area.value, area.selectionStart);
         this.tell('textchange', { text: area.value });
+    }
+
+    handleCaret(event: Event): void {
+        const area = event.target as HTMLTextAreaElement;
+        this.quickReplyList?.look(area.value, area.selectionStart);
+    }
+
+    handleTextKeys(event: KeyboardEvent): void {
+        this.quickReplyList?.handleKey(event);
+    }
+
+    closeQuickReplies(): void {
+        this.quickReplyList?.close();
+    }
+
+    handleInsert({ detail }: CustomEvent<{ text: string; from: number; to: number }>): void {
+        this.selectNext = detail;
+        this.focusNext = true;
+        this.tell('textchange', { text: detail.text });
+    }
+
+    handleFixed({ detail }: CustomEvent<{ text: string }>): void {
+        this.tell('textchange', { text: detail.text });
+    }
+
+    private get quickReplyList(): QuickReplyList | undefined {
+        return this.refs?.quick as QuickReplyList | undefined;
     }
 
     handleTagging(event: Event): void {
@@ -143,7 +206,8 @@ export default class PatchbayComposer extends LightningElement {
     handleKeys(event: KeyboardEvent): void {
         if (this.isNote || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
-        this.send();
+        if (!event.shiftKey) this.send();
+        else if (this.canClose) this.sendAndClose();
     }
 
     handlePaste(event: ClipboardEvent): void {
@@ -185,10 +249,6 @@ export default class PatchbayComposer extends LightningElement {
         this.tell('filesadded', { files: [...(input.files ?? [])] });
         // The same file may be chosen again.
         input.value = '';
-    }
-
-    removeEmoji(): void {
-        this.tell('textchange', { text: withoutEmoji(this.text) });
     }
 
     forgetRefusal(): void {

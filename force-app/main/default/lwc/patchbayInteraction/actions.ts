@@ -12,7 +12,9 @@ export type InteractionAction =
     | 'reopen'
     | 'return'
     | 'assign'
-    | 'transfer';
+    | 'transfer'
+    | 'quickReply'
+    | 'macros';
 
 export interface Owner {
     name: string;

@@ -1,9 +1,12 @@
-import type { CommandArgs, CommandName, InteractionSummary } from 'c/patchbayProtocol';
+import type { CommandArgs, CommandName, InteractionSummary, MacroChoiceView } from 'c/patchbayProtocol';
+import { getSession } from 'c/patchbaySession';
 import type { Conversation } from './conversation';
 import { InteractionView } from './interactionView';
 
 export type ReplyElement = HTMLElement & {
     write(mode: 'reply' | 'note'): void;
+    insert(text: string): void;
+    openQuickReplies(): void;
     send(close: { dispositionId: number; notes: string } | null): Promise<boolean>;
 };
 
@@ -12,6 +15,7 @@ type PanelCommand = 'closeInteraction' | 'setPending' | 'assignInteraction' | 't
 /** What stands in the reply's place for a moment, and the commands that it gives. */
 export class InteractionPanels extends InteractionView {
     panelBusy = false;
+    macros: readonly MacroChoiceView[] = [];
     protected conversation: Conversation | null = null;
 
     async handleClose(event: CustomEvent<{ dispositionId: number; notes: string }>): Promise<void> {
@@ -42,6 +46,38 @@ export class InteractionPanels extends InteractionView {
         if (!(await this.inPanel('transferInteraction', event.detail))) return;
         this.closePanel();
         this.dispatchEvent(new CustomEvent('finished', { detail: { interactionId } }));
+    }
+
+    handleHelp(event: CustomEvent<{ macros?: readonly MacroChoiceView[] }>): void {
+        this.macros = event.detail.macros ?? [];
+    }
+
+    handleMacro(event: CustomEvent<{ macroId: number }>): void {
+        void this.runMacro(event.detail.macroId);
+    }
+
+    /** The key of a macro: the nearest that has it, one's own before the queue's. */
+    protected runMacroOf(key: string): boolean {
+        const macro = this.macros.find((one) => one.key === key);
+        if (!macro || this.panelBusy) return false;
+        this.openPanel('macros');
+        void this.runMacro(macro.id);
+        return true;
+    }
+
+    /** W10: all of its steps or none; what it does not send goes to the composer. */
+    private async runMacro(macroId: number): Promise<void> {
+        this.panelBusy = true;
+        this.panelRefusal = null;
+        const reply = await getSession().command('runMacro', { interactionId: this.openId, macroId });
+        await this.conversation?.load();
+        this.panelBusy = false;
+        if (!reply.ok) {
+            this.panelRefusal = { message: reply.message, nextStep: reply.nextStep };
+            return;
+        }
+        this.closePanel();
+        if (reply.value.insert) this.reply()?.insert(reply.value.insert.text);
     }
 
     protected async run<N extends CommandName>(

@@ -13,7 +13,7 @@ import { ownerOf, type Owner } from './actions';
 import type { ConversationState, Refused } from './conversation';
 import { labels } from './labels';
 
-export type Panel = 'close' | 'send' | 'pending' | 'assign' | 'transfer' | null;
+export type Panel = 'close' | 'send' | 'pending' | 'assign' | 'transfer' | 'macros' | null;
 
 /** Whom or where to hand it, chosen in the directory. */
 export interface TransferTarget {
@@ -123,6 +123,9 @@ export class InteractionView extends LightningElement {
     }
     get isAssigning(): boolean {
         return this.panel === 'assign';
+    }
+    get isRunningMacro(): boolean {
+        return this.panel === 'macros';
     }
     get isTransferring(): boolean {
         return this.panel === 'transfer';

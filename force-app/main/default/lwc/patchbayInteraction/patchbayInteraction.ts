@@ -72,6 +72,12 @@ export default class PatchbayInteraction extends InteractionPanels {
         void this.perform(action);
     }
 
+    /** Ctrl+Shift and a digit. @returns false where no macro has this key */
+    @api
+    actByKey(key: string): boolean {
+        return this.runMacroOf(key);
+    }
+
     /** Chosen in the directory: only the note is left to write. */
     @api
     transferTo(target: TransferTarget): void {
@@ -173,6 +179,7 @@ export default class PatchbayInteraction extends InteractionPanels {
         this.newBelow = false;
         this.started = false;
         this.arrived = false;
+        this.macros = [];
         if (this.shownId === null) return;
         const known = this.known.get(this.shownId);
         this.conversation = new Conversation(this.shownId, (view) => this.show(view), known);
@@ -216,6 +223,13 @@ export default class PatchbayInteraction extends InteractionPanels {
                 return;
             case 'transfer':
                 this.openIf(can.transfer, 'transfer');
+                return;
+            case 'macros':
+                this.openPanel('macros');
+                return;
+            case 'quickReply':
+                if (can.reply.allowed) this.reply()?.openQuickReplies();
+                else this.refuse(can.reply);
                 return;
             case 'accept':
                 if (this.offerId !== null) await this.take('acceptOffer', { offerId: this.offerId });

@@ -59,6 +59,7 @@ export function menuOf(detail: InteractionDetail, isMine: boolean): MenuItem[] {
     if (can.transfer.allowed && summary.routing.state !== 'assigned')
         items.push({ action: 'transfer', label: labels.menuTransfer, icon: 'utility:change_owner' });
     if (worked) items.push({ action: 'return', label: labels.menuReturn, icon: 'utility:back' });
+    if (worked) items.push({ action: 'macros', label: labels.menuMacros, icon: 'utility:macros' });
     if (can.assign.allowed)
         items.push({ action: 'assign', label: labels.menuAssign, icon: 'utility:change_owner' });
     return items;

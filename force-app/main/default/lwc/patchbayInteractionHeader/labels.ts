@@ -10,6 +10,7 @@ import followUpAtTime from '@salesforce/label/c.Patchbay_FollowUpAtTime';
 import heldForName from '@salesforce/label/c.Patchbay_HeldForName';
 import heldUntil from '@salesforce/label/c.Patchbay_HeldUntil';
 import menuAssign from '@salesforce/label/c.Patchbay_MenuAssign';
+import menuMacros from '@salesforce/label/c.Patchbay_MenuMacros';
 import menuPending from '@salesforce/label/c.Patchbay_MenuPending';
 import menuReopen from '@salesforce/label/c.Patchbay_MenuReopen';
 import menuResolve from '@salesforce/label/c.Patchbay_MenuResolve';
@@ -47,6 +48,7 @@ export const labels = {
     heldForName,
     heldUntil,
     menuAssign,
+    menuMacros,
     menuPending,
     menuReopen,
     menuResolve,

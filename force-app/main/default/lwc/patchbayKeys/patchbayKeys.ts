@@ -1,7 +1,18 @@
 /** The keys of the workspace. Typing is never taken for a command. */
 
 export type Shortcut =
-    'next' | 'previous' | 'accept' | 'reply' | 'note' | 'close' | 'transfer' | 'sheet' | 'back';
+    | 'next'
+    | 'previous'
+    | 'accept'
+    | 'reply'
+    | 'note'
+    | 'close'
+    | 'transfer'
+    | 'pending'
+    | 'quickReply'
+    | 'macros'
+    | 'sheet'
+    | 'back';
 
 const KEYS: Readonly<Record<string, Shortcut>> = {
     j: 'next',
@@ -11,6 +22,9 @@ const KEYS: Readonly<Record<string, Shortcut>> = {
     n: 'note',
     c: 'close',
     t: 'transfer',
+    p: 'pending',
+    q: 'quickReply',
+    m: 'macros',
     '?': 'sheet',
     Escape: 'back',
 };
@@ -21,6 +35,14 @@ export function shortcutOf(event: KeyboardEvent): Shortcut | null {
     const target = event.composedPath()[0];
     if (target instanceof HTMLElement && isEditable(target)) return null;
     return KEYS[event.key] ?? null;
+}
+
+/** The digit of Ctrl+Shift+digit, which works while one types, too; null for any other key. */
+export function macroKeyOf(event: KeyboardEvent): string | null {
+    if (event.defaultPrevented || event.altKey || !event.shiftKey || !(event.ctrlKey || event.metaKey))
+        return null;
+    // With Shift the key's own name is another sign, and which one depends on the keyboard.
+    return /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1] ?? null;
 }
 
 function isEditable(element: HTMLElement): boolean {

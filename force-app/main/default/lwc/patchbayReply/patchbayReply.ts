@@ -1,5 +1,13 @@
 import { LightningElement, api } from 'lwc';
-import type { DraftView, InteractionDetail, Possibility, PresenceView } from 'c/patchbayProtocol';
+import type {
+    DraftView,
+    FilledReplyView,
+    InteractionDetail,
+    Possibility,
+    PresenceView,
+    QueryResult,
+    SignatureView,
+} from 'c/patchbayProtocol';
 import { getSession } from 'c/patchbaySession';
 import { DraftKeeper, type DraftState } from './draftKeeper';
 import { labels } from './labels';
@@ -32,6 +40,7 @@ export default class PatchbayReply extends LightningElement {
     busy = false;
     refusal: Refused | null = null;
     newer: DraftView | null = null;
+    private help: QueryResult<'getWritingHelp'> | null = null;
     private draftState: DraftState = 'none';
     private typedTagging: string | null = null;
     private fileCount = 0;
@@ -42,6 +51,15 @@ export default class PatchbayReply extends LightningElement {
     }
     get can(): Possibility {
         return this.detail.can.reply;
+    }
+    get addressOnRecord(): string {
+        return this.detail.summary.customer.address;
+    }
+    get quickReplies(): readonly FilledReplyView[] {
+        return this.help?.quickReplies ?? [];
+    }
+    get signature(): SignatureView | null {
+        return this.help?.signature ?? null;
     }
     get canClose(): boolean {
         return this.detail.can.close.allowed;
@@ -95,10 +113,34 @@ export default class PatchbayReply extends LightningElement {
         });
         this.show(this.keeper.start(this.detail.draft));
         this.note = keptNote(owner, interactionId);
+        void this.loadHelp();
     }
 
     disconnectedCallback(): void {
         this.keeper.stop();
+    }
+
+    /** What may be inserted; without it one still writes. Fires `helploaded`. */
+    private async loadHelp(): Promise<void> {
+        const reply = await getSession().query('getWritingHelp', { interactionId: this.interactionId });
+        if (!reply.ok) return;
+        this.help = reply.value;
+        this.dispatchEvent(new CustomEvent('helploaded', { detail: { macros: reply.value.macros } }));
+    }
+
+    /** A macro's text, below what is typed already. */
+    @api
+    insert(text: string): void {
+        this.text = this.text.trim() === '' ? text : `${this.text.trimEnd()}\n\n${text}`;
+        this.keep();
+        this.write('reply');
+    }
+
+    /** The key q. */
+    @api
+    openQuickReplies(): void {
+        this.write('reply');
+        (this.refs?.composer as (HTMLElement & { openQuickReplies(): void }) | undefined)?.openQuickReplies();
     }
 
     /** r and n, and the header's buttons. */

@@ -8,6 +8,11 @@ import keyOpen from '@salesforce/label/c.Patchbay_KeyOpen';
 import keyPrevious from '@salesforce/label/c.Patchbay_KeyPrevious';
 import keyReply from '@salesforce/label/c.Patchbay_KeyReply';
 import keySend from '@salesforce/label/c.Patchbay_KeySend';
+import keyMacro from '@salesforce/label/c.Patchbay_KeyMacro';
+import keyMacroDirect from '@salesforce/label/c.Patchbay_KeyMacroDirect';
+import keyPending from '@salesforce/label/c.Patchbay_KeyPending';
+import keyQuickReply from '@salesforce/label/c.Patchbay_KeyQuickReply';
+import keySendAndClose from '@salesforce/label/c.Patchbay_KeySendAndClose';
 import keySheet from '@salesforce/label/c.Patchbay_KeySheet';
 import keyTransfer from '@salesforce/label/c.Patchbay_KeyTransfer';
 import shortcuts from '@salesforce/label/c.Patchbay_Shortcuts';
@@ -23,6 +28,11 @@ export const labels = {
     keyPrevious,
     keyReply,
     keySend,
+    keyMacro,
+    keyMacroDirect,
+    keyPending,
+    keyQuickReply,
+    keySendAndClose,
     keySheet,
     keyTransfer,
     shortcuts,

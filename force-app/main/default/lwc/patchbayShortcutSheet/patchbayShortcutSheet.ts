@@ -10,7 +10,12 @@ const ROWS = [
     { keys: 'n', text: labels.keyNote },
     { keys: 'c', text: labels.keyClose },
     { keys: 't', text: labels.keyTransfer },
+    { keys: 'p', text: labels.keyPending },
+    { keys: 'q  /', text: labels.keyQuickReply },
+    { keys: 'm', text: labels.keyMacro },
+    { keys: 'Ctrl Shift 1…9', text: labels.keyMacroDirect },
     { keys: 'Ctrl Enter', text: labels.keySend },
+    { keys: 'Ctrl Shift Enter', text: labels.keySendAndClose },
     { keys: 'Esc', text: labels.keyBack },
     { keys: '?', text: labels.keySheet },
 ];

@@ -2,7 +2,7 @@ import { LightningElement, wire } from 'lwc';
 import { EnclosingTabId } from 'lightning/platformWorkspaceApi';
 import { startAlerts } from 'c/patchbayAlerts';
 import { focusTabWithId } from 'c/patchbayConsoleApi';
-import { shortcutOf } from 'c/patchbayKeys';
+import { macroKeyOf, shortcutOf } from 'c/patchbayKeys';
 import type { MailAddress, PresenceView } from 'c/patchbayProtocol';
 import { onOpen, rememberedOpen, rememberOpen } from 'c/patchbaySelection';
 import { getSession } from 'c/patchbaySession';
@@ -11,7 +11,11 @@ import { widthOf, type Width } from './panes';
 
 type Inbox = HTMLElement & { moveFocus(step: 1 | -1): void };
 type Offers = HTMLElement & { acceptFirst(): boolean };
-type Interaction = HTMLElement & { act(action: string): void; transferTo(target: object): void };
+type Interaction = HTMLElement & {
+    act(action: string): void;
+    transferTo(target: object): void;
+    actByKey(key: string): boolean;
+};
 interface Shown {
     interactionId: number;
     customer: MailAddress;
@@ -202,6 +206,11 @@ export default class PatchbayWorkspace extends LightningElement {
         const shortcut = shortcutOf(event);
         const inbox = this.refs?.inbox as Inbox | undefined;
         const interaction = this.refs?.interaction as Interaction | undefined;
+        const macroKey = macroKeyOf(event);
+        if (macroKey !== null && interaction?.actByKey(macroKey)) {
+            event.preventDefault();
+            return;
+        }
         switch (shortcut) {
             case 'next':
                 inbox?.moveFocus(1);
@@ -216,6 +225,9 @@ export default class PatchbayWorkspace extends LightningElement {
             case 'note':
             case 'close':
             case 'transfer':
+            case 'pending':
+            case 'quickReply':
+            case 'macros':
                 interaction?.act(shortcut);
                 break;
             case 'sheet':

@@ -11,7 +11,6 @@ import {
     settle,
     type,
 } from '../../../../../../local-org/gallery/mount';
-import { firstEmoji, withoutEmoji } from '../emoji';
 
 const mockSession = fakeSession();
 jest.mock('c/patchbaySession', () => ({ getSession: () => mockSession }));
@@ -91,10 +90,38 @@ it('becomes a note editor with its own draft', async () => {
     expect(part(element, 'c-patchbay-note-editor')).toMatchObject({ value: 'call her' });
 });
 
-it('finds emoji, not signs that look like text', () => {
-    expect(firstEmoji('© ® ™ ☎ 5\n👍🏽 ok')).toEqual({ emoji: '👍🏽', line: 2 });
-    expect(firstEmoji('Nothing © here')).toBeNull();
-    expect(withoutEmoji('a😀b')).toBe('ab');
+it('waits for an emoji, a field without a value and a no-reply address to go, and mends the text', () => {
+    expect(send(mount(Composer, { text: 'Hi 🙂' })).disabled).toBe(true);
+    expect(send(mount(Composer, { text: 'Dear {{customer.name}}' })).disabled).toBe(true);
+    expect(send(mount(Composer, { text: 'Hi', cc: ['no-reply@bank.example'] })).disabled).toBe(true);
+    expect(send(mount(Composer, { text: '© ™ ☎', cc: ['ben@example.com'] })).disabled).toBe(false);
+    const element = mount(Composer, { text: 'Hi 🙂', addressOnRecord: 'maria@customer.example' });
+    const typed = listen(element, 'textchange');
+    const checks = part(element, 'c-patchbay-writing-checks');
+    expect(checks).toMatchObject({ addressOnRecord: 'maria@customer.example' });
+    checks.dispatchEvent(new CustomEvent('textfixed', { detail: { field: 'body', text: 'Hi' } }));
+    expect(typed).toEqual([{ text: 'Hi' }]);
+});
+
+it('puts a quick reply into the text and selects what is to be written there', async () => {
+    const reply = { id: 1, own: false, shortcut: 'dear', title: 'Dear', text: 'Dear {{date}}', html: null };
+    const element = mount(Composer, { quickReplies: [{ ...reply, unfilled: ['date'] }] });
+    const typed = listen(element, 'textchange');
+    const area = part<HTMLTextAreaElement>(element, 'textarea.text');
+    type(area, '/de');
+    await settle();
+    press(area, 'Enter');
+    expect(typed).toEqual([{ text: '/de' }, { text: 'Dear {{date}}' }]);
+    Object.assign(element, { text: 'Dear {{date}}' });
+    await settle();
+    expect(area.value.slice(area.selectionStart, area.selectionEnd)).toBe('{{date}}');
+});
+
+it('opens the list by itself for the key q, after what is typed', () => {
+    const element = mount(Composer, { text: 'Hello' }) as HTMLElement & { openQuickReplies(): void };
+    const typed = listen(element, 'textchange');
+    element.openQuickReplies();
+    expect(typed).toEqual([{ text: 'Hello /' }]);
 });
 
 it('keeps the field of a note that was emptied', () => {

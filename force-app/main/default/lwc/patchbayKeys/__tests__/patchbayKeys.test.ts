@@ -1,4 +1,4 @@
-import { shortcutOf } from 'c/patchbayKeys';
+import { macroKeyOf, shortcutOf } from 'c/patchbayKeys';
 import ShortcutSheet from 'c/patchbayShortcutSheet';
 import { clear, listen, mount, part, parts, press } from '../../../../../../local-org/gallery/mount';
 
@@ -43,4 +43,17 @@ it('lists them, and goes by Escape, ? or its button', () => {
     press(part(element, '.sheet'), '?');
     part(element, 'lightning-button-icon').click();
     expect(closed).toHaveLength(3);
+});
+
+it('knows the key of a macro, on any keyboard and while one types', () => {
+    const macroKey = (code: string, more: KeyboardEventInit = {}) =>
+        macroKeyOf(new KeyboardEvent('keydown', { code, key: '!', ctrlKey: true, shiftKey: true, ...more }));
+    expect([macroKey('Digit1'), macroKey('Numpad9')]).toEqual(['1', '9']);
+    expect([macroKey('Digit0'), macroKey('KeyA')]).toEqual([null, null]);
+    expect([macroKey('Digit1', { shiftKey: false }), macroKey('Digit1', { ctrlKey: false })]).toEqual([
+        null,
+        null,
+    ]);
+    // AltGr is Ctrl+Alt on some keyboards, and types.
+    expect(macroKey('Digit1', { altKey: true })).toBeNull();
 });
