@@ -64,6 +64,12 @@ export type HoldReason = (typeof HOLD_REASONS)[number];
 export const HOLD_MODES = ['wall_clock', 'opening_hours'] as const;
 export type HoldMode = (typeof HOLD_MODES)[number];
 
+/** Per queue (E10): whether a transfer out of it needs a note, and what one to a Busy agent does. */
+export const TRANSFER_NOTES = ['required', 'optional'] as const;
+export type TransferNote = (typeof TRANSFER_NOTES)[number];
+export const TRANSFERS_TO_BUSY = ['wait', 'refuse'] as const;
+export type TransferToBusy = (typeof TRANSFERS_TO_BUSY)[number];
+
 export const OFFER_OUTCOMES = ['ringing', 'accepted', 'declined', 'missed', 'withdrawn'] as const;
 export type OfferOutcome = (typeof OFFER_OUTCOMES)[number];
 
