@@ -1,4 +1,5 @@
 import { seconds } from '../src/core/duration.ts';
+import { mailFormat } from '../src/channels/email/sending/mailFormat.ts';
 import { buildPlusAddress, parsePlusAddress } from '../src/channels/email/plusAddress.ts';
 import { signReplyToken, verifyReplyToken } from '../src/channels/email/replyToken.ts';
 import type { MailAddress } from '../src/ports/mailboxEvents.ts';
@@ -15,10 +16,13 @@ import { checkInvariants } from './invariants.ts';
 
 /** What agents do in the scenarios, in one line each. */
 export const sendReplyWorkflow = sendReply({
-    sign: signReplyToken,
-    verify: verifyReplyToken,
-    address: buildPlusAddress,
-    parse: parsePlusAddress,
+    format: mailFormat,
+    tokens: {
+        sign: signReplyToken,
+        verify: verifyReplyToken,
+        address: buildPlusAddress,
+        parse: parsePlusAddress,
+    },
 });
 
 export const reply = (center: ContactCenter, agent: TestAgent, interactionId: number, text = 'Hello') =>

@@ -60,6 +60,7 @@ export const aContactCenter = (but: Partial<ContactCenter> = {}): ContactCenter 
         pauseReasons: ['Break'],
         acknowledgementsPerSenderADay: 5,
         threadColleagues: true,
+        undoSendFor: 0,
     },
     dispositions: ['Solved'],
     queues: [aQueue('Support'), aQueue('Sales')],

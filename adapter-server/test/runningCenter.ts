@@ -86,7 +86,7 @@ export class ContactCenter {
             await database.drop();
         });
         await pool.query(
-            `insert into organization (id, name, time_zone, pause_reasons) values (1, 'Test', 'UTC', '{Lunch}')`,
+            `insert into organization (id, name, time_zone, pause_reasons, undo_send_for) values (1, 'Test', 'UTC', '{Lunch}', 0)`,
         );
         await center.beat();
         return center;

@@ -58,11 +58,22 @@ const refusal = {
 const results: Readonly<Record<string, (args: Record<string, unknown>) => unknown>> = {
     acceptOffer: () => ({ interactionId: offer.interaction.id }),
     pullNext: () => ({ interactionId: 5 }),
-    sendReply: () => ({ messageId: 77 }),
+    sendReply: () => ({ messageId: 77, leavesAt: null }),
     postNote: () => ({ noteId: 78 }),
-    saveDraft: ({ text, cc, version }) => ({
+    saveDraft: ({ version, ...typed }) => ({
         saved: true,
-        draft: { text, cc, uploads: [], savedAt: now, version: Number(version) + 1 },
+        draft: {
+            kind: 'reply',
+            html: null,
+            to: null,
+            bcc: [],
+            subject: null,
+            scheduledFor: null,
+            ...typed,
+            uploads: [],
+            savedAt: now,
+            version: Number(version) + 1,
+        },
     }),
 };
 

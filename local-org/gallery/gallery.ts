@@ -25,6 +25,7 @@ import type { GalleryEntry } from 'host/galleryEntry';
 import { interaction, mine, notifications, offer, queued } from './interactions';
 import { ana, ben, directoryQueues, me, minutes, now, presence, queues, seconds, support } from './people';
 import {
+    atOnce,
     allowed,
     awayBanner,
     can,
@@ -182,7 +183,7 @@ export const gallery: readonly GalleryEntry[] = [
             direction: 'outbound',
             agent: ana,
             authentication: null,
-            delivery: { state: 'failed', detail: '550 5.1.1 no such user', at: now },
+            delivery: { state: 'failed', detail: '550 5.1.1 no such user', at: now, ...atOnce },
         }),
     }),
     entry('message-narrow', 'Message, narrow', Message, { message: htmlMessage }, strip),

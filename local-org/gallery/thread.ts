@@ -18,6 +18,9 @@ export const not = (reason: string, nextStep: string | null = null): Possibility
 const maria = { name: 'Maria Gonzalez', address: 'maria.gonzalez@example.com' };
 const ourAddress = { name: 'Example Support', address: 'support@example.com' };
 
+/** It waited for nothing. */
+export const atOnce = { leavesAt: null, scheduled: false, customerWroteSince: false, canUndo: false };
+
 export function message(id: number, part: Partial<MessageView> = {}): MessageView {
     return {
         id,
@@ -26,6 +29,7 @@ export function message(id: number, part: Partial<MessageView> = {}): MessageVie
         from: maria,
         to: [ourAddress],
         cc: [],
+        bcc: [],
         subject: 'Where is my title document?',
         at: now - hours(30),
         agent: null,
@@ -49,7 +53,12 @@ const ours: Partial<MessageView> = {
     to: [maria],
     agent: ben,
     authentication: null,
-    delivery: { state: 'sent', detail: '250 2.0.0 accepted by mx.example.com', at: now - hours(28) },
+    delivery: {
+        state: 'sent',
+        detail: '250 2.0.0 accepted by mx.example.com',
+        at: now - hours(28),
+        ...atOnce,
+    },
 };
 
 export const htmlMessage = message(4, {
@@ -153,6 +162,9 @@ export function detail(
         dispositions: DISPOSITIONS.map((label, index) => ({ id: index + 1, label })),
         disposition: null,
         replyTo: [maria],
+        replyAll: { to: [maria], cc: [] },
+        subjects: { reply: `Re: ${summary.subject}`, forward: `Fwd: ${summary.subject}` },
+        forwards: 1,
         transfer: null,
         transferNote: 'required',
         originalAgentBanner: null,

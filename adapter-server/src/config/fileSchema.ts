@@ -5,6 +5,7 @@ import { DEFAULT_HOLD_MODE, ORIGINAL_AGENT_HOLD } from '../core/policies/origina
 import { DEFAULT_PERMISSIONS } from '../core/policies/permissions.ts';
 import { decideSavedText } from '../core/policies/savedText.ts';
 import { DEFAULT_TRANSFER_NOTE, DEFAULT_TRANSFER_TO_BUSY } from '../core/policies/transfer.ts';
+import { UNDO_SEND_FOR } from '../core/policies/undoSend.ts';
 import { DEFAULT_WRAP_UP_LIMIT } from '../core/policies/wrapUp.ts';
 import {
     HOLD_MODES,
@@ -27,6 +28,7 @@ const organization = z.strictObject({
     pauseReasonRequired: z.boolean().default(false),
     acknowledgementsPerSenderADay: z.int().min(0).default(ACKNOWLEDGEMENTS_PER_SENDER),
     threadColleagues: z.boolean().default(true),
+    undoSendFor: z.union([z.literal('off').transform(() => 0), duration]).default(UNDO_SEND_FOR),
 });
 
 /** E6, E7: fields that exist, no emoji. */

@@ -19,10 +19,12 @@ import { searchQueries } from './queries/searchQueries.ts';
 import { mailboxQueries } from './queries/mailboxQueries.ts';
 import { Later, type QueryContext, type QueryHandlers } from './queries/queryHandlers.ts';
 import { workQueries } from './queries/workQueries.ts';
+import { writingQueries } from './queries/writingQueries.ts';
 import { failure, FAILURES, success, type Failure } from './replies.ts';
 
 export const QUERY_HANDLERS: QueryHandlers = {
     ...workQueries,
+    ...writingQueries,
     ...directoryQueries,
     ...settingsQueries,
     ...helpQueries,

@@ -7,10 +7,12 @@ import { SEARCH_QUERIES } from './queries/search.ts';
 import { SETTINGS_QUERIES } from './queries/settings.ts';
 import { MAILBOX_QUERIES } from './queries/mailboxes.ts';
 import { WORK_QUERIES } from './queries/work.ts';
+import { WRITING_QUERIES } from './queries/writing.ts';
 
 /** Everything that reads, by name. Socket: `query`; HTTP: `POST /api/v1/queries/{name}`. */
 export const QUERIES = {
     ...WORK_QUERIES,
+    ...WRITING_QUERIES,
     ...DIRECTORY_QUERIES,
     ...SETTINGS_QUERIES,
     ...HELP_QUERIES,

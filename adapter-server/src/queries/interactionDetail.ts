@@ -5,7 +5,7 @@ import { dispositionsOfQueue } from '../storage/dispositions.ts';
 import { readDraft, type Draft } from '../storage/drafts.ts';
 import { readJournal, type JournalRow } from '../storage/journal.ts';
 import { messagesOf, type Message } from '../storage/messages.ts';
-import { readQueue } from '../storage/queues.ts';
+import { listOwnAddresses, readQueue } from '../storage/queues.ts';
 import { summariesByIds } from '../storage/reads/summaries.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { collect, namedIn, readNames, type Names } from './names.ts';
@@ -22,6 +22,7 @@ export interface InteractionRows {
     readonly original: AgentOnChannel | null;
     /** The reader, for the capacity that is left; null where they have none on this channel. */
     readonly me: AgentOnChannel | null;
+    readonly ownAddresses: readonly string[];
     readonly names: Names;
 }
 
@@ -49,6 +50,7 @@ export async function readInteractionDetail(
         transferNote: (await readQueue(on, queueId)).transferNote,
         original: originalAgentId === null ? null : await readAgentOnChannel(on, originalAgentId, channel),
         me: await readAgentOnChannel(on, agentId, channel),
+        ownAddresses: (await listOwnAddresses(on)).map(({ address }) => address),
         names: await readNames(on, namesWanted(summary, messages, journal)),
     };
 }

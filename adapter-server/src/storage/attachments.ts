@@ -32,6 +32,13 @@ const use = statement<{ id: number }>(
     `update attachments set message_id = $1, draft_of = null where id = any($2::int[]) and draft_of = $3 returning id`,
 );
 
+/** The text that shows it names it so: the composer, which knows only the id, writes the same. */
+const name = statement(
+    'attachment_name_inline',
+    `update attachments set content_id = 'upload.' || id || '@patchbay' where id = $1`,
+);
+export const nameInline = (tx: Transaction, id: number): Promise<unknown> => tx.run(name, [id]);
+
 type On = Pick<Transaction, 'run'>;
 export const insertAttachment = async (tx: Transaction, a: Omit<Attachment, 'id'>): Promise<number> =>
     (

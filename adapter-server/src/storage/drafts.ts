@@ -1,25 +1,44 @@
+import type { WrittenKind } from '../core/policies/sendingEffects.ts';
 import { statement } from './database.ts';
 import type { Transaction } from './transaction.ts';
 
-export interface Draft {
+/** What an agent has typed: of a reply, a forward or a new mail. */
+export interface DraftContent {
+    readonly kind: WrittenKind;
     readonly text: string;
+    /** null: plain text. */
+    readonly html: string | null;
+    /** null: those that the answered message gives. */
+    readonly to: string[] | null;
     readonly cc: string[];
+    readonly bcc: string[];
+    /** null: that of the answered message. */
+    readonly subject: string | null;
     readonly uploads: number[];
+    /** The time it was scheduled for when it was taken back. */
+    readonly scheduledFor: number | null;
+}
+export interface Draft extends DraftContent {
     readonly version: number;
     readonly savedAt: number;
 }
+const COLUMNS = `kind, text, html, recipients as "to", cc, bcc, subject, uploads, scheduled_for, version, saved_at`;
 const read = statement<Draft>(
     'draft_read',
-    `select text, cc, uploads, version, saved_at from drafts where interaction_id = $1 and agent_id = $2`,
+    `select ${COLUMNS} from drafts where interaction_id = $1 and agent_id = $2`,
 );
 /** Only onto the version it was typed on: two tabs cannot overwrite each other unseen. */
 const save = statement<Draft>(
     'draft_save',
-    `insert into drafts (interaction_id, agent_id, text, cc, uploads, version, saved_at) values ($1,$2,$3,$4,$5,$6 + 1,$7)
+    `insert into drafts (interaction_id, agent_id, kind, text, html, recipients, cc, bcc, subject, uploads, scheduled_for, version,
+         saved_at)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12 + 1,$13)
      on conflict (interaction_id, agent_id) do update
-        set text = excluded.text, cc = excluded.cc, uploads = excluded.uploads, version = excluded.version, saved_at = excluded.saved_at
-        where drafts.version = $6
-     returning text, cc, uploads, version, saved_at`,
+        set kind = excluded.kind, text = excluded.text, html = excluded.html, recipients = excluded.recipients, cc = excluded.cc,
+            bcc = excluded.bcc, subject = excluded.subject, uploads = excluded.uploads, scheduled_for = excluded.scheduled_for,
+            version = excluded.version, saved_at = excluded.saved_at
+        where drafts.version = $12
+     returning ${COLUMNS}`,
 );
 const remove = statement('draft_delete', `delete from drafts where interaction_id = $1 and agent_id = $2`);
 
@@ -37,9 +56,15 @@ export const saveDraftRow = (
     tx.first(save, [
         key.interactionId,
         key.agentId,
+        draft.kind,
         draft.text,
+        draft.html,
+        draft.to,
         draft.cc,
+        draft.bcc,
+        draft.subject,
         draft.uploads,
+        draft.scheduledFor,
         draft.version,
         tx.now,
     ]);

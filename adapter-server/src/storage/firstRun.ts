@@ -13,8 +13,8 @@ const takeTurn = statement(
 const insertOrganization = statement(
     'organization_insert',
     `insert into organization (id, name, time_zone, status_at_sign_in, pause_reasons, acknowledgements_per_sender_a_day,
-         thread_colleagues, pause_reason_required)
-     values (1,$1,$2,$3,$4,$5,$6,$7)`,
+         thread_colleagues, pause_reason_required, undo_send_for)
+     values (1,$1,$2,$3,$4,$5,$6,$7,$8)`,
 );
 const insertQueue = statement<{ id: number }>(
     'queue_insert',
@@ -54,6 +54,7 @@ export const insertOrganizationRow = (
         organization.acknowledgementsPerSenderADay,
         organization.threadColleagues,
         organization.pauseReasonRequired ?? false,
+        organization.undoSendFor,
     ]);
 
 export interface QueueRow {

@@ -15,6 +15,7 @@ export interface Message {
     readonly replyTo: MailAddress[];
     readonly recipients: MailAddress[];
     readonly cc: MailAddress[];
+    readonly bcc: MailAddress[];
     readonly subject: string;
     readonly textBody: string;
     readonly htmlBody: string | null;
@@ -24,23 +25,30 @@ export interface Message {
     readonly deliveryState: 'waiting' | 'sent' | 'failed' | null;
     readonly deliveryDetail: string | null;
     readonly deliveredAt: number | null;
+    /** Not sent before; null: at once. */
+    readonly sendAt: number | null;
+    /** For a time that the agent chose. */
+    readonly scheduled: boolean;
 }
 const COLUMNS = `m.id, m.interaction_id, m.direction, m.kind, m.message_id, m.in_reply_to, m.thread_references, m.from_name,
     m.from_address, m.reply_to, m.recipients, m.cc, m.subject, m.text_body, m.html_body, m.at, m.agent_id, m.authentication,
-    m.delivery_state, m.delivery_detail, m.delivered_at`;
+    m.delivery_state, m.delivery_detail, m.delivered_at, m.bcc, m.send_at, m.scheduled`;
 
-export type NewMessage = Omit<Message, 'id' | 'deliveryDetail' | 'deliveredAt'> & {
-    readonly contentHash: string | null;
-    readonly envelopeTo: readonly string[];
-    readonly rawSha256: Buffer | null;
-};
+/** What only mail written by an agent has; absent elsewhere. */
+type OfOutbound = 'bcc' | 'sendAt' | 'scheduled';
+export type NewMessage = Omit<Message, 'id' | 'deliveryDetail' | 'deliveredAt' | OfOutbound> &
+    Partial<Pick<Message, OfOutbound>> & {
+        readonly contentHash: string | null;
+        readonly envelopeTo: readonly string[];
+        readonly rawSha256: Buffer | null;
+    };
 
 const insert = statement<{ id: number }>(
     'message_insert',
     `insert into messages (interaction_id, direction, kind, message_id, content_hash, in_reply_to, thread_references, from_name,
          from_address, reply_to, recipients, cc, envelope_to, subject, text_body, html_body, at, agent_id, raw_sha256,
-         authentication, delivery_state)
-     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21) returning id`,
+         authentication, delivery_state, bcc, send_at, scheduled)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24) returning id`,
 );
 const byContent = statement<{ id: number; interactionId: number }>(
     'message_by_content',
@@ -90,6 +98,15 @@ const setDelivery = statement<{ interactionId: number }>(
     'message_set_delivery',
     `update messages set delivery_state = $2, delivery_detail = $3, delivered_at = $4 where id = $1 returning interaction_id`,
 );
+const setRecipients = statement(
+    'message_set_recipients',
+    `update messages set recipients = $2, cc = '[]', bcc = '[]' where id = $1`,
+);
+const bounced = statement<{ id: number; agentId: number | null }>(
+    'message_bounced',
+    `update messages set delivery_state = 'failed', delivery_detail = $3
+     where interaction_id = $1 and direction = 'outbound' and kind = 'message' and message_id = $2 returning id, agent_id`,
+);
 const move = statement('messages_move', `update messages set interaction_id = $2 where interaction_id = $1`);
 
 type On = Pick<Transaction, 'run'>;
@@ -117,6 +134,9 @@ export const insertMessage = async (tx: Transaction, m: NewMessage): Promise<num
             m.rawSha256,
             m.authentication ? JSON.stringify(m.authentication) : null,
             m.deliveryState,
+            JSON.stringify(m.bcc ?? []),
+            m.sendAt ?? null,
+            m.scheduled ?? false,
         ])
     ).id;
 export const findMessageByContent = (on: On, contentHash: string) =>
@@ -156,5 +176,16 @@ export const saveDelivery = async (
     detail: string | null,
 ): Promise<number> =>
     (await tx.one(setDelivery, [messageId, state, detail, state === 'sent' ? tx.now : null])).interactionId;
+/** Written anew: copies went out already. */
+export const saveRecipients = (tx: Transaction, id: number, to: readonly MailAddress[]): Promise<unknown> =>
+    tx.run(setRecipients, [id, JSON.stringify(to)]);
+/** A delivery report says that this mail of ours came back; null where it is none of this interaction's. */
+export const saveBounce = (
+    tx: Transaction,
+    interactionId: number,
+    bouncedMessageId: string,
+    detail: string,
+): Promise<{ id: number; agentId: number | null } | null> =>
+    tx.first(bounced, [interactionId, bouncedMessageId, detail]);
 export const moveMessages = (tx: Transaction, from: number, to: number): Promise<unknown> =>
     tx.run(move, [from, to]);

@@ -11,10 +11,13 @@ export interface Organization {
     readonly pauseReasonRequired: boolean;
     readonly acknowledgementsPerSenderADay: number;
     readonly threadColleagues: boolean;
+    /** Milliseconds; 0: a mail leaves at once. */
+    readonly undoSendFor: number;
 }
 const read = statement<Organization>(
     'organization_read',
-    `select name, time_zone, status_at_sign_in, pause_reasons, pause_reason_required, acknowledgements_per_sender_a_day, thread_colleagues
+    `select name, time_zone, status_at_sign_in, pause_reasons, pause_reason_required, acknowledgements_per_sender_a_day,
+         thread_colleagues, undo_send_for
      from organization where id = 1`,
 );
 const savePause = statement(

@@ -66,20 +66,45 @@ const giveUp = statement<{ id: number; payload: { messageId: number }; interacti
      returning id, payload, interaction_id`,
 );
 
-/** One lane an interaction and destination, in the order of the commits. */
+/** Nobody has begun to send it: then it is settled, and nobody will. The row stays: lanes have no gaps. */
+const withdraw = statement<{ id: number }>(
+    'outbox_withdraw',
+    `update outbox set state = 'done', last_error = 'withdrawn' where state = 'waiting' and attempts = 0
+       and (payload ->> 'messageId')::int = $1 returning id`,
+);
+const hasten = statement<{ id: number }>(
+    'outbox_hasten',
+    `update outbox set next_attempt_at = $2 where state = 'waiting' and attempts = 0 and (payload ->> 'messageId')::int = $1
+     returning id`,
+);
+const again = statement<{ id: number }>(
+    'outbox_again',
+    `update outbox set state = 'waiting', attempts = 0, next_attempt_at = $2, last_error = null
+     where state <> 'waiting' and (payload ->> 'messageId')::int = $1 returning id`,
+);
+const renew = statement<{ id: number }>(
+    'outbox_renew',
+    `update outbox set leased_until = $3 where id = $1 and leased_by = $2 and state = 'waiting' returning id`,
+);
+
+/**
+ * One lane an interaction and destination, in the order of the commits; what is scheduled has a lane of its own, since
+ * nothing else waits for it.
+ */
 export async function enqueueMail(
     tx: Transaction,
     interaction: Interaction,
     messageId: number,
+    { notBefore = null, scheduled = false }: { notBefore?: number | null; scheduled?: boolean } = {},
 ): Promise<void> {
-    interaction.outboxSeq += 1;
+    if (!scheduled) interaction.outboxSeq += 1;
     await tx.run(insert, [
-        `mail:${interaction.id}`,
-        interaction.outboxSeq,
+        scheduled ? `scheduled:${messageId}` : `mail:${interaction.id}`,
+        scheduled ? 1 : interaction.outboxSeq,
         'send_mail',
         JSON.stringify({ messageId }),
         interaction.id,
-        tx.now,
+        notBefore ?? tx.now,
     ]);
     tx.signals.outbox = true;
 }
@@ -105,6 +130,25 @@ export const buryOutbox = async (
     processId: string,
     error: string,
 ): Promise<boolean> => (await tx.first(bury, [id, processId, error])) !== null;
+export const withdrawMail = async (tx: Transaction, messageId: number): Promise<boolean> =>
+    (await tx.first(withdraw, [messageId])) !== null;
+/** False where it is not waiting, or being sent just now. */
+export const sendMailNow = async (tx: Transaction, messageId: number): Promise<boolean> => {
+    tx.signals.outbox = true;
+    return (await tx.first(hasten, [messageId, tx.now])) !== null;
+};
+/** What is done or dead goes out anew, with tries of its own. */
+export const sendMailAgain = async (tx: Transaction, messageId: number): Promise<boolean> => {
+    tx.signals.outbox = true;
+    return (await tx.first(again, [messageId, tx.now])) !== null;
+};
+/** While a long send goes on; false where another process took it over. */
+export const renewOutboxLease = async (
+    tx: Transaction,
+    id: number,
+    processId: string,
+    leaseFor: number,
+): Promise<boolean> => (await tx.first(renew, [id, processId, tx.now + leaseFor])) !== null;
 export const reviveOutbox = (tx: Transaction, id: number) => tx.first(revive, [id, tx.now]);
 export const giveUpOutboxRow = (tx: Transaction, id: number, by: string, reason: string) =>
     tx.first(giveUp, [id, tx.now, by, reason]);

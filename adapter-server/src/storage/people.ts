@@ -68,6 +68,7 @@ export type NotificationKind =
     | 'missed'
     | 'delivery_failed'
     | 'mail_quarantined'
+    | 'scheduled_mail'
     | 'reply'
     | 'transfer';
 /** Puts it in the agent's bell and on their stream. */

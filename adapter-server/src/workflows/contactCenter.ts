@@ -20,6 +20,7 @@ export interface ContactCenter {
         readonly pauseReasonRequired?: boolean;
         readonly acknowledgementsPerSenderADay: number;
         readonly threadColleagues: boolean;
+        readonly undoSendFor: Duration;
     };
     /** Outcomes of every queue. */
     readonly dispositions: readonly string[];

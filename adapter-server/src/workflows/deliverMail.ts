@@ -4,10 +4,18 @@ import type { MailSender, OutgoingMail, SendOutcome } from '../ports/mail.ts';
 import { attachmentsOfMessages } from '../storage/attachments.ts';
 import { readWholeBlob } from '../storage/blobs.ts';
 import { isConnectionLoss } from '../storage/database.ts';
+import { forgetHeldSend } from '../storage/heldSends.ts';
 import { lockInteraction, saveInteraction } from '../storage/interactions.ts';
 import { record } from '../storage/journal.ts';
 import { readMessage, saveDelivery, type Message } from '../storage/messages.ts';
-import { buryOutbox, claimOutbox, finishOutbox, retryOutboxAt, type OutboxRow } from '../storage/outbox.ts';
+import {
+    buryOutbox,
+    claimOutbox,
+    finishOutbox,
+    renewOutboxLease,
+    retryOutboxAt,
+    type OutboxRow,
+} from '../storage/outbox.ts';
 import { notify } from '../storage/people.ts';
 import { CommitUnknownError, type Store, type Transaction } from '../storage/transaction.ts';
 
@@ -18,10 +26,14 @@ export interface DeliverMailParts {
     readonly failpoint: (name: string) => void;
     /** HTML of a text that an agent wrote. */
     readonly htmlOf: (text: string) => string;
+    /** Milliseconds; absent: a quarter of the lease. */
+    readonly renewEvery?: number;
 }
 
 /** A claim is worth this long; a dead process's is taken over sooner, when its heartbeat is missed. */
 const LEASE: Duration = minutes(2);
+/** Milliseconds: a send that takes longer keeps its claim. */
+const RENEW_EVERY = LEASE / 4;
 const AT_ONCE = 8;
 const FIRST_RETRY = seconds(10);
 const LONGEST_RETRY = minutes(30);
@@ -66,6 +78,7 @@ async function noteOutcome(parts: DeliverMailParts, row: OutboxRow, outcome: Sen
         if (!message || !i) return;
         if (!(await settleRow(tx, parts, row, outcome))) return;
         tx.signals.outbox = true;
+        if (outcome.sent) await forgetHeldSend(tx, message.id);
         const detail = outcome.sent ? outcome.response : `${outcome.code} ${outcome.text}`.trim();
         const final = outcome.sent || outcome.permanent || row.attempts >= MOST_ATTEMPTS;
         await saveDelivery(
@@ -104,9 +117,24 @@ async function sendRow(parts: DeliverMailParts, row: OutboxRow): Promise<SendOut
     const mail = await parts.store.snapshot((tx) => outgoing(tx, parts, row.payload.messageId));
     if (!mail) return { sent: false, permanent: true, code: 'gone', text: 'The message no longer exists.' };
     parts.failpoint('sendMail:before-send');
-    const outcome = await parts.sender.send(mail);
+    const outcome = await whileLeased(parts, row, () => parts.sender.send(mail));
     parts.failpoint('sendMail:after-send');
     return outcome;
+}
+
+/** No other process takes the row over as long as this one is at it, however slow the other mail server is. */
+async function whileLeased<T>(parts: DeliverMailParts, row: OutboxRow, work: () => Promise<T>): Promise<T> {
+    const renewing = setInterval(() => {
+        // One that fails is made good by the next: the claim outlives three of them.
+        parts.store
+            .transaction('renewMailLease', (tx) => renewOutboxLease(tx, row.id, parts.processId, LEASE))
+            .catch(() => undefined);
+    }, parts.renewEvery ?? RENEW_EVERY);
+    try {
+        return await work();
+    } finally {
+        clearInterval(renewing);
+    }
 }
 
 async function outgoing(
@@ -124,7 +152,7 @@ async function outgoing(
             contentId: attachment.contentId,
             content: await readWholeBlob(tx, attachment.sha256),
         });
-    return { ...addressed(message), html: parts.htmlOf(message.textBody), attachments };
+    return { ...addressed(message), html: message.htmlBody ?? parts.htmlOf(message.textBody), attachments };
 }
 
 const addressed = (message: Message): Omit<OutgoingMail, 'html' | 'attachments'> => ({
@@ -133,11 +161,11 @@ const addressed = (message: Message): Omit<OutgoingMail, 'html' | 'attachments'>
     replyTo: message.replyTo[0] ?? null,
     to: message.recipients,
     cc: message.cc,
-    bcc: [],
+    bcc: message.bcc,
     subject: message.subject,
     text: message.textBody,
     inReplyTo: message.inReplyTo[0] ?? null,
     references: message.threadReferences,
     automatic: message.kind === 'acknowledgement',
-    date: message.at,
+    date: message.sendAt ?? message.at,
 });

@@ -11,12 +11,13 @@ import { holdsLease } from '../storage/leases.ts';
 import { advanceCursor, markMailSeen } from '../storage/mailboxes.ts';
 import { lockFollowingMerges } from '../storage/merges.ts';
 import { findMessageByContent, insertMessage } from '../storage/messages.ts';
-import { notify, saveCustomer, tellAdmins } from '../storage/people.ts';
+import { saveCustomer, tellAdmins } from '../storage/people.ts';
 import { quarantineMail } from '../storage/quarantine.ts';
 import { findMailboxes } from '../storage/queues.ts';
 import { clearTimer } from '../storage/timers.ts';
 import type { Store, Transaction } from '../storage/transaction.ts';
 import { acknowledge } from './email/acknowledge.ts';
+import { cameBack, tellScheduled } from './email/unsent.ts';
 import { findThread } from './email/findThread.ts';
 import { outsideAddresses } from './email/outsideAddresses.ts';
 import { routeCustomerMessage } from './routing/routeCustomerMessage.ts';
@@ -151,10 +152,8 @@ export class ReceiveEmail implements MailboxEvents {
             i.followUpAt = null;
             await clearTimer(tx, 'follow_up', i.id);
         }
-        if (effects.flagsAgent && i.originalAgentId !== null) {
-            const text = `A mail of ours on "${i.subject}" could not be delivered.`;
-            await notify(tx, i.agentId ?? i.originalAgentId, 'delivery_failed', text, i.id);
-        }
+        if (effects.flagsAgent) await cameBack(tx, i, parsed);
+        if (effects.reopens) await tellScheduled(tx, i);
         if (isNew && effects.acknowledges)
             await acknowledge(tx, this.#parts.replyTokens, i, { parsed, messageId });
         if (effects.waits || effects.queues) {

@@ -2,7 +2,6 @@ import { fieldValues } from '../core/policies/fieldValues.ts';
 import type { MacroStep } from '../core/policies/macroSteps.ts';
 import { fillFields, unfilledFields, type FieldValues } from '../core/policies/textFields.ts';
 import { textOfTemplate } from '../core/templateText.ts';
-import type { ReplyTokens } from '../ports/replyTokens.ts';
 import { readDraft } from '../storage/drafts.ts';
 import { readWritingFacts } from '../storage/fieldFacts.ts';
 import { lockInteraction, saveInteraction } from '../storage/interactions.ts';
@@ -13,6 +12,7 @@ import type { Transaction } from '../storage/transaction.ts';
 import { resolveInteraction, setPending } from './changeInteractionStatus.ts';
 import { closeInteraction } from './closeInteraction.ts';
 import { inStep } from './keepMacros.ts';
+import type { WritingParts } from './email/writtenMail.ts';
 import { done, notFound, refuse, type Actor, type Outcome } from './outcome.ts';
 import { sendReply } from './sendReply.ts';
 import { transferInteraction } from './transferInteraction.ts';
@@ -36,7 +36,7 @@ type StepResult = Partial<MacroResult>;
 interface Running {
     readonly interactionId: number;
     readonly values: FieldValues;
-    readonly tokens: ReplyTokens;
+    readonly parts: WritingParts;
 }
 
 /**
@@ -44,7 +44,7 @@ interface Running {
  * its reason names the step.
  */
 export const runMacro =
-    (tokens: ReplyTokens) =>
+    (parts: WritingParts) =>
     async (tx: Transaction, actor: Actor, args: MacroArgs): Promise<Outcome<MacroResult>> => {
         const i = await lockInteraction(tx, args.interactionId);
         if (!i) return notFound('This interaction');
@@ -63,7 +63,7 @@ export const runMacro =
         const values = writing ? fieldValues(writing.facts, tx.now) : {};
         let result: MacroResult = { insert: null, messageId: null };
         for (const [n, step] of macro.steps.entries()) {
-            const outcome = await run(tx, actor, step, { interactionId: i.id, values, tokens });
+            const outcome = await run(tx, actor, step, { interactionId: i.id, values, parts });
             if (!outcome.ok) return { ...outcome, reason: inStep(n, step, outcome.reason) };
             result = { ...result, ...outcome.value };
         }
@@ -105,7 +105,7 @@ async function reply(
     tx: Transaction,
     actor: Actor,
     { quickReplyId, send }: Extract<MacroStep, { kind: 'reply' }>,
-    { interactionId, values, tokens }: Running,
+    { interactionId, values, parts }: Running,
 ): Promise<Outcome<StepResult>> {
     const saved = await findQuickReply(tx, quickReplyId);
     if (!saved)
@@ -119,7 +119,7 @@ async function reply(
     const draft = await readDraft(tx, interactionId, actor.agentId);
     if (draft && draft.text.trim() !== '')
         return refuse('You have begun a reply of your own.', 'Send or remove it first.');
-    return sendReply(tokens)(tx, actor, { interactionId, text, cc: [], uploads: [] });
+    return sendReply(parts)(tx, actor, { interactionId, text, cc: [], uploads: [] });
 }
 
 const nothingOf = (outcome: Outcome<unknown>): Outcome<StepResult> => (outcome.ok ? done({}) : outcome);

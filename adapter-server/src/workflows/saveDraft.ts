@@ -1,35 +1,36 @@
-import { attachmentsByIds } from '../storage/attachments.ts';
-import { readDraft, saveDraftRow, type Draft } from '../storage/drafts.ts';
+import { attachmentsByIds, type Attachment } from '../storage/attachments.ts';
+import { readDraft, saveDraftRow, type Draft, type DraftContent } from '../storage/drafts.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { done, type Actor, type Outcome } from './outcome.ts';
 
+type DraftFile = Pick<Attachment, 'id' | 'filename' | 'contentType' | 'size' | 'inline'>;
 export interface SavedDraft {
     readonly saved: boolean;
-    readonly draft: {
-        readonly text: string;
-        readonly cc: string[];
-        readonly uploads: {
-            id: number;
-            filename: string;
-            contentType: string;
-            size: number;
-            inline: boolean;
-        }[];
-        readonly savedAt: number;
-        readonly version: number;
-    };
+    readonly draft: Omit<Draft, 'uploads'> & { readonly uploads: DraftFile[] };
 }
+type Typed = Pick<DraftContent, 'text' | 'cc' | 'uploads'> & Partial<DraftContent>;
 
 /** Saves what is being typed; where another tab was faster it answers that newer draft instead of losing either. */
 export async function saveDraft(
     tx: Transaction,
     actor: Actor,
-    args: { interactionId: number; text: string; cc: string[]; uploads: number[]; version: number },
+    args: Typed & { interactionId: number; version: number },
 ): Promise<Outcome<SavedDraft>> {
     const key = { interactionId: args.interactionId, agentId: actor.agentId };
-    const saved = await saveDraftRow(tx, key, args);
-    const draft: Draft | null = saved ?? (await readDraft(tx, key.interactionId, key.agentId));
-    if (!draft) return done({ saved: false, draft: { ...args, uploads: [], savedAt: tx.now, version: 0 } });
+    const typed: DraftContent = {
+        kind: args.kind ?? 'reply',
+        text: args.text,
+        html: args.html ?? null,
+        to: args.to ?? null,
+        cc: args.cc,
+        bcc: args.bcc ?? [],
+        subject: args.subject ?? null,
+        uploads: args.uploads,
+        scheduledFor: args.scheduledFor ?? null,
+    };
+    const saved = await saveDraftRow(tx, key, { ...typed, version: args.version });
+    const draft = saved ?? (await readDraft(tx, key.interactionId, key.agentId));
+    if (!draft) return done({ saved: false, draft: { ...typed, uploads: [], savedAt: tx.now, version: 0 } });
     const uploads = await attachmentsByIds(tx, draft.uploads);
     return done({
         saved: saved !== null,

@@ -11,7 +11,12 @@ export async function writeContactCenterFile(
 ): Promise<void> {
     const queueOf = (n: number) => QUEUES[n % QUEUES.length] ?? 'Support';
     const file = {
-        organization: { name: 'Example', timeZone: 'Europe/Berlin', pauseReasons: ['Break'] },
+        organization: {
+            name: 'Example',
+            timeZone: 'Europe/Berlin',
+            pauseReasons: ['Break'],
+            undoSendFor: 'off',
+        },
         dispositions: ['Solved'],
         queues: QUEUES.map((name) => ({ name, emailRingFor: ringFor })),
         mailboxes: QUEUES.map((queue) => ({

@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sendReply } from '../../src/workflows/sendReply.ts';
+import { mailFormat } from '../../src/channels/email/sending/mailFormat.ts';
 import { buildPlusAddress, parsePlusAddress } from '../../src/channels/email/plusAddress.ts';
 import { signReplyToken, verifyReplyToken } from '../../src/channels/email/replyToken.ts';
 import { ContactCenter, type TestAgent } from '../runningCenter.ts';
 
 const reply = sendReply({
-    sign: signReplyToken,
-    verify: verifyReplyToken,
-    address: buildPlusAddress,
-    parse: parsePlusAddress,
+    format: mailFormat,
+    tokens: {
+        sign: signReplyToken,
+        verify: verifyReplyToken,
+        address: buildPlusAddress,
+        parse: parsePlusAddress,
+    },
 });
 
 describe('the main job: mail in, routed, answered, and back to the same agent', () => {

@@ -1,23 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { hours, minutes, seconds } from '../../src/core/duration.ts';
 import { ALWAYS_OPEN, type Schedule } from '../../src/core/schedule.ts';
-import { buildPlusAddress, parsePlusAddress } from '../../src/channels/email/plusAddress.ts';
-import { signReplyToken, verifyReplyToken } from '../../src/channels/email/replyToken.ts';
 import { closeAgentConnection } from '../../src/workflows/agentConnections.ts';
 import { dismissInteraction } from '../../src/workflows/changeInteractionStatus.ts';
 import { checkAgentHours } from '../../src/workflows/checkHours.ts';
 import { declineOffer } from '../../src/workflows/endRingingOffer.ts';
 import { assignInteraction } from '../../src/workflows/moveInteraction.ts';
-import { sendReply } from '../../src/workflows/sendReply.ts';
 import { setStatus } from '../../src/workflows/setStatus.ts';
+import { sendReplyWorkflow } from '../agentWork.ts';
 import { ContactCenter, type TestAgent } from '../runningCenter.ts';
 
-const reply = sendReply({
-    sign: signReplyToken,
-    verify: verifyReplyToken,
-    address: buildPlusAddress,
-    parse: parsePlusAddress,
-});
+const reply = sendReplyWorkflow;
 
 /** Wednesday 4 March 2026, 09:00 UTC: where every scenario begins. */
 const START = Date.UTC(2026, 2, 4, 9);

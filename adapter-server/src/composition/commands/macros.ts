@@ -1,3 +1,4 @@
+import { mailFormat } from '../../channels/email/sending/mailFormat.ts';
 import { deleteMacro, deleteOwnMacro, saveMacro, saveOwnMacro } from '../../workflows/keepMacros.ts';
 import { runMacro } from '../../workflows/runMacro.ts';
 import type { CommandHandlers } from '../../gateway/commandHandlers.ts';
@@ -11,5 +12,5 @@ export const macroCommands = (
     deleteMacro,
     saveOwnMacro,
     deleteOwnMacro,
-    runMacro: runMacro(parts.replyTokens),
+    runMacro: runMacro({ tokens: parts.replyTokens, format: mailFormat }),
 });

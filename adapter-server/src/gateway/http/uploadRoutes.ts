@@ -50,8 +50,9 @@ export function uploadRoutes(store: Store, adminToken: string | null): Router {
             }
             const filename = safeFilename(request.get('x-filename'));
             const contentType = safeContentType(request.get('content-type'));
+            const inline = request.get('x-inline') === '1' && contentType.startsWith('image/');
             const id = await store.transaction('storeUpload', (tx) =>
-                storeUpload(tx, caller.agentId, { filename, contentType, bytes }),
+                storeUpload(tx, caller.agentId, { filename, contentType, bytes, inline }),
             );
             plain(response, { id, filename, contentType, size: bytes.byteLength });
         }),

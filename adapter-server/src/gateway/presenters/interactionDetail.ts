@@ -1,7 +1,10 @@
+import { replyRecipients } from '../../core/policies/replyRecipients.ts';
 import { decideThreadOfAnother, noteTaggingOriginalAgent } from '../../core/policies/taggingOriginalAgent.ts';
 import type { InteractionDetail } from '../../protocol/views.ts';
 import type { InteractionRows } from '../../queries/interactionDetail.ts';
 import type { Viewer } from '../../queries/viewer.ts';
+import type { Message } from '../../storage/messages.ts';
+import { defaultSubject } from '../../workflows/email/composeMail.ts';
 import { replyTargets } from '../../workflows/email/composeReply.ts';
 import { presentSummary, presentTransfer } from './interactionSummary.ts';
 import { presentJournalEntry } from './journal.ts';
@@ -15,8 +18,9 @@ export function presentDetail(
     showing: Omit<MailShowing, 'names'>,
 ): InteractionDetail {
     const { summary, messages, attachments, draft } = rows;
-    const shown = { ...showing, names: rows.names };
-    const answered = messages.findLast((each) => each.direction === 'inbound' && each.kind === 'message');
+    const answered = messages.findLast(isFromCustomer);
+    const customerMessages = messages.filter(isFromCustomer).map(({ at }) => at);
+    const shown = { ...showing, names: rows.names, customerMessages };
     return {
         summary: presentSummary(summary, shown),
         messages: messages.map((message) =>
@@ -28,8 +32,14 @@ export function presentDetail(
         ),
         journal: rows.journal.map((entry) => presentJournalEntry(entry, shown)),
         draft: draft && {
+            kind: draft.kind,
             text: draft.text,
+            html: draft.html,
+            to: draft.to,
             cc: draft.cc,
+            bcc: draft.bcc,
+            subject: draft.subject,
+            scheduledFor: draft.scheduledFor,
             uploads: draft.files.map(presentAttachment),
             savedAt: draft.savedAt,
             version: draft.version,
@@ -45,12 +55,23 @@ export function presentDetail(
         replyTo: answered
             ? replyTargets(answered).map(({ name, address }) => ({ name, address }))
             : [{ name: summary.customerName, address: summary.customerAddress }],
+        replyAll: answered
+            ? replyRecipients('reply_all', answered, rows.ownAddresses)
+            : { to: [{ name: summary.customerName, address: summary.customerAddress }], cc: [] },
+        subjects: {
+            reply: defaultSubject('reply', summary, answered ?? null),
+            forward: defaultSubject('forward', summary, answered ?? null),
+        },
+        forwards: (answered ?? messages.at(-1))?.id ?? null,
         transfer: presentTransfer(summary, shown),
         transferNote: rows.transferNote,
         originalAgentBanner: originalAgentBanner(rows, viewer),
         can: possibilities(rows, viewer),
     };
 }
+
+const isFromCustomer = (message: Message): boolean =>
+    message.direction === 'inbound' && message.kind === 'message';
 
 /** E5: whose thread it is, their presence, and the note that is prefilled where they are away. */
 function originalAgentBanner(

@@ -1,3 +1,4 @@
+import { customerWroteSince } from '../../core/policies/scheduledMail.ts';
 import type { AttachmentView, MessageView } from '../../protocol/views.ts';
 import type { Attachment } from '../../storage/attachments.ts';
 import type { Message } from '../../storage/messages.ts';
@@ -6,6 +7,8 @@ import { agentRefOrNull, type PresentHtml, type Presenting } from './presenting.
 export interface MailShowing extends Presenting {
     readonly html: PresentHtml;
     readonly showRemote: boolean;
+    /** When the customer wrote. */
+    readonly customerMessages?: readonly number[];
     /** A link to an inline image that needs no header, since an <img> cannot send one. */
     readonly inlineUrl: (attachmentId: number) => string;
 }
@@ -35,6 +38,7 @@ export function presentMessage(
         from: { name: message.fromName, address: message.fromAddress },
         to: message.recipients.map(({ name, address }) => ({ name, address })),
         cc: message.cc.map(({ name, address }) => ({ name, address })),
+        bcc: message.bcc.map(({ name, address }) => ({ name, address })),
         subject: message.subject,
         at: message.at,
         agent: agentRefOrNull(showing.names, message.agentId),
@@ -48,14 +52,23 @@ export function presentMessage(
             dkim: message.authentication.dkim,
             dmarc: message.authentication.dmarc,
         },
-        delivery:
-            message.deliveryState === null
-                ? null
-                : {
-                      state: message.deliveryState,
-                      detail: message.deliveryDetail,
-                      at: message.deliveredAt,
-                  },
+        delivery: presentDelivery(message, showing),
+    };
+}
+
+function presentDelivery(message: Message, showing: MailShowing): MessageView['delivery'] {
+    const { deliveryState, sendAt, scheduled } = message;
+    if (deliveryState === null) return null;
+    const stays = deliveryState === 'waiting' && sendAt !== null && sendAt > showing.now;
+    return {
+        state: deliveryState,
+        detail: message.deliveryDetail,
+        at: message.deliveredAt,
+        leavesAt: stays ? sendAt : null,
+        scheduled: stays && scheduled,
+        customerWroteSince:
+            stays && scheduled && customerWroteSince(message.at, showing.customerMessages ?? []),
+        canUndo: stays && message.agentId === showing.viewer.agentId,
     };
 }
 

@@ -107,6 +107,11 @@ export const interactionDetail = z.object({
     dispositions: z.array(dispositionView),
     disposition: z.object({ label: z.string(), notes: z.string() }).nullable(),
     replyTo: z.array(mailAddress),
+    /** To whom a reply to all goes, our own addresses left out. */
+    replyAll: z.object({ to: z.array(mailAddress), cc: z.array(mailAddress) }),
+    subjects: z.object({ reply: z.string(), forward: z.string() }),
+    /** What is forwarded unless another message is chosen. */
+    forwards: id.nullable(),
     /** Under way (E10). */
     transfer: transferView.nullable(),
     /** Whether a transfer out of its queue needs a note. */

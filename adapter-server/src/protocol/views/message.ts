@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAIL_KINDS_WRITTEN } from '../../core/policies/sendingEffects.ts';
 import { agentRef, id, instant, mailAddress } from '../primitives.ts';
 
 export const attachmentView = z.object({
@@ -18,6 +19,7 @@ export const messageView = z.object({
     from: mailAddress,
     to: z.array(mailAddress),
     cc: z.array(mailAddress),
+    bcc: z.array(mailAddress),
     subject: z.string(),
     at: instant,
     agent: agentRef.nullable(),
@@ -35,14 +37,32 @@ export const messageView = z.object({
             state: z.enum(['waiting', 'sent', 'failed']),
             detail: z.string().nullable(),
             at: instant.nullable(),
+            /** Waits until then: the seconds of undo, or the time it is scheduled for. */
+            leavesAt: instant.nullable(),
+            scheduled: z.boolean(),
+            /** A scheduled mail, and the customer wrote after it was written. */
+            customerWroteSince: z.boolean(),
+            /** The reader can take it back into their draft. */
+            canUndo: z.boolean(),
         })
         .nullable(),
 });
 
+export const writtenKind = z.enum(MAIL_KINDS_WRITTEN);
+export type WrittenKind = z.infer<typeof writtenKind>;
+
 export const draftView = z.object({
+    kind: writtenKind,
     text: z.string(),
+    /** null: plain text. */
+    html: z.string().nullable(),
+    /** null: those that the answered message gives. */
+    to: z.array(z.string()).nullable(),
     cc: z.array(z.string()),
+    bcc: z.array(z.string()),
+    subject: z.string().nullable(),
     uploads: z.array(attachmentView),
+    scheduledFor: instant.nullable(),
     savedAt: instant,
     /** Raised by each save; a save that names an older one is refused with the newer draft. */
     version: z.int(),

@@ -42,6 +42,7 @@ export const notificationView = z.object({
         'missed',
         'delivery_failed',
         'mail_quarantined',
+        'scheduled_mail',
         'reply',
         'transfer',
     ]),

@@ -1,4 +1,4 @@
-import { insertAttachment } from '../../storage/attachments.ts';
+import { insertAttachment, nameInline } from '../../storage/attachments.ts';
 import { storeBlob } from '../../storage/blobs.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 
@@ -6,11 +6,13 @@ export interface Upload {
     readonly filename: string;
     readonly contentType: string;
     readonly bytes: Uint8Array;
+    /** An image within a formatted text. */
+    readonly inline?: boolean;
 }
 
 /** Belongs to the agent alone until a reply takes it along. */
 export async function storeUpload(tx: Transaction, agentId: number, upload: Upload): Promise<number> {
-    return insertAttachment(tx, {
+    const id = await insertAttachment(tx, {
         messageId: null,
         draftOf: agentId,
         filename: upload.filename,
@@ -18,6 +20,8 @@ export async function storeUpload(tx: Transaction, agentId: number, upload: Uplo
         size: upload.bytes.byteLength,
         sha256: await storeBlob(tx, upload.bytes),
         contentId: null,
-        inline: false,
+        inline: upload.inline ?? false,
     });
+    if (upload.inline) await nameInline(tx, id);
+    return id;
 }

@@ -30,6 +30,10 @@ export function readDeliveryReport(parts: readonly EvidencePart[], text: string)
     return { recipients, originalMessageId: originalMessageId ?? messageIdQuotedIn(text) };
 }
 
+/** RFC 3464, 2.3.3: "delayed" says that it is still tried. */
+export const isDelayReport = ({ recipients }: DeliveryReport): boolean =>
+    recipients.length > 0 && recipients.every(({ action }) => action === 'delayed');
+
 function messageIdOf(mail: Uint8Array): string | null {
     // Some systems put an empty line, or their own words, before the headers they return.
     const headers = splitRawMail(mail).headers.filter((header) => header.name === 'message-id');

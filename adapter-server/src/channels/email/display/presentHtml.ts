@@ -14,6 +14,8 @@ export interface PresentOptions {
     /** Where the attachment with this Content-ID is served; null when there is none. */
     readonly cidUrl: (contentId: string) => string | null;
     readonly showRemote: boolean;
+    /** Of image sources, once the above has decided; cid only for mail that is to be sent. */
+    readonly imageSchemes?: readonly string[];
 }
 
 type Attributes = sanitizeHtml.Attributes;
@@ -121,7 +123,10 @@ const ABSOLUTE_LINK = /^\s*(?:https?:\/\/|mailto:|tel:)/i;
  * sandboxed iframe with its own content policy. No script, form, style sheet, frame, data: or javascript: URL; styles
  * only from a list; links open apart and tell the site nothing. Fast on hostile input: one pass, size and tags capped.
  */
-export function presentHtml(html: string, { cidUrl, showRemote }: PresentOptions): PresentedHtml {
+export function presentHtml(
+    html: string,
+    { cidUrl, showRemote, imageSchemes = ['http', 'https'] }: PresentOptions,
+): PresentedHtml {
     const cut = cutLongHtml(html);
     let blockedRemote = 0;
 
@@ -146,7 +151,7 @@ export function presentHtml(html: string, { cidUrl, showRemote }: PresentOptions
         parseStyleAttributes: false,
         allowProtocolRelative: false,
         allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-        allowedSchemesByTag: { img: ['http', 'https'] },
+        allowedSchemesByTag: { img: [...imageSchemes] },
         allowedAttributes: {
             '*': ['style', 'align', 'valign', 'width', 'height', 'bgcolor', 'color', 'dir', 'lang', 'title'],
             a: ['href', 'target', 'rel'],

@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime';
 import type { ParsedMail } from '../../../ports/mailboxEvents.ts';
 import { classifyMail } from '../classification/classifyMail.ts';
-import { readDeliveryReport } from '../classification/deliveryReport.ts';
+import { isDelayReport, readDeliveryReport } from '../classification/deliveryReport.ts';
 import { cleanText } from './cleanText.ts';
 import { contentHash } from './contentHash.ts';
 import { htmlToText } from './htmlToText.ts';
@@ -52,6 +52,7 @@ export async function readMail(
         text,
         parts: attachments,
     });
+    const report = classification.kind === 'bounce' ? readDeliveryReport(attachments, text) : null;
     return {
         messageId: idsOf('message-id')[0] ?? null,
         inReplyTo: idsOf('in-reply-to'),
@@ -68,8 +69,8 @@ export async function readMail(
         classification,
         authentication: NOT_CHECKED,
         contentHash: contentHash(parts),
-        bouncedMessageId:
-            classification.kind === 'bounce' ? readDeliveryReport(attachments, text).originalMessageId : null,
+        bouncedMessageId: report?.originalMessageId ?? null,
+        isDelayReport: report !== null && isDelayReport(report),
     };
 }
 

@@ -1,5 +1,9 @@
 /** The HTML beside a text that an agent wrote: paragraphs, links, and quotes as quotes. Linear in its length. */
-export function htmlOfText(text: string): string {
+export const htmlOfText = (text: string): string =>
+    `<!doctype html><html><body>${htmlFragmentOfText(text)}</body></html>`;
+
+/** The same without its page. */
+export function htmlFragmentOfText(text: string): string {
     const out: string[] = [];
     let depth = 0;
     for (const line of text.split(/\r?\n/)) {
@@ -10,7 +14,7 @@ export function htmlOfText(text: string): string {
         out.push(`${linked(line.slice(mark.length))}<br>`);
     }
     for (; depth > 0; depth -= 1) out.push('</blockquote>');
-    return `<!doctype html><html><body><div style="font-family:sans-serif">${out.join('\n')}</div></body></html>`;
+    return `<div style="font-family:sans-serif">${out.join('\n')}</div>`;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

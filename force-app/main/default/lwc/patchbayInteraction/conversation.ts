@@ -128,6 +128,7 @@ export class Conversation {
             from: { name: me.agent.name, address: detail.summary.queue.name },
             to: detail.replyTo,
             cc: cc.map((address) => ({ name: '', address })),
+            bcc: [],
             subject: detail.summary.subject,
             at: getSession().serverNow(),
             agent: me.agent,

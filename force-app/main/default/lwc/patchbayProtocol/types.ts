@@ -136,9 +136,15 @@ export interface DispositionView {
 }
 
 export interface DraftView {
+    kind: WrittenKind;
     text: string;
+    html: string | null;
+    to: string[] | null;
     cc: string[];
+    bcc: string[];
+    subject: string | null;
     uploads: AttachmentView[];
+    scheduledFor: Instant | null;
     savedAt: Instant;
     version: number;
 }
@@ -202,6 +208,15 @@ export interface InteractionDetail {
         notes: string;
     } | null;
     replyTo: MailAddress[];
+    replyAll: {
+        to: MailAddress[];
+        cc: MailAddress[];
+    };
+    subjects: {
+        reply: string;
+        forward: string;
+    };
+    forwards: Id | null;
     transfer: TransferView | null;
     transferNote: 'required' | 'optional';
     originalAgentBanner: {
@@ -378,6 +393,7 @@ export interface MessageView {
     from: MailAddress;
     to: MailAddress[];
     cc: MailAddress[];
+    bcc: MailAddress[];
     subject: string;
     at: Instant;
     agent: AgentRef | null;
@@ -401,6 +417,10 @@ export interface MessageView {
         state: 'waiting' | 'sent' | 'failed';
         detail: string | null;
         at: Instant | null;
+        leavesAt: Instant | null;
+        scheduled: boolean;
+        customerWroteSince: boolean;
+        canUndo: boolean;
     } | null;
 }
 
@@ -416,6 +436,7 @@ export interface NotificationView {
         | 'missed'
         | 'delivery_failed'
         | 'mail_quarantined'
+        | 'scheduled_mail'
         | 'reply'
         | 'transfer';
     text: string;
@@ -558,6 +579,8 @@ export interface TransferView {
     at: Instant;
     note: string;
 }
+
+export type WrittenKind = 'reply' | 'reply_all' | 'forward' | 'new';
 
 export interface DemoSignInRequest {
     username: string;
@@ -781,8 +804,14 @@ export interface SetHiddenCountersArgs {
 export interface SendReplyArgs {
     interactionId: Id;
     text: BodyText;
+    html?: BodyText | null;
+    to?: string[] | null;
     cc?: string[];
+    bcc?: string[];
+    subject?: string | null;
     uploads?: Id[];
+    sendAt?: Instant | null;
+    kind?: 'reply' | 'reply_all';
     taggingNote?: string | null;
     close?: {
         dispositionId: Id;
@@ -792,13 +821,91 @@ export interface SendReplyArgs {
 
 export interface SendReplyResult {
     messageId: Id;
+    leavesAt: Instant | null;
+}
+
+export interface SendForwardArgs {
+    interactionId: Id;
+    text: BodyText;
+    html?: BodyText | null;
+    to?: string[] | null;
+    cc?: string[];
+    bcc?: string[];
+    subject?: string | null;
+    uploads?: Id[];
+    sendAt?: Instant | null;
+    messageId: Id;
+}
+
+export interface AttachFromMessageArgs {
+    interactionId: Id;
+    messageId: Id;
+}
+
+export interface AttachFromMessageResult {
+    uploads: AttachmentView[];
+}
+
+export interface StartMailArgs {
+    queueId: Id;
+    address: string;
+    name?: string;
+    subject?: string;
+}
+
+export interface StartMailResult {
+    interactionId: Id;
+}
+
+export interface SendNewMailArgs {
+    interactionId: Id;
+    text: BodyText;
+    html?: BodyText | null;
+    to?: string[] | null;
+    cc?: string[];
+    bcc?: string[];
+    subject?: string | null;
+    uploads?: Id[];
+    sendAt?: Instant | null;
+    close?: {
+        dispositionId: Id;
+        notes?: string;
+    } | null;
+}
+
+export interface DiscardMailArgs {
+    interactionId: Id;
+}
+
+export interface UndoSendArgs {
+    messageId: Id;
+}
+
+export interface UndoSendResult {
+    interactionId: Id;
+}
+
+export interface SendScheduledNowArgs {
+    messageId: Id;
+}
+
+export interface ResendMailArgs {
+    interactionId: Id;
+    messageId: Id;
+    to?: string[] | null;
 }
 
 export interface SaveDraftArgs {
     interactionId: Id;
+    kind?: WrittenKind;
     text: BodyText;
+    html?: BodyText | null;
+    to?: string[] | null;
     cc?: string[];
+    bcc?: string[];
+    subject?: string | null;
     uploads?: Id[];
+    scheduledFor?: Instant | null;
     version: number;
 }
 
@@ -1060,6 +1167,19 @@ export interface ListNotificationsResult {
     more: boolean;
 }
 
+export type ListScheduledArgs = Record<string, never>;
+
+export interface ListScheduledResult {
+    items: {
+        messageId: Id;
+        interactionId: Id;
+        subject: string;
+        to: MailAddress[];
+        leavesAt: Instant;
+        customerWroteSince: boolean;
+    }[];
+}
+
 export interface SearchDirectoryArgs {
     text?: string;
     limit?: number;
@@ -1276,6 +1396,14 @@ export interface Commands {
     setDispositions: { args: SetDispositionsArgs; result: Done };
     setHiddenCounters: { args: SetHiddenCountersArgs; result: Done };
     sendReply: { args: SendReplyArgs; result: SendReplyResult };
+    sendForward: { args: SendForwardArgs; result: SendReplyResult };
+    attachFromMessage: { args: AttachFromMessageArgs; result: AttachFromMessageResult };
+    startMail: { args: StartMailArgs; result: StartMailResult };
+    sendNewMail: { args: SendNewMailArgs; result: SendReplyResult };
+    discardMail: { args: DiscardMailArgs; result: Done };
+    undoSend: { args: UndoSendArgs; result: UndoSendResult };
+    sendScheduledNow: { args: SendScheduledNowArgs; result: Done };
+    resendMail: { args: ResendMailArgs; result: Done };
     saveDraft: { args: SaveDraftArgs; result: SaveDraftResult };
     saveQuickReply: { args: SaveQuickReplyArgs; result: SaveQuickReplyResult };
     deleteQuickReply: { args: DeleteQuickReplyArgs; result: Done };
@@ -1311,6 +1439,7 @@ export interface Queries {
     getContactFeed: { args: GetContactFeedArgs; result: GetContactFeedResult };
     listPresence: { args: ListPresenceArgs; result: ListPresenceResult };
     listNotifications: { args: ListNotificationsArgs; result: ListNotificationsResult };
+    listScheduled: { args: ListScheduledArgs; result: ListScheduledResult };
     searchDirectory: { args: SearchDirectoryArgs; result: SearchDirectoryResult };
     getPauseReasons: { args: GetPauseReasonsArgs; result: GetPauseReasonsResult };
     listDispositions: { args: ListDispositionsArgs; result: ListDispositionsResult };

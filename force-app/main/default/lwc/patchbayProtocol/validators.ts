@@ -170,10 +170,18 @@ export const dispositionView: Check = shape({
     label: text(),
 });
 
+export const writtenKind: Check = oneOf(['reply', 'reply_all', 'forward', 'new']);
+
 export const draftView: Check = shape({
+    kind: writtenKind,
     text: text(),
+    html: orNull(text()),
+    to: orNull(list(text())),
     cc: list(text()),
+    bcc: list(text()),
+    subject: orNull(text()),
     uploads: list(attachmentView),
+    scheduledFor: orNull(instant),
     savedAt: instant,
     version: whole(),
 });
@@ -278,6 +286,7 @@ export const messageView: Check = shape({
     from: mailAddress,
     to: list(mailAddress),
     cc: list(mailAddress),
+    bcc: list(mailAddress),
     subject: text(),
     at: instant,
     agent: orNull(agentRef),
@@ -306,6 +315,10 @@ export const messageView: Check = shape({
             state: oneOf(['waiting', 'sent', 'failed']),
             detail: orNull(text()),
             at: orNull(instant),
+            leavesAt: orNull(instant),
+            scheduled: truth,
+            customerWroteSince: truth,
+            canUndo: truth,
         }),
     ),
 });
@@ -344,6 +357,15 @@ export const interactionDetail: Check = shape({
         }),
     ),
     replyTo: list(mailAddress),
+    replyAll: shape({
+        to: list(mailAddress),
+        cc: list(mailAddress),
+    }),
+    subjects: shape({
+        reply: text(),
+        forward: text(),
+    }),
+    forwards: orNull(id),
     transfer: orNull(transferView),
     transferNote: oneOf(['required', 'optional']),
     originalAgentBanner: orNull(
@@ -494,6 +516,7 @@ export const notificationView: Check = shape({
         'missed',
         'delivery_failed',
         'mail_quarantined',
+        'scheduled_mail',
         'reply',
         'transfer',
     ]),
@@ -846,9 +869,24 @@ export const setHiddenCountersArgs: Check = shape({
 export const sendReplyArgs: Check = shape({
     interactionId: id,
     text: bodyText,
+    html: optional(orNull(bodyText)),
+    to: optional(
+        orNull(
+            list(
+                text({
+                    max: 320,
+                    pattern: new RegExp(
+                        "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+                    ),
+                }),
+                { max: 50 },
+            ),
+        ),
+    ),
     cc: optional(
         list(
             text({
+                max: 320,
                 pattern: new RegExp(
                     "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
                 ),
@@ -856,7 +894,21 @@ export const sendReplyArgs: Check = shape({
             { max: 50 },
         ),
     ),
+    bcc: optional(
+        list(
+            text({
+                max: 320,
+                pattern: new RegExp(
+                    "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+                ),
+            }),
+            { max: 50 },
+        ),
+    ),
+    subject: optional(orNull(text({ max: 998 }))),
     uploads: optional(list(id, { max: 50 })),
+    sendAt: optional(orNull(instant)),
+    kind: optional(oneOf(['reply', 'reply_all'])),
     taggingNote: optional(orNull(text({ max: 20000 }))),
     close: optional(
         orNull(
@@ -870,13 +922,176 @@ export const sendReplyArgs: Check = shape({
 
 export const sendReplyResult: Check = shape({
     messageId: id,
+    leavesAt: orNull(instant),
+});
+
+export const sendForwardArgs: Check = shape({
+    interactionId: id,
+    text: bodyText,
+    html: optional(orNull(bodyText)),
+    to: optional(
+        orNull(
+            list(
+                text({
+                    max: 320,
+                    pattern: new RegExp(
+                        "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+                    ),
+                }),
+                { max: 50 },
+            ),
+        ),
+    ),
+    cc: optional(
+        list(
+            text({
+                max: 320,
+                pattern: new RegExp(
+                    "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+                ),
+            }),
+            { max: 50 },
+        ),
+    ),
+    bcc: optional(
+        list(
+            text({
+                max: 320,
+                pattern: new RegExp(
+                    "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+                ),
+            }),
+            { max: 50 },
+        ),
+    ),
+    subject: optional(orNull(text({ max: 998 }))),
+    uploads: optional(list(id, { max: 50 })),
+    sendAt: optional(orNull(instant)),
+    messageId: id,
+});
+
+export const attachFromMessageArgs: Check = shape({
+    interactionId: id,
+    messageId: id,
+});
+
+export const attachFromMessageResult: Check = shape({
+    uploads: list(attachmentView),
+});
+
+export const startMailArgs: Check = shape({
+    queueId: id,
+    address: text({
+        max: 320,
+        pattern: new RegExp(
+            "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+        ),
+    }),
+    name: optional(text({ max: 200 })),
+    subject: optional(text({ max: 998 })),
+});
+
+export const startMailResult: Check = shape({
+    interactionId: id,
+});
+
+export const sendNewMailArgs: Check = shape({
+    interactionId: id,
+    text: bodyText,
+    html: optional(orNull(bodyText)),
+    to: optional(
+        orNull(
+            list(
+                text({
+                    max: 320,
+                    pattern: new RegExp(
+                        "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+                    ),
+                }),
+                { max: 50 },
+            ),
+        ),
+    ),
+    cc: optional(
+        list(
+            text({
+                max: 320,
+                pattern: new RegExp(
+                    "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+                ),
+            }),
+            { max: 50 },
+        ),
+    ),
+    bcc: optional(
+        list(
+            text({
+                max: 320,
+                pattern: new RegExp(
+                    "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+                ),
+            }),
+            { max: 50 },
+        ),
+    ),
+    subject: optional(orNull(text({ max: 998 }))),
+    uploads: optional(list(id, { max: 50 })),
+    sendAt: optional(orNull(instant)),
+    close: optional(
+        orNull(
+            shape({
+                dispositionId: id,
+                notes: optional(text({ max: 20000 })),
+            }),
+        ),
+    ),
+});
+
+export const discardMailArgs: Check = shape({
+    interactionId: id,
+});
+
+export const undoSendArgs: Check = shape({
+    messageId: id,
+});
+
+export const undoSendResult: Check = shape({
+    interactionId: id,
+});
+
+export const sendScheduledNowArgs: Check = shape({
+    messageId: id,
+});
+
+export const resendMailArgs: Check = shape({
+    interactionId: id,
+    messageId: id,
+    to: optional(
+        orNull(
+            list(
+                text({
+                    max: 320,
+                    pattern: new RegExp(
+                        "^(?:[A-Za-z0-9_'+\\-]+\\.)*[A-Za-z0-9_'+\\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\\-]*\\.)+[A-Za-z]{2,}$",
+                    ),
+                }),
+                { min: 1, max: 50 },
+            ),
+        ),
+    ),
 });
 
 export const saveDraftArgs: Check = shape({
     interactionId: id,
+    kind: optional(writtenKind),
     text: bodyText,
+    html: optional(orNull(bodyText)),
+    to: optional(orNull(list(text({ max: 320 }), { max: 50 }))),
     cc: optional(list(text({ max: 320 }), { max: 50 })),
+    bcc: optional(list(text({ max: 320 }), { max: 50 })),
+    subject: optional(orNull(text({ max: 998 }))),
     uploads: optional(list(id, { max: 50 })),
+    scheduledFor: optional(orNull(instant)),
     version: whole({ min: 0 }),
 });
 
@@ -1154,6 +1369,21 @@ export const listNotificationsResult: Check = shape({
     more: truth,
 });
 
+export const listScheduledArgs: Check = shape({});
+
+export const listScheduledResult: Check = shape({
+    items: list(
+        shape({
+            messageId: id,
+            interactionId: id,
+            subject: text(),
+            to: list(mailAddress),
+            leavesAt: instant,
+            customerWroteSince: truth,
+        }),
+    ),
+});
+
 export const searchDirectoryArgs: Check = shape({
     text: optional(text({ max: 100 })),
     limit: optional(whole({ min: 1, max: 200 })),
@@ -1378,6 +1608,14 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     setDispositions: setDispositionsArgs,
     setHiddenCounters: setHiddenCountersArgs,
     sendReply: sendReplyArgs,
+    sendForward: sendForwardArgs,
+    attachFromMessage: attachFromMessageArgs,
+    startMail: startMailArgs,
+    sendNewMail: sendNewMailArgs,
+    discardMail: discardMailArgs,
+    undoSend: undoSendArgs,
+    sendScheduledNow: sendScheduledNowArgs,
+    resendMail: resendMailArgs,
     saveDraft: saveDraftArgs,
     saveQuickReply: saveQuickReplyArgs,
     deleteQuickReply: deleteQuickReplyArgs,
@@ -1410,6 +1648,7 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     getContactFeed: getContactFeedArgs,
     listPresence: listPresenceArgs,
     listNotifications: listNotificationsArgs,
+    listScheduled: listScheduledArgs,
     searchDirectory: searchDirectoryArgs,
     getPauseReasons: getPauseReasonsArgs,
     listDispositions: listDispositionsArgs,
@@ -1453,6 +1692,14 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     setDispositions: done,
     setHiddenCounters: done,
     sendReply: sendReplyResult,
+    sendForward: sendReplyResult,
+    attachFromMessage: attachFromMessageResult,
+    startMail: startMailResult,
+    sendNewMail: sendReplyResult,
+    discardMail: done,
+    undoSend: undoSendResult,
+    sendScheduledNow: done,
+    resendMail: done,
     saveDraft: saveDraftResult,
     saveQuickReply: saveQuickReplyResult,
     deleteQuickReply: done,
@@ -1485,6 +1732,7 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     getContactFeed: getContactFeedResult,
     listPresence: listPresenceResult,
     listNotifications: listNotificationsResult,
+    listScheduled: listScheduledResult,
     searchDirectory: searchDirectoryResult,
     getPauseReasons: getPauseReasonsResult,
     listDispositions: listDispositionsResult,

@@ -10,6 +10,7 @@ import notifyOffer from '@salesforce/label/c.Patchbay_NotifyOffer';
 import notifyQuarantined from '@salesforce/label/c.Patchbay_NotifyQuarantined';
 import notifyReassigned from '@salesforce/label/c.Patchbay_NotifyReassigned';
 import notifyReply from '@salesforce/label/c.Patchbay_NotifyReply';
+import notifyScheduledMail from '@salesforce/label/c.Patchbay_NotifyScheduledMail';
 import notifyTransfer from '@salesforce/label/c.Patchbay_NotifyTransfer';
 import presenceAvailable from '@salesforce/label/c.Patchbay_PresenceAvailable';
 import presenceBusy from '@salesforce/label/c.Patchbay_PresenceBusy';
@@ -34,6 +35,7 @@ export const labels = {
     notifyQuarantined,
     notifyReassigned,
     notifyReply,
+    notifyScheduledMail,
     notifyTransfer,
     presenceAvailable,
     presenceBusy,

@@ -55,6 +55,7 @@ export const NOTIFICATION_KINDS: readonly NotificationKind[] = [
     'reply',
     'delivery_failed',
     'mail_quarantined',
+    'scheduled_mail',
 ];
 
 export function notificationKind(kind: NotificationKind): { icon: string; word: string } {
@@ -75,6 +76,8 @@ export function notificationKind(kind: NotificationKind): { icon: string; word: 
             return { icon: 'utility:email', word: labels.notifyQuarantined };
         case 'delivery_failed':
             return { icon: 'utility:warning', word: labels.notifyDeliveryFailed };
+        case 'scheduled_mail':
+            return { icon: 'utility:clock', word: labels.notifyScheduledMail };
         case 'transfer':
             return { icon: 'utility:change_owner', word: labels.notifyTransfer };
         case 'reply':

@@ -1,6 +1,6 @@
 import Message from 'c/patchbayMessage';
 import { fakeSession } from '../../../../../../local-org/gallery/fakeSession';
-import { htmlMessage, message } from '../../../../../../local-org/gallery/thread';
+import { atOnce, htmlMessage, message } from '../../../../../../local-org/gallery/thread';
 import {
     clear,
     listen,
@@ -51,7 +51,10 @@ it('lists files, but not images that are seen in the text', () => {
 it('says how far our mail has come', () => {
     const ours = (state: 'waiting' | 'sent' | 'failed') =>
         mount(Message, {
-            message: message(1, { direction: 'outbound', delivery: { state, detail: '550 no', at: 1 } }),
+            message: message(1, {
+                direction: 'outbound',
+                delivery: { ...atOnce, state, detail: '550 no', at: 1 },
+            }),
         });
     expect(words(part(ours('sent'), '.state'))).toBe('c.Patchbay_DeliverySent');
     expect(part(ours('failed'), 'c-patchbay-refusal')).toMatchObject({

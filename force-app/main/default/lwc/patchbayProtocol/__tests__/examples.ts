@@ -212,8 +212,13 @@ export const examples: Readonly<Record<string, unknown>> = {
         label: 'Some words',
     },
     DraftView: {
+        kind: 'reply',
         text: 'Some words',
+        html: 'Some words',
+        to: ['Some words'],
         cc: ['Some words'],
+        bcc: ['Some words'],
+        subject: 'Delivery of order 881',
         uploads: [
             {
                 id: 1,
@@ -223,6 +228,7 @@ export const examples: Readonly<Record<string, unknown>> = {
                 inline: true,
             },
         ],
+        scheduledFor: 1772000000000,
         savedAt: 1772000000000,
         version: 7,
     },
@@ -342,6 +348,12 @@ export const examples: Readonly<Record<string, unknown>> = {
                         address: 'maria@example.com',
                     },
                 ],
+                bcc: [
+                    {
+                        name: 'Maria Lopez',
+                        address: 'maria@example.com',
+                    },
+                ],
                 subject: 'Delivery of order 881',
                 at: 1772000000000,
                 agent: {
@@ -376,6 +388,10 @@ export const examples: Readonly<Record<string, unknown>> = {
                     state: 'waiting',
                     detail: 'Some words',
                     at: 1772000000000,
+                    leavesAt: 1772000000000,
+                    scheduled: true,
+                    customerWroteSince: true,
+                    canUndo: true,
                 },
             },
         ],
@@ -392,8 +408,13 @@ export const examples: Readonly<Record<string, unknown>> = {
             },
         ],
         draft: {
+            kind: 'reply',
             text: 'Some words',
+            html: 'Some words',
+            to: ['Some words'],
             cc: ['Some words'],
+            bcc: ['Some words'],
+            subject: 'Delivery of order 881',
             uploads: [
                 {
                     id: 1,
@@ -403,6 +424,7 @@ export const examples: Readonly<Record<string, unknown>> = {
                     inline: true,
                 },
             ],
+            scheduledFor: 1772000000000,
             savedAt: 1772000000000,
             version: 7,
         },
@@ -422,6 +444,25 @@ export const examples: Readonly<Record<string, unknown>> = {
                 address: 'maria@example.com',
             },
         ],
+        replyAll: {
+            to: [
+                {
+                    name: 'Maria Lopez',
+                    address: 'maria@example.com',
+                },
+            ],
+            cc: [
+                {
+                    name: 'Maria Lopez',
+                    address: 'maria@example.com',
+                },
+            ],
+        },
+        subjects: {
+            reply: 'Some words',
+            forward: 'Some words',
+        },
+        forwards: 1,
         transfer: {
             by: {
                 id: 1,
@@ -676,6 +717,12 @@ export const examples: Readonly<Record<string, unknown>> = {
                 address: 'maria@example.com',
             },
         ],
+        bcc: [
+            {
+                name: 'Maria Lopez',
+                address: 'maria@example.com',
+            },
+        ],
         subject: 'Delivery of order 881',
         at: 1772000000000,
         agent: {
@@ -710,6 +757,10 @@ export const examples: Readonly<Record<string, unknown>> = {
             state: 'waiting',
             detail: 'Some words',
             at: 1772000000000,
+            leavesAt: 1772000000000,
+            scheduled: true,
+            customerWroteSince: true,
+            canUndo: true,
         },
     },
     NotificationView: {
@@ -1203,8 +1254,14 @@ export const examples: Readonly<Record<string, unknown>> = {
     SendReplyArgs: {
         interactionId: 1,
         text: 'Some words',
+        html: 'Some words',
+        to: ['maria@example.com'],
         cc: ['maria@example.com'],
+        bcc: ['maria@example.com'],
+        subject: 'Delivery of order 881',
         uploads: [1],
+        sendAt: 1772000000000,
+        kind: 'reply',
         taggingNote: 'Some words',
         close: {
             dispositionId: 1,
@@ -1213,19 +1270,99 @@ export const examples: Readonly<Record<string, unknown>> = {
     },
     SendReplyResult: {
         messageId: 1,
+        leavesAt: 1772000000000,
+    },
+    SendForwardArgs: {
+        interactionId: 1,
+        text: 'Some words',
+        html: 'Some words',
+        to: ['maria@example.com'],
+        cc: ['maria@example.com'],
+        bcc: ['maria@example.com'],
+        subject: 'Delivery of order 881',
+        uploads: [1],
+        sendAt: 1772000000000,
+        messageId: 1,
+    },
+    AttachFromMessageArgs: {
+        interactionId: 1,
+        messageId: 1,
+    },
+    AttachFromMessageResult: {
+        uploads: [
+            {
+                id: 1,
+                filename: 'invoice.pdf',
+                contentType: 'application/pdf',
+                size: 48213,
+                inline: true,
+            },
+        ],
+    },
+    StartMailArgs: {
+        queueId: 1,
+        address: 'maria@example.com',
+        name: 'Maria Lopez',
+        subject: 'Delivery of order 881',
+    },
+    StartMailResult: {
+        interactionId: 1,
+    },
+    SendNewMailArgs: {
+        interactionId: 1,
+        text: 'Some words',
+        html: 'Some words',
+        to: ['maria@example.com'],
+        cc: ['maria@example.com'],
+        bcc: ['maria@example.com'],
+        subject: 'Delivery of order 881',
+        uploads: [1],
+        sendAt: 1772000000000,
+        close: {
+            dispositionId: 1,
+            notes: 'Some words',
+        },
+    },
+    DiscardMailArgs: {
+        interactionId: 1,
+    },
+    UndoSendArgs: {
+        messageId: 1,
+    },
+    UndoSendResult: {
+        interactionId: 1,
+    },
+    SendScheduledNowArgs: {
+        messageId: 1,
+    },
+    ResendMailArgs: {
+        interactionId: 1,
+        messageId: 1,
+        to: ['maria@example.com'],
     },
     SaveDraftArgs: {
         interactionId: 1,
+        kind: 'reply',
         text: 'Some words',
+        html: 'Some words',
+        to: ['Some words'],
         cc: ['Some words'],
+        bcc: ['Some words'],
+        subject: 'Delivery of order 881',
         uploads: [1],
+        scheduledFor: 1772000000000,
         version: 7,
     },
     SaveDraftResult: {
         saved: true,
         draft: {
+            kind: 'reply',
             text: 'Some words',
+            html: 'Some words',
+            to: ['Some words'],
             cc: ['Some words'],
+            bcc: ['Some words'],
+            subject: 'Delivery of order 881',
             uploads: [
                 {
                     id: 1,
@@ -1235,6 +1372,7 @@ export const examples: Readonly<Record<string, unknown>> = {
                     inline: true,
                 },
             ],
+            scheduledFor: 1772000000000,
             savedAt: 1772000000000,
             version: 7,
         },
@@ -1935,6 +2073,24 @@ export const examples: Readonly<Record<string, unknown>> = {
             },
         ],
         more: true,
+    },
+    ListScheduledArgs: {},
+    ListScheduledResult: {
+        items: [
+            {
+                messageId: 1,
+                interactionId: 1,
+                subject: 'Delivery of order 881',
+                to: [
+                    {
+                        name: 'Maria Lopez',
+                        address: 'maria@example.com',
+                    },
+                ],
+                leavesAt: 1772000000000,
+                customerWroteSince: true,
+            },
+        ],
     },
     SearchDirectoryArgs: {
         text: 'Some words',

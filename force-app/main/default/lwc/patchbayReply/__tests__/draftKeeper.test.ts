@@ -1,8 +1,22 @@
 import type { DraftView, Reply } from 'c/patchbayProtocol';
 import { DraftKeeper, SAVE_AFTER, type DraftState } from '../draftKeeper';
 
-const draft = (text: string) => ({ text, cc: [], uploads: [] });
-const view = (text: string, version: number): DraftView => ({ ...draft(text), savedAt: 0, version });
+const draft = (text: string) => ({
+    kind: 'reply' as const,
+    text,
+    html: null,
+    to: null,
+    cc: [],
+    bcc: [],
+    subject: null,
+    uploads: [],
+});
+const view = (text: string, version: number): DraftView => ({
+    ...draft(text),
+    scheduledFor: null,
+    savedAt: 0,
+    version,
+});
 type Saved = Reply<{ saved: boolean; draft: DraftView }>;
 
 function setUp(kept: string | null = null) {

@@ -1,0 +1,1 @@
+export { scheduledOf, type ScheduledRow } from '../storage/reads/scheduled.ts';

@@ -1,0 +1,21 @@
+import { statement } from './database.ts';
+import type { Transaction } from './transaction.ts';
+
+const any = statement<{ found: boolean }>(
+    'interaction_has_messages',
+    `select exists (select 1 from messages where interaction_id = $1) as found`,
+);
+const setCustomer = statement(
+    'interaction_set_customer',
+    `update interactions set customer_id = $2 where id = $1`,
+);
+
+/** False for a new mail that is still being written. */
+export const hasMessages = async (tx: Transaction, interactionId: number): Promise<boolean> =>
+    (await tx.one(any, [interactionId])).found;
+/** Before it was sent an agent may write it to somebody else. */
+export const saveCustomerOf = (
+    tx: Transaction,
+    interactionId: number,
+    customerId: number,
+): Promise<unknown> => tx.run(setCustomer, [interactionId, customerId]);

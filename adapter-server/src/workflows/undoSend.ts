@@ -1,0 +1,85 @@
+import { decideUndoSend } from '../core/policies/undoSend.ts';
+import { readDraft, saveDraftRow, type Draft, type DraftContent } from '../storage/drafts.ts';
+import { readHeldSend, unwriteMessage, type HeldSend, type StandingBefore } from '../storage/heldSends.ts';
+import { lockInteraction, saveInteraction, type Interaction } from '../storage/interactions.ts';
+import { record } from '../storage/journal.ts';
+import { readMessage } from '../storage/messages.ts';
+import { withdrawMail } from '../storage/outbox.ts';
+import { setTimer } from '../storage/timers.ts';
+import type { Transaction } from '../storage/transaction.ts';
+import { done, notFound, refuseBy, type Actor, type Outcome } from './outcome.ts';
+import { endWrapUp, guardUnanswered } from './routing/place.ts';
+import { routeReply } from './routing/routeReply.ts';
+import { takeOver } from './takeOver.ts';
+
+/**
+ * E6: takes a mail back that has not left, also one that was scheduled: its row goes, the draft is there again as it
+ * was, and the interaction stands as before it was sent, but for what others did meanwhile.
+ */
+export async function undoSend(
+    tx: Transaction,
+    actor: Actor,
+    { messageId }: { messageId: number },
+): Promise<Outcome<{ interactionId: number }>> {
+    const found = await readMessage(tx, messageId);
+    const i = found && (await lockInteraction(tx, found.interactionId));
+    if (!found || !i) return notFound('This mail');
+    const held = await readHeldSend(tx, messageId);
+    const isMine = found.agentId === actor.agentId;
+    const waits = isMine && held !== null && (await withdrawMail(tx, messageId));
+    const decision = decideUndoSend({ waits, isMine });
+    if (!decision.allowed || !held) return refuseBy(decision.allowed ? NOT_WAITING : decision);
+    await bringDraftBack(tx, i, held);
+    await unwriteMessage(tx, held);
+    await record(tx, i, { kind: 'send_undone', agentId: actor.agentId });
+    if (held.before) await standAsBefore(tx, i, actor, held.before);
+    i.lastActivityAt = tx.now;
+    await saveInteraction(tx, i);
+    tx.tell(actor.agentId, 'interaction_changed', { interactionId: i.id });
+    return done({ interactionId: i.id });
+}
+const NOT_WAITING = { allowed: false, reason: 'It is on its way already.' } as const;
+
+/** What was typed since stays, below what came back. */
+async function bringDraftBack(tx: Transaction, i: Interaction, held: HeldSend): Promise<void> {
+    const typed = await readDraft(tx, i.id, held.agentId);
+    const draft = typed ? joined(held.draft, typed) : held.draft;
+    const key = { interactionId: i.id, agentId: held.agentId };
+    await saveDraftRow(tx, key, { ...draft, version: typed?.version ?? 0 });
+}
+
+function joined(back: DraftContent, typed: Draft): DraftContent {
+    if (typed.text.trim() === '' && typed.uploads.length === 0) return back;
+    return {
+        ...back,
+        text: `${back.text}\n\n${typed.text}`,
+        html: back.html === null && typed.html === null ? null : `${asHtml(back)}${asHtml(typed)}`,
+        uploads: [...new Set([...back.uploads, ...typed.uploads])],
+    };
+}
+const asHtml = ({ html, text }: DraftContent): string =>
+    html ?? `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>')}</p>`;
+
+async function standAsBefore(
+    tx: Transaction,
+    i: Interaction,
+    actor: Actor,
+    before: StandingBefore,
+): Promise<void> {
+    if (before.closed && i.status === 'closed') {
+        i.status = before.status;
+        i.dispositionId = null;
+        i.dispositionNotes = '';
+        i.followUpAt = before.followUpAt;
+        i.pendingBy = before.pendingBy;
+        if (before.followUpAt !== null) await setTimer(tx, 'follow_up', i.id, before.followUpAt);
+        await endWrapUp(tx, i);
+    } else if (i.status === 'open') i.status = before.status;
+    if (i.originalAgentId === actor.agentId) i.originalAgentId = before.originalAgentId;
+    i.unread ||= before.unread;
+    if (before.waitingSince === null) return;
+    i.waitingSince = Math.min(before.waitingSince, i.waitingSince ?? before.waitingSince);
+    if (i.routingState === 'assigned') await guardUnanswered(tx, i);
+    // Put out of the inbox meanwhile: the customer waits again, so somebody must have it.
+    else if (i.routingState === 'idle' && (await takeOver(tx, i, actor))) await routeReply(tx, i);
+}
