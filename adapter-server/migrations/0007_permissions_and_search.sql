@@ -39,3 +39,4 @@ create unique index saved_searches_name on saved_searches (agent_id, lower(name)
 
 -- A viewer who sees a few small queues is searched from their interactions.
 create index interactions_queue on interactions (queue_id);
+create index interactions_held_for on interactions (held_for) where held_for is not null;

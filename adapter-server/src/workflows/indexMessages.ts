@@ -12,11 +12,11 @@ const BATCH = 200;
  */
 export const indexMessages = (store: Store, limit = BATCH): Promise<boolean> =>
     store.transaction('indexMessages', async (tx) => {
-        const messages = await takeUnindexed(tx, limit, SEARCHED_CHARACTERS);
+        const { taken, messages } = await takeUnindexed(tx, limit, SEARCHED_CHARACTERS);
         if (messages.length > 0)
             await saveIndexed(
                 tx,
                 messages.map((message) => ({ ...message, words: searchVector(message) })),
             );
-        return messages.length === limit;
+        return taken === limit;
     });

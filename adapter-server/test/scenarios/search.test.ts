@@ -151,6 +151,21 @@ describe('what an agent writes', () => {
     });
 });
 
+describe('our acknowledgement', () => {
+    it('does not stand before the mail that it answers', async () => {
+        const id = await world.mail({
+            subject: 'Hammock',
+            text: 'A hole in it',
+            classification: { kind: 'human', reasons: [] },
+        });
+        expect(await world.rows(`select 1 from messages where kind = 'acknowledgement'`)).toHaveLength(1);
+        const page = await world.search('ada', 'hammock');
+        expect(page.items.map(({ direction }) => direction)).toEqual(['inbound']);
+        expect(idsOf(page)).toEqual([id]);
+        expect(await found('"We have received your email"')).toEqual([]);
+    });
+});
+
 describe('a merged interaction', () => {
     it('is found where it went, also by its old number', async () => {
         const from = await world.mail({ text: 'The bookshelf creaks' });

@@ -9,6 +9,7 @@ import {
     type SearchRange,
 } from '../../storage/search/searchReads.ts';
 import type { Transaction } from '../../storage/transaction.ts';
+import { nextLook } from './nextLook.ts';
 
 export interface FoundMessages {
     /** Newest first; at most the limit. */
@@ -16,17 +17,22 @@ export interface FoundMessages {
     /** Everything from here on was looked at; null: everything. */
     readonly lookedDownTo: number | null;
 }
+export interface FindOptions {
+    readonly limit: number;
+    /** It names words that have to be said, so that the index of words can be asked for them alone. */
+    readonly hasWords: boolean;
+    /** Who reads, an agent or a queue may leave only a few interactions. */
+    readonly narrow: boolean;
+}
 
 /** How many messages are read one by one before anything else is tried: 1 in 60 that fits fills a page. */
 const WALKS = [400, 2_600] as const;
 /** More interactions than these are not searched one by one. */
 const FEW_INTERACTIONS = 4_000;
-/** How many messages that say it one look into the index of words should fetch. */
-const FETCHED_AT_ONCE = 8_000;
-const MOST_BLOCKS_AT_ONCE = 400;
+/** Counting them pays where no more than one in so many messages that say it is one that fits. */
+const SELDOM = 100;
 /** A search that found too little by then says how far it looked, and goes on when asked to. */
-const MOST_LOOKS = 5;
-const WIDEN_BY = 8;
+const MOST_LOOKS = 6;
 
 /**
  * E10, newest first, at any number of messages (docs/decisions/0007). What is said often is found by reading the newest
@@ -37,87 +43,98 @@ export async function findMessages(
     on: Pick<Transaction, 'run'>,
     filter: SearchFilter,
     range: SearchRange,
-    { limit, hasWords, narrow }: { limit: number; hasWords: boolean; narrow: boolean },
+    options: FindOptions,
 ): Promise<FoundMessages> {
-    const found: number[] = [];
-    let { below } = range;
-    let seen = 0;
-    let said = 0;
-    const full = (): FoundMessages => ({
-        messageIds: found.slice(0, limit),
-        lookedDownTo: found[limit - 1] ?? below,
-    });
-
+    const search = new Search(on, filter, range, options);
     for (const rows of WALKS) {
-        const part = await walkMessages(
-            on,
-            filter,
-            { ...range, below },
-            { limit: limit - found.length, rows },
-        );
-        found.push(...part.hits);
-        seen += part.seen;
-        said += part.said;
-        if (found.length >= limit) return full();
-        if (part.seen < rows || part.reached === null) return { messageIds: found, lookedDownTo: null };
-        below = part.reached;
+        await search.walk(rows);
+        if (search.isOver) return search.result;
         // Nobody says it: reading on would find nothing either.
-        if (said === 0) break;
+        if (search.said === 0) break;
     }
-
-    if (narrow && said > found.length * 10) {
-        const few = await candidateInteractions(on, filter, FEW_INTERACTIONS + 1);
-        if (few.length <= FEW_INTERACTIONS) {
-            const rest = { below, above: range.above };
-            const ids = await searchWithin(on, filter, rest, {
-                limit: limit - found.length,
-                interactions: few,
-            });
-            found.push(...ids);
-            return found.length >= limit ? full() : { messageIds: found, lookedDownTo: null };
-        }
-    }
-    return byWords(on, filter, { range: { ...range, below }, found, limit, hasWords, density: said / seen });
+    if (options.narrow && search.said > search.found.length * SELDOM) await search.fewInteractions();
+    for (let look = 0; look < MOST_LOOKS && !search.isOver; look += 1) await search.look();
+    return search.result;
 }
 
-interface Rest {
-    readonly range: SearchRange;
-    readonly found: number[];
-    readonly limit: number;
-    readonly hasWords: boolean;
-    /** Of the messages looked at, how many say it. */
-    readonly density: number;
-}
+class Search {
+    readonly found: number[] = [];
+    seen = 0;
+    said = 0;
+    #below: number;
+    readonly #on: Pick<Transaction, 'run'>;
+    readonly #filter: SearchFilter;
+    readonly #above: number;
+    readonly #options: FindOptions;
 
-async function byWords(
-    on: Pick<Transaction, 'run'>,
-    filter: SearchFilter,
-    { range, found, limit, hasWords, density }: Rest,
-): Promise<FoundMessages> {
-    let { below } = range;
-    let blocks = clamp(FETCHED_AT_ONCE / Math.max(density, 0.001) / BLOCK);
-    for (let look = 0; look < MOST_LOOKS && below > range.above + 1; look += 1) {
-        const last = blockOf(below - 1);
-        const first = Math.max(blockOf(range.above + 1), last - blocks + 1);
-        const above = Math.max(range.above, first * BLOCK - 1);
-        const everything = above === range.above && hasWords && filter.query !== null && density < 0.01;
+    constructor(
+        on: Pick<Transaction, 'run'>,
+        filter: SearchFilter,
+        { below, above }: SearchRange,
+        options: FindOptions,
+    ) {
+        this.#on = on;
+        this.#filter = filter;
+        this.#below = below;
+        this.#above = above;
+        this.#options = options;
+    }
+
+    get #missing(): number {
+        return this.#options.limit - this.found.length;
+    }
+    get #rest(): SearchRange {
+        return { below: this.#below, above: this.#above };
+    }
+    get isOver(): boolean {
+        return this.#missing <= 0 || this.#below <= this.#above + 1;
+    }
+    get result(): FoundMessages {
+        const last = this.found[this.#options.limit - 1];
+        const lookedDownTo = this.#below <= this.#above + 1 ? null : this.#below;
+        return { messageIds: this.found.slice(0, this.#options.limit), lookedDownTo: last ?? lookedDownTo };
+    }
+
+    async walk(rows: number): Promise<void> {
+        const limit = this.#missing;
+        const part = await walkMessages(this.#on, this.#filter, this.#rest, { limit, rows });
+        this.#learn(part.hits, part.seen, part.said);
+        this.#below = part.seen < rows || part.reached === null ? this.#above + 1 : part.reached;
+    }
+
+    async fewInteractions(): Promise<void> {
+        const few = await candidateInteractions(this.#on, this.#filter, FEW_INTERACTIONS + 1);
+        if (few.length > FEW_INTERACTIONS) return;
+        const parts = { limit: this.#missing, interactions: few };
+        this.found.push(...(await searchWithin(this.#on, this.#filter, this.#rest, parts)));
+        this.#below = this.#above + 1;
+    }
+
+    async look(): Promise<void> {
+        const rest = this.#below - this.#above - 1;
+        const sofar = { seen: this.seen, said: this.said, found: this.found.length, missing: this.#missing };
+        const next = nextLook({ ...sofar, rest, hasWords: this.#options.hasWords });
+        if (next.by === 'walk') return this.walk(next.rows);
+        const last = blockOf(this.#below - 1);
+        const first = Math.max(blockOf(this.#above + 1), last - next.blocks + 1);
+        const above = next.everything ? this.#above : Math.max(this.#above, first * BLOCK - 1);
+        const { query } = this.#filter;
         const { hits, said } = await searchWords(
-            on,
-            filter,
-            { below, above },
+            this.#on,
+            this.#filter,
+            { below: this.#below, above },
             {
-                limit: limit - found.length,
-                query: everything ? (filter.query ?? '') : withinBlocks(filter.query, first, last),
+                limit: this.#missing,
+                query: next.everything && query !== null ? query : withinBlocks(query, first, last),
             },
         );
-        found.push(...hits);
-        if (found.length >= limit)
-            return { messageIds: found.slice(0, limit), lookedDownTo: found[limit - 1] ?? above };
-        const here = said / Math.max(1, below - above);
-        blocks = Math.min(blocks * WIDEN_BY, clamp(FETCHED_AT_ONCE / Math.max(here, 0.000_1) / BLOCK));
-        below = above + 1;
+        this.#learn(hits, this.#below - above - 1, said);
+        this.#below = above + 1;
     }
-    return { messageIds: found, lookedDownTo: below > range.above + 1 ? below : null };
-}
 
-const clamp = (blocks: number): number => Math.min(MOST_BLOCKS_AT_ONCE, Math.max(1, Math.floor(blocks)));
+    #learn(hits: readonly number[], seen: number, said: number): void {
+        this.found.push(...hits);
+        this.seen += seen;
+        this.said += said;
+    }
+}

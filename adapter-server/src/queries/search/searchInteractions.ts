@@ -4,7 +4,7 @@ import type { SearchTerm } from '../../core/search/searchTerms.ts';
 import { followMerges } from '../../storage/merges.ts';
 import { interactionAccess } from '../../storage/reads/access.ts';
 import { summariesByIds } from '../../storage/reads/summaries.ts';
-import { newestMessageOf, readHits, type HitRow } from '../../storage/search/searchHits.ts';
+import { momentOfMessage, newestMessageOf, readHits, type HitRow } from '../../storage/search/searchHits.ts';
 import { planSearches, searchBounds, type SearchFilter } from '../../storage/search/searchReads.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 import { namedIn, readNames, type Names } from '../names.ts';
@@ -71,7 +71,7 @@ export async function searchInteractions(
     const { messageIds, lookedDownTo } = found;
     const next = lookedDownTo === null ? null : `${lookedDownTo}-${ceiling}`;
     const stopped = lookedDownTo !== null && messageIds.length < args.limit;
-    const lookedBackTo = stopped ? ((await readHits(on, [lookedDownTo]))[0]?.at ?? null) : null;
+    const lookedBackTo = stopped ? await momentOfMessage(on, lookedDownTo) : null;
     return answer(on, { ...page, next, lookedBackTo }, [...named, ...messageIds]);
 }
 

@@ -25,9 +25,16 @@ const newestOf = statement<{ messageId: number }>(
     'search_newest_message',
     `select message_id from message_search where interaction_id = $1 order by message_id desc limit 1`,
 );
+/** Messages that are not searched have no row: the next newer one that has. */
+const momentOf = statement<{ at: number }>(
+    'search_moment_of',
+    `select at from message_search where message_id >= $1 order by message_id limit 1`,
+);
 
 type On = Pick<Transaction, 'run'>;
 export const readHits = (on: On, messageIds: readonly number[]): Promise<HitRow[]> =>
     messageIds.length === 0 ? Promise.resolve([]) : on.run(hits, [messageIds]);
+export const momentOfMessage = async (on: On, messageId: number): Promise<number | null> =>
+    (await on.run(momentOf, [messageId]))[0]?.at ?? null;
 export const newestMessageOf = async (on: On, interactionId: number): Promise<number | null> =>
     (await on.run(newestOf, [interactionId]))[0]?.messageId ?? null;

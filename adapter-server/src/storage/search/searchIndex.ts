@@ -9,6 +9,7 @@ const take = statement<{ messageId: number }>(
          select message_id from search_queue order by message_id desc limit $1 for update skip locked)
      returning message_id`,
 );
+/** Acknowledgements say what all of them say, right after the mail that one looks for. */
 const read = statement<MessageToIndex>(
     'search_read_messages',
     `select m.id, m.interaction_id, m.at, m.direction, m.subject, m.from_name || ' ' || m.from_address as "from",
@@ -16,7 +17,7 @@ const read = statement<MessageToIndex>(
                    from jsonb_array_elements(m.recipients || m.cc) r), '') as "to",
          left(m.text_body, $2) as text,
          array(select t.filename from attachments t where t.message_id = m.id and not t.inline order by t.id) as files
-     from messages m where m.id = any($1::int[])`,
+     from messages m where m.id = any($1::int[]) and m.kind <> 'acknowledgement'`,
 );
 const save = statement(
     'search_save',
@@ -36,9 +37,10 @@ export async function takeUnindexed(
     tx: Transaction,
     limit: number,
     characters: number,
-): Promise<MessageToIndex[]> {
+): Promise<{ taken: number; messages: MessageToIndex[] }> {
     const ids = (await tx.run(take, [limit])).map(({ messageId }) => messageId);
-    return ids.length === 0 ? [] : tx.run(read, [ids, characters]);
+    const messages = ids.length === 0 ? [] : await tx.run(read, [ids, characters]);
+    return { taken: ids.length, messages };
 }
 
 export const saveIndexed = (

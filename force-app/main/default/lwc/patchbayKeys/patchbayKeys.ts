@@ -11,6 +11,7 @@ export type Shortcut =
     | 'pending'
     | 'quickReply'
     | 'macros'
+    | 'search'
     | 'sheet'
     | 'back';
 
@@ -25,6 +26,7 @@ const KEYS: Readonly<Record<string, Shortcut>> = {
     p: 'pending',
     q: 'quickReply',
     m: 'macros',
+    '/': 'search',
     '?': 'sheet',
     Escape: 'back',
 };

@@ -7,6 +7,7 @@ import keyNote from '@salesforce/label/c.Patchbay_KeyNote';
 import keyOpen from '@salesforce/label/c.Patchbay_KeyOpen';
 import keyPrevious from '@salesforce/label/c.Patchbay_KeyPrevious';
 import keyReply from '@salesforce/label/c.Patchbay_KeyReply';
+import keySearch from '@salesforce/label/c.Patchbay_KeySearch';
 import keySend from '@salesforce/label/c.Patchbay_KeySend';
 import keyMacro from '@salesforce/label/c.Patchbay_KeyMacro';
 import keyMacroDirect from '@salesforce/label/c.Patchbay_KeyMacroDirect';
@@ -27,6 +28,7 @@ export const labels = {
     keyOpen,
     keyPrevious,
     keyReply,
+    keySearch,
     keySend,
     keyMacro,
     keyMacroDirect,

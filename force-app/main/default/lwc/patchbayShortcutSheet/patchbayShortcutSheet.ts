@@ -5,6 +5,7 @@ const ROWS = [
     { keys: 'j  ↓', text: labels.keyNext },
     { keys: 'k  ↑', text: labels.keyPrevious },
     { keys: 'Enter', text: labels.keyOpen },
+    { keys: '/', text: labels.keySearch },
     { keys: 'a', text: labels.keyAccept },
     { keys: 'r', text: labels.keyReply },
     { keys: 'n', text: labels.keyNote },

@@ -10,6 +10,7 @@ import { labels } from './labels';
 import { widthOf, type Width } from './panes';
 
 type Inbox = HTMLElement & { moveFocus(step: 1 | -1): void };
+type Search = Inbox & { focusSearch(): void };
 type Offers = HTMLElement & { acceptFirst(): boolean };
 type Interaction = HTMLElement & {
     act(action: string): void;
@@ -31,6 +32,8 @@ export default class PatchbayWorkspace extends LightningElement {
     currentId: number | null = null;
     drawer = false;
     sheet = false;
+    /** What was searched for stands in place of the inbox. */
+    searching = false;
     /** Accepted or taken just now: the next thing is to write. */
     startWriting = false;
     private session = getSession(this).state;
@@ -100,6 +103,12 @@ export default class PatchbayWorkspace extends LightningElement {
     get showList(): boolean {
         return !this.isNarrow || this.currentId === null;
     }
+    get listClass(): string {
+        return this.searching ? 'list-scroll list-scroll_away' : 'list-scroll';
+    }
+    get searchClass(): string {
+        return this.searching ? 'search search_open' : 'search';
+    }
     get showInteraction(): boolean {
         return !this.isNarrow || this.currentId !== null;
     }
@@ -126,6 +135,10 @@ export default class PatchbayWorkspace extends LightningElement {
     handleOpen(event: CustomEvent<{ interactionId: number }>): void {
         event.stopPropagation();
         this.open(event.detail.interactionId);
+    }
+
+    handleSearching(event: CustomEvent<{ active: boolean }>): void {
+        this.searching = event.detail.active;
     }
 
     handleTaken(event: CustomEvent<{ interactionId: number }>): void {
@@ -204,7 +217,8 @@ export default class PatchbayWorkspace extends LightningElement {
         const root = this.refs?.root;
         if (!root || root.clientWidth === 0 || this.isStarting) return;
         const shortcut = shortcutOf(event);
-        const inbox = this.refs?.inbox as Inbox | undefined;
+        const search = this.refs?.search as Search | undefined;
+        const inbox = this.searching ? search : (this.refs?.inbox as Inbox | undefined);
         const interaction = this.refs?.interaction as Interaction | undefined;
         const macroKey = macroKeyOf(event);
         if (macroKey !== null && interaction?.actByKey(macroKey)) {
@@ -229,6 +243,10 @@ export default class PatchbayWorkspace extends LightningElement {
             case 'quickReply':
             case 'macros':
                 interaction?.act(shortcut);
+                break;
+            case 'search':
+                if (!search) return;
+                search.focusSearch();
                 break;
             case 'sheet':
                 this.toggleSheet();
