@@ -25,6 +25,10 @@ const ALWAYS: Readonly<Record<string, string>> = {
           and (status <> 'closed' or routing_state <> 'idle' or exists (select 1 from messages m where m.interaction_id = i.id))`,
     'a refusal is remembered only while it is held': `
         select id, routing_state from interactions where hold_refused is not null and routing_state <> 'held'`,
+    'a transfer under way rings at or is held for its receiver, or waits in the queue': `
+        select id, routing_state, transferred_by, transferred_to, agent_id, held_for from interactions
+        where transferred_by is not null and (routing_state not in ('queued', 'offered', 'held')
+          or (transferred_to is not null and transferred_to is distinct from coalesce(agent_id, held_for)))`,
     'every offer that rings ends at its time, and no other timer of that kind is left': `
         select o.id as offer, t.subject_id as timer from offers o
         full join (select * from timers where kind = 'offer_expiry') t on t.subject_id = o.id

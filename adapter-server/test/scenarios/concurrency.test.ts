@@ -14,6 +14,7 @@ import type { Outcome } from '../../src/workflows/outcome.ts';
 import { drainQueue } from '../../src/workflows/routing/drain.ts';
 import { runDueTimers } from '../../src/workflows/runDueTimers.ts';
 import { setStatus } from '../../src/workflows/setStatus.ts';
+import { transferInteraction } from '../../src/workflows/transferInteraction.ts';
 import { comesToRest, resume, sendReplyWorkflow } from '../agentWork.ts';
 import { checkInvariants } from '../invariants.ts';
 import { Random } from '../random.ts';
@@ -98,6 +99,14 @@ describe('R1: under any concurrency', () => {
         if (random.next() < 0.7) await command(dismissInteraction, agent, { interactionId });
     };
 
+    const transfers = async (agent: TestAgent, to: { toAgentId: number } | { toQueueId: number }) =>
+        command(transferInteraction, agent, {
+            ...to,
+            interactionId: await some(agent),
+            note: 'Yours',
+            holdIfAway: random.next() < 0.5,
+        });
+
     const deeds: readonly (() => Promise<unknown>)[] = [
         async () => {
             mails += 1;
@@ -137,6 +146,9 @@ describe('R1: under any concurrency', () => {
             const agent = random.pick(agents);
             await command(returnToQueue, agent, { interactionId: await some(agent) });
         },
+        () => transfers(random.pick(agents), { toAgentId: random.pick(agents).id }),
+        () => transfers(random.pick(agents), { toAgentId: random.pick(agents).id }),
+        () => transfers(random.pick(agents), { toQueueId: random.pick(queues) }),
         async () => {
             const agent = random.pick(agents);
             await command(setPending, agent, {
