@@ -4,6 +4,7 @@ import notificationsEmpty from '@salesforce/label/c.Patchbay_NotificationsEmpty'
 import notificationsEmptyText from '@salesforce/label/c.Patchbay_NotificationsEmptyText';
 import notificationsUnread from '@salesforce/label/c.Patchbay_NotificationsUnread';
 import notifySettings from '@salesforce/label/c.Patchbay_NotifySettings';
+import offer from '@salesforce/label/c.Patchbay_OfferInBell';
 import settings from '@salesforce/label/c.Patchbay_Settings';
 
 export const labels = {
@@ -13,5 +14,6 @@ export const labels = {
     notificationsEmptyText,
     notificationsUnread,
     notifySettings,
+    offer,
     settings,
 };

@@ -1,12 +1,14 @@
 import { LightningElement, api } from 'lwc';
-import { fill } from 'c/patchbayFormat';
-import type { MeView, NotificationView } from 'c/patchbayProtocol';
+import { fill, personName } from 'c/patchbayFormat';
+import type { MeView, NotificationView, OfferView } from 'c/patchbayProtocol';
 import { notificationKind } from 'c/patchbayWords';
 import { labels } from './labels';
 
 /** The bell. Fires `open` {interactionId}, `read` {upToId} and `notifychange` {kind, sound, desktop}. */
 export default class PatchbayNotifications extends LightningElement {
     @api notifications: readonly NotificationView[] = [];
+    /** What rings now stands first, and goes when it ends; a missed one stays as such. */
+    @api offers: readonly OfferView[] = [];
     @api notifyBy: MeView['notifyBy'] = {};
 
     labels = labels;
@@ -14,7 +16,7 @@ export default class PatchbayNotifications extends LightningElement {
     settings = false;
 
     get unread(): number {
-        return this.notifications.filter((one) => !one.read).length;
+        return this.notifications.filter((one) => !one.read).length + this.offers.length;
     }
     get badge(): string {
         return this.unread > 99 ? '99+' : String(this.unread);
@@ -32,23 +34,32 @@ export default class PatchbayNotifications extends LightningElement {
         return this.settings ? labels.back : labels.settings;
     }
     get rows() {
-        return [...this.notifications]
+        const ringing = this.offers.map(({ id, interaction, offeredAt }) => ({
+            ...notificationKind('offer'),
+            key: `offer ${id}`,
+            at: offeredAt,
+            text: fill(labels.offer, personName(interaction.customer), interaction.subject),
+            interactionId: interaction.id as number | null,
+            className: 'pb-plain row row_unread',
+        }));
+        const told = [...this.notifications]
             .sort((a, b) => b.at - a.at)
             .map((one) => ({
                 ...notificationKind(one.kind),
-                id: one.id,
+                key: `notification ${one.id}`,
                 at: one.at,
                 text: one.text,
                 interactionId: one.interactionId,
                 className: one.read ? 'pb-plain row' : 'pb-plain row row_unread',
             }));
+        return [...ringing, ...told];
     }
 
     toggle(): void {
         this.open = !this.open;
         this.settings = false;
         const newest = this.notifications.reduce((max, one) => Math.max(max, one.id), 0);
-        if (this.open && this.unread > 0)
+        if (this.open && this.notifications.some((one) => !one.read))
             this.dispatchEvent(new CustomEvent('read', { detail: { upToId: newest } }));
     }
 

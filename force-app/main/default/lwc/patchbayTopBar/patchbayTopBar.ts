@@ -1,6 +1,15 @@
 import { LightningElement } from 'lwc';
 import { fill } from 'c/patchbayFormat';
-import type { CommandArgs, CommandName, MeView, NotificationView, Presence } from 'c/patchbayProtocol';
+import type {
+    Channel,
+    CommandArgs,
+    CommandName,
+    MeView,
+    NotificationView,
+    OfferView,
+    Presence,
+    QueueCounterView,
+} from 'c/patchbayProtocol';
 import { getSession } from 'c/patchbaySession';
 import { labels } from './labels';
 
@@ -14,6 +23,8 @@ export default class PatchbayTopBar extends LightningElement {
     /** Read here before the server has said so; also what was set for notifications. */
     private readUpTo = 0;
     private chosenNotify: MeView['notifyBy'] = {};
+    /** Shown at once, until the server has answered. */
+    private chosenHidden: readonly Channel[] | null = null;
 
     connectedCallback(): void {
         this.session = getSession().state;
@@ -40,6 +51,20 @@ export default class PatchbayTopBar extends LightningElement {
     get pending(): string {
         const { pendingCommands } = this.session;
         return this.isOffline && pendingCommands > 0 ? fill(labels.pendingCommands, pendingCommands) : '';
+    }
+    get offers(): readonly OfferView[] {
+        return this.session.offers;
+    }
+    /** R7: by permission, and each as they like. */
+    get seesCounters(): boolean {
+        return this.session.me?.permissions.includes('queue_counters') ?? false;
+    }
+    get counters(): readonly QueueCounterView[] {
+        const mine = new Set(this.session.me?.queues.map(({ id }) => id));
+        return this.session.queues.filter(({ queue }) => mine.has(queue.id));
+    }
+    get hiddenCounters(): readonly Channel[] {
+        return this.chosenHidden ?? this.session.me?.hiddenCounters ?? [];
     }
     get notifications(): NotificationView[] {
         return this.session.notifications.map((one) =>
@@ -75,6 +100,12 @@ export default class PatchbayTopBar extends LightningElement {
         const before = this.chosenNotify;
         this.chosenNotify = { ...before, [kind]: { sound, desktop } };
         if (!(await this.run('setNotifyBy', event.detail))) this.chosenNotify = before;
+    }
+
+    async handleCounters(event: CustomEvent<{ channels: Channel[] }>): Promise<void> {
+        this.chosenHidden = event.detail.channels;
+        await this.run('setHiddenCounters', event.detail);
+        this.chosenHidden = null;
     }
 
     forget(): void {

@@ -1,6 +1,6 @@
 import Notifications from 'c/patchbayNotifications';
 import { fakeSession } from '../../../../../../local-org/gallery/fakeSession';
-import { notifications } from '../../../../../../local-org/gallery/interactions';
+import { notifications, offer } from '../../../../../../local-org/gallery/interactions';
 import { clear, listen, mount, part, parts, press, settle } from '../../../../../../local-org/gallery/mount';
 
 const mockSession = fakeSession();
@@ -51,4 +51,16 @@ it('passes on what the agent sets', async () => {
         new CustomEvent('notifychange', { detail: { kind: 'offer', sound: false, desktop: true } }),
     );
     expect(changed).toEqual([{ kind: 'offer', sound: false, desktop: true }]);
+});
+
+it('has what rings now first, counted while it rings, and opens it', async () => {
+    const element = mount(Notifications, { notifications: [], offers: [offer] });
+    const read = listen(element, 'read');
+    const opened = listen(element, 'open');
+    expect(part(element, '.badge').textContent).toBe('1');
+    part(element, '[data-id="bell"]').click();
+    await settle();
+    expect(read).toHaveLength(0);
+    part(element, '.row').click();
+    expect(opened).toEqual([{ interactionId: 9 }]);
 });

@@ -1,5 +1,6 @@
 import TopBar from 'c/patchbayTopBar';
 import { fakeSession, refused, type FakeSession } from '../../../../../../local-org/gallery/fakeSession';
+import { queues, support } from '../../../../../../local-org/gallery/people';
 import { notifications } from '../../../../../../local-org/gallery/interactions';
 import { clear, mount, part, parts, settle } from '../../../../../../local-org/gallery/mount';
 
@@ -52,4 +53,20 @@ it('counts read notifications as read before the server says so', async () => {
     await settle();
     expect(bell().notifications.every(({ read }) => read)).toBe(true);
     expect(mockSession.commands).toEqual([['markNotificationsRead', { upToId: 91 }]]);
+});
+
+it('shows what waits to who holds the permission, and what they hide at once', async () => {
+    const { me } = mockSession.state;
+    mockSession.change({ me: me && { ...me, permissions: [] } });
+    const element = mount(TopBar);
+    expect(parts(element, 'c-patchbay-channel-counters')).toHaveLength(0);
+    mockSession.change({ me: me && { ...me, permissions: ['queue_counters'], queues: [support] } });
+    await settle();
+    const counters = part(element, 'c-patchbay-channel-counters');
+    expect(counters).toMatchObject({ counters: [queues[0]], hiddenChannels: [] });
+    mockSession.held = true;
+    counters.dispatchEvent(new CustomEvent('change', { detail: { channels: ['chat'] } }));
+    await settle();
+    expect(counters).toMatchObject({ hiddenChannels: ['chat'] });
+    expect(mockSession.commands).toEqual([['setHiddenCounters', { channels: ['chat'] }]]);
 });
