@@ -9,12 +9,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** A real IMAP and LMTP server for tests: `apt-get install dovecot-imapd dovecot-lmtpd`. */
 export interface Dovecot {
+    /** Where all of it is. */
+    readonly folder: string;
     readonly imapPort: number;
     readonly lmtpPort: number;
     /** Every user exists, with this password. */
     readonly password: string;
     /** Ends all sessions the hard way. */
     killSessions(): void;
+    /** The leader of its process group; undefined while it is down. */
+    pid(): number | undefined;
     /** Stops the server, keeps the mail. */
     halt(): Promise<void>;
     resume(): Promise<void>;
@@ -63,9 +67,11 @@ export async function startDovecot(
 
     await resume();
     return {
+        folder,
         imapPort,
         lmtpPort,
         password: 'secret',
+        pid: () => server?.pid,
         killSessions: () => void doveadm('kick', '*'),
         halt,
         resume,

@@ -91,19 +91,39 @@ const AT_REST: Readonly<Record<string, string>> = {
     'nothing is overdue': `select kind, subject_id, due_at from timers where due_at <= $1`,
 };
 
+export interface CheckedRule {
+    readonly rule: string;
+    /** The rows that break it. */
+    readonly rows: readonly Record<string, unknown>[];
+}
+
 /**
- * Throws with every broken rule and the first rows that break it.
+ * Every rule with the rows that break it.
  *
  * @param now by the clock of the system that is checked, in epoch milliseconds
  * @param atRest whether all drains, timers and sweeps have run, so that nothing may be left to do
  */
-export async function checkInvariants(pool: pg.Pool, now: number, { atRest = false } = {}): Promise<void> {
-    const broken: string[] = [];
+export async function lookAtInvariants(
+    pool: pg.Pool,
+    now: number,
+    { atRest = false } = {},
+): Promise<CheckedRule[]> {
+    const checked: CheckedRule[] = [];
     for (const [rule, sql] of Object.entries({ ...ALWAYS, ...(atRest ? AT_REST : {}) })) {
         const { rows } = await pool.query<Record<string, unknown>>(sql, sql.includes('$1') ? [now] : []);
-        if (rows.length === 0) continue;
-        const shown = rows.slice(0, 3).map((row) => JSON.stringify(row));
-        broken.push(`${rule} (${rows.length}): ${shown.join(' ')}`);
+        checked.push({ rule, rows });
     }
-    if (broken.length > 0) throw new Error(`Broken invariants:\n${broken.join('\n')}`);
+    return checked;
 }
+
+/** Throws with every broken rule and the first rows that break it. */
+export async function checkInvariants(pool: pg.Pool, now: number, { atRest = false } = {}): Promise<void> {
+    const broken = (await lookAtInvariants(pool, now, { atRest })).filter(({ rows }) => rows.length > 0);
+    if (broken.length > 0) throw new Error(`Broken invariants:\n${broken.map(inWords).join('\n')}`);
+}
+
+export const inWords = ({ rule, rows }: CheckedRule): string =>
+    `${rule} (${rows.length}): ${rows
+        .slice(0, 3)
+        .map((row) => JSON.stringify(row))
+        .join(' ')}`;

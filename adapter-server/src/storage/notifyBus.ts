@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { ConnectionSettings } from './database.ts';
 import { noSignals, type Signals } from './transaction.ts';
@@ -6,6 +7,7 @@ const CHANNEL = 'patchbay';
 /** PostgreSQL refuses a payload of 8000 bytes. */
 const MOST_BYTES = 7_500;
 const RECONNECT_AFTER = 500;
+const LONGEST_CONNECT = 5_000;
 
 type Listener = (signals: Signals) => void;
 interface Wire {
@@ -111,22 +113,37 @@ export class NotifyBus {
     }
 
     async #connect(): Promise<void> {
-        const client = new pg.Client(this.#parts.settings);
+        const client = new pg.Client({ connectionTimeoutMillis: LONGEST_CONNECT, ...this.#parts.settings });
         client.on('error', (error) => this.#parts.onError(error));
-        client.on('end', () => {
-            if (this.#client === client) this.#client = null;
-            if (!this.#closed) setTimeout(() => void this.#reconnect(), RECONNECT_AFTER).unref();
-        });
         client.on('notification', ({ payload }) => payload && this.#received(payload));
-        await client.connect();
-        await client.query(`listen ${CHANNEL}`);
+        client.on('end', () => {
+            // One that never listened is the business of whoever connects it.
+            if (this.#client !== client) return;
+            this.#client = null;
+            void this.#reconnect();
+        });
+        try {
+            await client.connect();
+            await client.query(`listen ${CHANNEL}`);
+        } catch (error) {
+            void client.end().catch(() => undefined);
+            throw error;
+        }
+        if (this.#closed) return client.end();
         this.#client = client;
     }
 
+    /** One try after the other: two at once would leave a connection behind, and each failure would double them. */
     async #reconnect(): Promise<void> {
-        if (this.#closed || this.#client) return;
-        try {
-            await this.#connect();
+        while (!this.#closed && !this.#client) {
+            await pause(RECONNECT_AFTER, undefined, { ref: false });
+            if (this.#closed) return;
+            try {
+                await this.#connect();
+            } catch (error) {
+                this.#parts.onError(error as Error);
+                continue;
+            }
             this.#deliver({
                 ...noSignals(),
                 presence: true,
@@ -136,9 +153,6 @@ export class NotifyBus {
                 clockMoved: true,
                 everything: true,
             });
-        } catch (error) {
-            this.#parts.onError(error as Error);
-            setTimeout(() => void this.#reconnect(), RECONNECT_AFTER).unref();
         }
     }
 }

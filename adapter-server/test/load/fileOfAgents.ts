@@ -4,10 +4,17 @@ export const QUEUES = ['Support', 'Billing', 'Orders', 'Returns', 'Warranty'] as
 export const addressOf = (queue: string): string => `${queue.toLowerCase()}@example.com`;
 export const agentName = (n: number): string => `agent${n + 1}`;
 
+interface FileOptions {
+    readonly agents: number;
+    readonly ringFor: string;
+    /** Queues whose mail is fetched by IMAP, each with its account; all others take it by the intake. */
+    readonly imap?: Readonly<Record<string, Record<string, unknown>>>;
+}
+
 /** A first-run file with that many agents; each third works in two queues more, so that lines share agents. */
 export async function writeContactCenterFile(
     path: string,
-    { agents, ringFor }: { agents: number; ringFor: string },
+    { agents, ringFor, imap = {} }: FileOptions,
 ): Promise<void> {
     const queueOf = (n: number) => QUEUES[n % QUEUES.length] ?? 'Support';
     const file = {
@@ -23,7 +30,7 @@ export async function writeContactCenterFile(
             address: addressOf(queue),
             displayName: queue,
             queue,
-            kind: 'intake',
+            ...(imap[queue] ? { kind: 'imap', imap: imap[queue] } : { kind: 'intake' }),
         })),
         agents: Array.from({ length: agents }, (_one, n) => ({
             username: agentName(n),

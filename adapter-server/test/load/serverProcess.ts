@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,12 @@ const KEPT_LOG = 20_000;
 export interface ServerProcess {
     readonly url: string;
     readonly smtpPort: number;
+    /** Its data, the embedded PostgreSQL included. */
+    readonly directory: string;
+    /** Undefined where it has ended. */
+    pid(): number | undefined;
+    /** How it ended last: the signal, or the exit code; null before that. */
+    lastEnd(): NodeJS.Signals | number | null;
     /** Resolves when it has ended, however. */
     ended(): Promise<void>;
     kill(signal?: NodeJS.Signals): Promise<void>;
@@ -29,11 +35,13 @@ export async function startServerProcess(
     alsoAtFirst: Readonly<Record<string, string>> = {},
 ): Promise<ServerProcess> {
     const directory = await mkdtemp(join(tmpdir(), 'patchbay-process-'));
+    await chmod(directory, 0o755); // open to the account that an embedded PostgreSQL runs under
     const [port, smtpPort] = await freePorts();
     const url = `http://127.0.0.1:${port}`;
     let output = '';
     let child: ChildProcess | null = null;
     let ended: Promise<void> = Promise.resolve();
+    let lastEnd: NodeJS.Signals | number | null = null;
 
     async function start(also: Readonly<Record<string, string>> = {}): Promise<void> {
         const started = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
@@ -52,6 +60,7 @@ export async function startServerProcess(
         child = started;
         ended = new Promise((resolve) =>
             started.once('exit', (code, signal) => {
+                lastEnd = signal ?? code;
                 output += `(ended with ${signal ?? code})\n`;
                 resolve();
             }),
@@ -79,6 +88,9 @@ export async function startServerProcess(
     return {
         url,
         smtpPort,
+        directory,
+        pid: () => (child?.exitCode === null && child.signalCode === null ? child.pid : undefined),
+        lastEnd: () => lastEnd,
         ended: () => ended,
         kill,
         start,

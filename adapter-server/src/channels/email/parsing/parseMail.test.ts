@@ -101,6 +101,33 @@ describe('parsing a mail (E1, E2)', () => {
         expect(parsed(outcome).classification.kind).toBe('auto');
     });
 
+    it.each([
+        ['MAILER-DAEMON <>', '', { name: 'MAILER-DAEMON', address: 'mailer-daemon@unknown.invalid' }],
+        ['MAILER-DAEMON', '', { name: 'MAILER-DAEMON', address: 'mailer-daemon@unknown.invalid' }],
+        ['<>', '', { name: 'Mail system', address: 'mailer-daemon@unknown.invalid' }],
+        ['Returns', 'Sender: mta@mx.example.net', { address: 'mta@mx.example.net' }],
+        ['Returns', 'Return-Path: <mta@mx.example.net>', { address: 'mta@mx.example.net' }],
+    ])('a report from %j %s, which is no address, still is a report', async (from, also, expected) => {
+        const mail = parsed(
+            await parse(
+                `From: ${from}\n${also === '' ? '' : `${also}\n`}Subject: Mail delivery failed\n\nMessage-ID: <ours@example.com>\n`,
+            ),
+        );
+        expect(mail.from).toMatchObject(expected);
+        expect(mail).toMatchObject({
+            classification: { kind: 'bounce' },
+            bouncedMessageId: '<ours@example.com>',
+        });
+    });
+
+    it('what has no sender anywhere and is no report has none', async () => {
+        expect(parsed(await parse('From: Somebody\nSubject: hi\n\nx')).from).toBeNull();
+        expect(parsed(await parse('Subject: hi\n\nx')).from).toBeNull();
+        const raw = bytes('Subject: hi\n\nx');
+        const outcome = await parser.parseMail(raw, { timeoutMs: 10_000, envelopeFrom: 'Ana@Example.com' });
+        expect(parsed(outcome).from).toEqual({ name: '', address: 'ana@example.com' });
+    });
+
     it('finds the mail that a bounce speaks of', async () => {
         const mail = parsed(
             await parse(`From: MAILER-DAEMON@mx.example.com

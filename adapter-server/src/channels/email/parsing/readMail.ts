@@ -10,6 +10,7 @@ import { mailAttachments } from './mailAttachments.ts';
 import { messageIdsIn } from './messageIds.ts';
 import { DEEPEST_NESTING, LONGEST_SUBJECT, MOST_HEADER_BYTES, MOST_PARTS } from './parseLimits.ts';
 import { splitRawMail } from './rawHeaders.ts';
+import { mailSystem, senderOf } from './senderOf.ts';
 
 const LAST_DATE = Date.parse('9999-12-31T23:59:59Z');
 const NOT_CHECKED = { spf: 'none', dkim: 'none', dmarc: 'none' } as const;
@@ -42,17 +43,18 @@ export async function readMail(
         .trim()
         .slice(0, LONGEST_SUBJECT)
         .toWellFormed();
-    const from = mailAddresses(mail.from && [mail.from])[0] ?? null;
+    const sender = senderOf(mail, envelopeFrom);
     const attachments = mailAttachments(mail.attachments);
     const classification = classifyMail({
         headers: parts.headers,
         envelopeFrom,
-        from,
+        from: sender,
         subject,
         text,
         parts: attachments,
     });
     const report = classification.kind === 'bounce' ? readDeliveryReport(attachments, text) : null;
+    const from = mailSystem(sender, classification.kind);
     return {
         messageId: idsOf('message-id')[0] ?? null,
         inReplyTo: idsOf('in-reply-to'),
