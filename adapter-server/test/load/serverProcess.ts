@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const COMPILE_CACHE = process.env['NODE_COMPILE_CACHE'];
 const LONGEST_START = 60_000;
 const KEPT_LOG = 20_000;
 
@@ -47,6 +48,8 @@ export async function startServerProcess(
         const started = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
             env: {
                 PATH: process.env['PATH'] ?? '',
+                // Node's own: a start costs a third less where it is set.
+                ...(COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE: COMPILE_CACHE }),
                 PATCHBAY_DEMO: '1',
                 PATCHBAY_DATA: directory,
                 PORT: String(port),
