@@ -82,10 +82,10 @@ const setWithinHours = statement(
     'agent_set_within_hours',
     `update agents set within_hours = $2 where id = $1`,
 );
-const addLoad = statement<{ load: number; capacity: number }>(
+const addLoad = statement(
     'agent_add_load',
     `update agent_channels set load = load + $3, idle_since = $4
-     where agent_id = $1 and channel = $2 returning load, capacity`,
+     where agent_id = $1 and channel = $2`,
 );
 
 const online = statement<{ id: number }>(
@@ -158,9 +158,8 @@ export async function changeLoad(
     agentId: number,
     channel: Channel,
     by: 1 | -1,
-): Promise<{ load: number; capacity: number }> {
-    const row = await tx.one(addLoad, [agentId, channel, by, tx.now]);
+): Promise<void> {
+    await tx.later(addLoad, [agentId, channel, by, tx.now]);
     tx.signals.presence = true;
     if (by < 0) tx.signals.agents.add(agentId);
-    return row;
 }

@@ -12,6 +12,12 @@ const insertChunk = statement(
     'blob_insert_chunk',
     `insert into blob_chunks (sha256, position, bytes) values ($1, $2, $3)`,
 );
+/** What fits one chunk, which most mail does: one statement, and nobody waits for its answer. */
+const insertWhole = statement(
+    'blob_insert_whole',
+    `with made as (insert into blobs (sha256, size, created_at) values ($1, $2, $3) on conflict do nothing returning sha256)
+     insert into blob_chunks (sha256, position, bytes) select sha256, 0, $4 from made`,
+);
 const chunk = statement<{ bytes: Buffer }>(
     'blob_chunk',
     `select bytes from blob_chunks where sha256 = $1 and position = $2`,
@@ -20,17 +26,19 @@ const chunk = statement<{ bytes: Buffer }>(
 /** Stores bytes once, keyed by their SHA-256, in the caller's transaction. */
 export async function storeBlob(tx: Transaction, bytes: Uint8Array): Promise<Buffer> {
     const sha256 = createHash('sha256').update(bytes).digest();
+    if (bytes.byteLength > 0 && bytes.byteLength <= CHUNK) {
+        await tx.later(insertWhole, [sha256, bytes.byteLength, tx.now, asBuffer(bytes)]);
+        return sha256;
+    }
     if (!(await tx.first(insert, [sha256, bytes.byteLength, tx.now]))) return sha256;
     for (let position = 0; position * CHUNK < bytes.byteLength; position += 1) {
         const part = bytes.subarray(position * CHUNK, (position + 1) * CHUNK);
-        await tx.run(insertChunk, [
-            sha256,
-            position,
-            Buffer.from(part.buffer, part.byteOffset, part.byteLength),
-        ]);
+        await tx.later(insertChunk, [sha256, position, asBuffer(part)]);
     }
     return sha256;
 }
+
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** Streams a blob chunk by chunk. */
 export async function* readBlob(on: Pick<Transaction, 'run'>, sha256: Buffer): AsyncGenerator<Buffer> {

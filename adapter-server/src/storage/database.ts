@@ -28,6 +28,8 @@ const types: pg.CustomTypesConfig = {
 export function openPool(settings: ConnectionSettings, onError: (error: Error) => void): pg.Pool {
     const pool = new pg.Pool({
         max: 12,
+        // Statements of a transaction that need not wait for each other's answers go out in one flight.
+        pipeline: true,
         connectionTimeoutMillis: 5_000,
         idleTimeoutMillis: 30_000,
         keepAlive: true,

@@ -135,7 +135,7 @@ export const readInteraction = (tx: Pick<Transaction, 'run'>, id: number): Promi
     tx.run(read, [id]).then((rows) => rows[0] ?? null);
 
 export async function saveInteraction(tx: Transaction, interaction: Interaction): Promise<void> {
-    await tx.run(save, [interaction.id, ...FIELDS.map((field) => valueOf(interaction, field))]);
+    await tx.later(save, [interaction.id, ...FIELDS.map((field) => valueOf(interaction, field))]);
     tx.signals.interactions.add(interaction.id);
     tx.signals.counters = true;
 }

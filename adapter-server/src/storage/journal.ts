@@ -31,7 +31,7 @@ export interface JournalEntry {
 /** Appends under the interaction's lock: its numbers have no gap and no order but that of the commits. */
 export async function record(tx: Transaction, interaction: Interaction, entry: JournalEntry): Promise<void> {
     interaction.journalSeq += 1;
-    await tx.run(append, [
+    await tx.later(append, [
         interaction.id,
         interaction.journalSeq,
         tx.now,

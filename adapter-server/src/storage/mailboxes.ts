@@ -58,11 +58,11 @@ export async function readCursor(
 /** In the transaction that stores the mail: nothing is fetched twice or skipped. */
 export async function advanceCursor(tx: Transaction, origin: MailOrigin): Promise<void> {
     if (origin.mailboxId === null || origin.cursor === null) return;
-    await tx.run(advance, [origin.mailboxId, origin.cursor.uidValidity, origin.cursor.uid, tx.now]);
+    await tx.later(advance, [origin.mailboxId, origin.cursor.uidValidity, origin.cursor.uid, tx.now]);
 }
 /** Mail has come in for these addresses by the server's own intake. */
 export const markMailSeen = (tx: Transaction, addresses: readonly string[]): Promise<unknown> =>
-    tx.run(seen, [addresses, tx.now]);
+    tx.later(seen, [addresses, tx.now]);
 const begin = statement(
     'mailbox_begin',
     `update mailboxes set uid_validity = $2, last_uid = $3 where id = $1`,

@@ -159,6 +159,7 @@ export async function participantsOf(
     interactionIds: readonly number[],
 ): Promise<Map<number, string[]>> {
     const found = new Map<number, string[]>();
+    if (interactionIds.length === 0) return found;
     for (const row of await on.run(participants, [interactionIds]))
         found.set(row.interactionId, [...(found.get(row.interactionId) ?? []), row.address]);
     return found;
@@ -167,7 +168,7 @@ export const acknowledgementsTo = async (on: On, address: string, since: number)
     (await on.run(acknowledged, [address, since]))[0]?.n ?? 0;
 /** Until the commit nobody else counts or sends acknowledgements to this address. */
 export const lockAcknowledgementsTo = (tx: Transaction, address: string): Promise<unknown> =>
-    tx.run(lockAcknowledged, [address]);
+    tx.later(lockAcknowledged, [address]);
 /** The interaction of the message, so that its journal can tell. */
 export const saveDelivery = async (
     tx: Transaction,

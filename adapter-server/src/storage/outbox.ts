@@ -98,7 +98,7 @@ export async function enqueueMail(
     { notBefore = null, scheduled = false }: { notBefore?: number | null; scheduled?: boolean } = {},
 ): Promise<void> {
     if (!scheduled) interaction.outboxSeq += 1;
-    await tx.run(insert, [
+    await tx.later(insert, [
         scheduled ? `scheduled:${messageId}` : `mail:${interaction.id}`,
         scheduled ? 1 : interaction.outboxSeq,
         'send_mail',

@@ -67,7 +67,7 @@ const strayOffers = statement<{ id: number; interactionId: number }>(
 type On = Pick<Transaction, 'run'>;
 /** One drain of a line at a time, whatever the number of processes: two would overtake each other (R1, first in, first out). */
 export const lockLineForDrain = (tx: Transaction, queueId: number, channel: Channel): Promise<unknown> =>
-    tx.run(lockLine, [queueId, channel]);
+    tx.later(lockLine, [queueId, channel]);
 export const candidateAgents = (on: On, queueId: number, channel: Channel): Promise<CandidateAgent[]> =>
     on.run(candidates, [queueId, channel]);
 export const lineSkillSets = async (on: On, queueId: number, _channel: Channel): Promise<string[][]> =>
@@ -83,7 +83,7 @@ export const lockLineHead = (
     tx.run(locked === 'wait' ? lineHead : lineHeadUnlocked, [queueId, channel, skills, ableAgents, most]);
 /** Milliseconds that a statement of this transaction waits for a lock; 0 for as long as it takes. */
 export const waitForLocksAtMost = (tx: Transaction, milliseconds: number): Promise<unknown> =>
-    tx.run(patience, [String(milliseconds)]);
+    tx.later(patience, [String(milliseconds)]);
 export const lockHeldFor = (
     tx: Transaction,
     agentId: number,

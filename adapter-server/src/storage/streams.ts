@@ -54,7 +54,7 @@ export async function appendStreamEvents(tx: Transaction, events: readonly Strea
         next.set(agentId, seq);
         return seq;
     });
-    await tx.run(append, [
+    await tx.later(append, [
         tx.now,
         events.map((event) => event.agentId),
         seqs,

@@ -50,7 +50,7 @@ export async function setTimer(
     subjectId: number,
     dueAt: Instant,
 ): Promise<void> {
-    await tx.run(set, [kind, subjectId, dueAt]);
+    await tx.later(set, [kind, subjectId, dueAt]);
     tx.signals.timers = true;
 }
 export async function setTimers(
@@ -60,11 +60,11 @@ export async function setTimers(
     dueAts: readonly Instant[],
 ): Promise<void> {
     if (subjects.length === 0) return;
-    await tx.run(setMany, [kind, subjects, dueAts]);
+    await tx.later(setMany, [kind, subjects, dueAts]);
     tx.signals.timers = true;
 }
 export const clearTimer = (tx: Transaction, kind: TimerKind, subjectId: number): Promise<unknown> =>
-    tx.run(clear, [kind, subjectId]);
+    tx.later(clear, [kind, subjectId]);
 
 const later = statement(
     'timer_postpone',

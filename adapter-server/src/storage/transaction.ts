@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Instant } from '../core/duration.ts';
 import type { Clock } from '../ports/clock.ts';
-import { isConnectionLoss, isContention, runStatement, type Statement } from './database.ts';
+import { isConnectionLoss, isContention, runStatement, statement, type Statement } from './database.ts';
 import { appendStreamEvents, type StreamRecord } from './streams.ts';
 
 /** What a commit changed, told to every process afterwards. Only names: whoever cares reads the rows. */
@@ -44,6 +44,8 @@ export class Transaction {
     readonly now: Instant;
     readonly #client: pg.ClientBase;
     readonly #streamed: StreamRecord[] = [];
+    readonly #sent: Promise<unknown>[] = [];
+    #failure: { readonly error: unknown } | null = null;
 
     constructor(client: pg.ClientBase, now: Instant) {
         this.#client = client;
@@ -63,6 +65,31 @@ export class Transaction {
         const row = (await this.run(query, values))[0];
         if (!row) throw new Error(`statement ${query.name} answered no row`);
         return row;
+    }
+
+    /**
+     * For writes whose answer nobody needs: sent at once and in order, and waited for only before the commit. What
+     * fails there fails the transaction. Resolves at once.
+     */
+    later(query: Statement<unknown>, values: readonly unknown[] = []): Promise<void> {
+        this.#sent.push(
+            this.run(query, values).catch((error: unknown) => {
+                this.#failure ??= { error };
+            }),
+        );
+        return Promise.resolve();
+    }
+
+    /** The error that a statement sent ahead met: those behind it say only that the transaction is over. */
+    get failure(): { readonly error: unknown } | null {
+        return this.#failure;
+    }
+
+    /** Resolves when all that was sent ahead has happened; `also` is what goes out behind it. */
+    async settled(also: Promise<unknown> = Promise.resolve()): Promise<void> {
+        await Promise.allSettled([...this.#sent, also]);
+        if (this.#failure) throw this.#failure.error;
+        await also;
     }
 
     /** Addresses something to an agent. Numbers are given out at the end, in agent-id order. */
@@ -95,6 +122,7 @@ export interface StoreParts {
 }
 
 const MOST_ATTEMPTS = 8;
+const BEGIN = statement('begin', 'begin');
 
 /** The one way to change anything. Lock order inside: interaction, offer, agent, stream. */
 export class Store {
@@ -145,19 +173,23 @@ export class Store {
     async #attempt<T>(name: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
         const client = await this.#parts.pool.connect();
         let committing = false;
+        const tx = new Transaction(client, this.clock.now());
         try {
-            await client.query('begin');
-            const tx = new Transaction(client, this.clock.now());
+            await tx.later(BEGIN);
             const result = await work(tx);
             await tx.finish();
             this.#parts.failpoint(`${name}:before-commit`);
             committing = true;
-            await client.query('commit');
+            // Behind a statement that failed the server answers it by rolling back: settled() tells of that one.
+            await tx.settled(client.query('commit'));
             this.#parts.failpoint(`${name}:after-commit`);
             client.release();
             this.#parts.onCommit(tx.signals);
             return result;
-        } catch (error) {
+        } catch (thrown) {
+            // Nothing of this transaction may still be on its way when the connection goes back to the others.
+            await tx.settled().catch(() => undefined);
+            const error = tx.failure?.error ?? thrown;
             await abandon(client, error);
             if (committing && isConnectionLoss(error)) throw new CommitUnknownError(error);
             throw error;

@@ -71,11 +71,13 @@ export class ReceiveEmail implements MailboxEvents {
     }
 
     async #take(tx: Transaction, mail: ReceivedMail, parsed: ParsedMail): Promise<ReceiveOutcome> {
-        const duplicate = await findMessageByContent(tx, parsed.contentHash);
+        const [duplicate, thread] = await Promise.all([
+            findMessageByContent(tx, parsed.contentHash),
+            findThread(tx, this.#parts.replyTokens, mail, parsed),
+        ]);
         if (duplicate) return { outcome: 'duplicate', messageId: duplicate.id };
         if (!parsed.from) return quarantine(tx, mail, 'The mail names no sender (From).');
 
-        const thread = await findThread(tx, this.#parts.replyTokens, mail, parsed);
         if (thread.ownCopyOf !== null) return { outcome: 'duplicate', messageId: thread.ownCopyOf };
         const effects = decideMailEffects({
             kind: parsed.classification.kind,
@@ -111,8 +113,10 @@ export class ReceiveEmail implements MailboxEvents {
         mayBelongTo: number | null,
     ): Promise<Interaction> {
         const { from } = parsed;
-        const customerId = await saveCustomer(tx, from?.address ?? '', from?.name ?? '');
-        const queueId = await this.#queueFor(tx, mail, parsed);
+        const [customerId, queueId] = await Promise.all([
+            saveCustomer(tx, from?.address ?? '', from?.name ?? ''),
+            this.#queueFor(tx, mail, parsed),
+        ]);
         const subject = parsed.subject.trim() || '(no subject)';
         return insertInteraction(tx, {
             channel: 'email',

@@ -24,23 +24,23 @@ export async function acknowledge(
 ): Promise<void> {
     const to = parsed.replyTo[0] ?? parsed.from;
     if (!to) return;
-    const organization = await readOrganization(tx);
     const asked = [to.address, parsed.from?.address ?? ''];
     // support+tag@ is ours as support@ is.
-    const own = await findMailboxes(tx, [...asked, ...asked.map((address) => tokens.parse(address).base)]);
+    const alike = [...asked, ...asked.map((address) => tokens.parse(address).base)];
     // Two at the same moment would otherwise both count without the other.
     await lockAcknowledgementsTo(tx, to.address);
+    const [organization, own, already] = await Promise.all([
+        readOrganization(tx),
+        findMailboxes(tx, alike),
+        acknowledgementsTo(tx, to.address, tx.now - ACKNOWLEDGEMENT_SENDER_WINDOW),
+    ]);
     const decision = decideAcknowledgement({
         isNewThread: true,
         classification: parsed.classification.kind,
         senderIsForged: parsed.authentication.dmarc === 'fail',
         senderIsOwnAddress: own.length > 0,
         hasReplyAddress: !isNoReply(to.address),
-        acknowledgementsToSenderInWindow: await acknowledgementsTo(
-            tx,
-            to.address,
-            tx.now - ACKNOWLEDGEMENT_SENDER_WINDOW,
-        ),
+        acknowledgementsToSenderInWindow: already,
         acknowledgementsOnThread: i.acknowledgedAt === null ? 0 : 1,
         alreadyAcknowledged: false,
         perSenderCap: organization?.acknowledgementsPerSenderADay ?? 5,
@@ -55,8 +55,10 @@ export async function acknowledge(
 
 /** E6: the queue's template, its fields filled; what has no value is left out, since nobody looks at it. */
 async function acknowledgementText(tx: Transaction, i: Interaction): Promise<string> {
-    const { acknowledgement } = await readQueue(tx, i.queueId);
-    const writing = await readWritingFacts(tx, i.id, null);
+    const [{ acknowledgement }, writing] = await Promise.all([
+        readQueue(tx, i.queueId),
+        readWritingFacts(tx, i.id, null),
+    ]);
     const values = writing ? fieldValues(writing.facts, tx.now) : {};
     return fillFields(acknowledgement, values, { unfilled: 'leave_out' });
 }

@@ -25,7 +25,13 @@ export async function findThread(
     mail: ReceivedMail,
     parsed: ParsedMail,
 ): Promise<FoundThread> {
-    const own = new Set((await listOwnAddresses(tx)).map((mailbox) => mailbox.address));
+    const [addresses, ourCopy, byHeader, organization] = await Promise.all([
+        listOwnAddresses(tx),
+        parsed.messageId ? findByMessageIds(tx, [parsed.messageId]) : [],
+        findByMessageIds(tx, headerIds(parsed)),
+        readOrganization(tx),
+    ]);
+    const own = new Set(addresses.map((mailbox) => mailbox.address));
     const nothing: FoundThread = {
         append: null,
         matchedBy: null,
@@ -34,17 +40,14 @@ export async function findThread(
         answersAcknowledgement: false,
         ownCopyOf: null,
     };
-    const ourCopy = parsed.messageId ? await findByMessageIds(tx, [parsed.messageId]) : [];
     const sent = ourCopy.find((message) => message.isOurs);
     if (sent && own.has(parsed.from?.address ?? '')) return { ...nothing, ownCopyOf: sent.id };
 
-    const byHeader = await findByMessageIds(tx, headerIds(parsed));
     const candidates = await candidatesOf(tx, tokens, mail, parsed, byHeader);
     const participants = await participantsOf(
         tx,
         candidates.map((candidate) => candidate.interactionId),
     );
-    const organization = await readOrganization(tx);
     const decision = decideThread({
         candidates: candidates.map((candidate) => ({
             ...candidate,

@@ -3,9 +3,10 @@ import type { ChannelLog } from '../channelLog.ts';
 import { errorText } from '../channelLog.ts';
 import type { Bell } from './bell.ts';
 import { connectImap } from './connectImap.ts';
-import { fetchMail, uidsAfter } from './fetchMail.ts';
+import type { ReceivedMail } from '../../../ports/mailboxEvents.ts';
+import { fetchMail, uidsAfter, type FetchedMail } from './fetchMail.ts';
 import type { ImapCursor, ImapMailboxConfig, ImapTiming } from './imapConfig.ts';
-import { receiveFetched, receivePoisonous } from './receiveFetched.ts';
+import { readFetched, receivePoisonous } from './receiveFetched.ts';
 import type { ReceiveDeps } from './receiveFetched.ts';
 
 export interface CursorStore {
@@ -32,6 +33,8 @@ export interface SessionDeps extends ReceiveDeps {
 
 /** After so many failures a mail is kept unparsed, so that the ones behind it arrive (E1). */
 const FAILURES_BEFORE_QUARANTINE = 3;
+/** Mails fetched and parsed before their turn: enough to keep the store busy, few enough to hold in memory. */
+const READ_AHEAD = 3;
 
 /**
  * One connection from sign-in to its end: what is new is fetched, then IDLE, with a look every minute besides.
@@ -83,22 +86,47 @@ async function startingCursor(deps: SessionDeps, mailbox: MailboxObject): Promis
 
 async function receiveNew(deps: SessionDeps, client: ImapFlow, cursor: ImapCursor): Promise<number> {
     let last = cursor.uid;
-    for (const uid of await uidsAfter(client, last)) {
+    const uids = await uidsAfter(client, last);
+    const ahead: FetchingMail[] = [];
+    let next = 0;
+    for (const uid of uids) {
         if (deps.stopping()) break;
-        await receiveOne(deps, client, { ...cursor, uid });
+        while (next < uids.length && ahead.length <= READ_AHEAD)
+            ahead.push(fetchAhead(deps, client, { ...cursor, uid: uids[next++] ?? 0 }));
+        const mail = ahead.shift();
+        if (mail) await receiveOne(deps, client, mail);
         last = uid;
     }
     return last;
 }
 
-async function receiveOne(deps: SessionDeps, client: ImapFlow, cursor: ImapCursor): Promise<void> {
+interface FetchingMail {
+    readonly cursor: ImapCursor;
+    readonly fetched: Promise<FetchedMail | null>;
+    readonly read: Promise<ReceivedMail | null>;
+}
+
+/** Fetched and parsed while those before it are being stored; stored in its turn, as the cursor must never leap. */
+function fetchAhead(deps: SessionDeps, client: ImapFlow, cursor: ImapCursor): FetchingMail {
+    const fetched = fetchMail(client, cursor.uid, deps.config.maxBytes);
+    const read = fetched.then((mail) => mail && readFetched(deps, mail, cursor));
+    // Looked at in its turn; a session that ends before leaves it unread.
+    read.catch(() => undefined);
+    return { cursor, fetched, read };
+}
+
+async function receiveOne(
+    deps: SessionDeps,
+    client: ImapFlow,
+    { cursor, fetched, read }: FetchingMail,
+): Promise<void> {
     const key = `${cursor.uidValidity}:${cursor.uid}`;
     const failuresBefore = deps.failures.get(key) ?? 0;
     let raw: Uint8Array = new Uint8Array();
     try {
-        const mail = await fetchMail(client, cursor.uid, deps.config.maxBytes);
-        raw = mail?.raw ?? raw;
-        if (mail) await receiveFetched(deps, mail, cursor);
+        raw = (await fetched)?.raw ?? raw;
+        const mail = await read;
+        if (mail) await deps.mailboxEvents.received(mail);
     } catch (error) {
         deps.failures.set(key, failuresBefore + 1);
         const mayBeTheMail =

@@ -14,20 +14,20 @@ export interface ReceiveDeps {
     readonly parseTimeoutMs: number;
 }
 
-/** Hands one fetched mail to the workflow, with the cursor that the same transaction stores. */
-export async function receiveFetched(
+/** What the workflow is given of one fetched mail, with the cursor that the same transaction stores. */
+export async function readFetched(
     deps: ReceiveDeps,
     mail: FetchedMail,
     cursor: ImapCursor,
-): Promise<void> {
+): Promise<ReceivedMail> {
     const envelope = envelopeOf(mail.raw);
     const content = mail.tooBig
         ? { unparsable: `It is larger than ${deps.config.maxBytes} bytes; only its beginning is kept.` }
         : await parse(deps, mail.raw, envelope.from);
-    await deps.mailboxEvents.received(receivedMail(deps.config.id, mail.raw, cursor, content));
+    return receivedMail(deps.config.id, mail.raw, cursor, content);
 }
 
-/** The same, for a mail that failed again and again: kept raw for an admin, and out of the others' way (E1). */
+/** For a mail that failed again and again: kept raw for an admin, and out of the others' way (E1). */
 export async function receivePoisonous(
     deps: ReceiveDeps,
     raw: Uint8Array,
