@@ -1,5 +1,6 @@
 import Assign from 'c/patchbayAssign';
 import Attachment from 'c/patchbayAttachment';
+import ChannelCounters from 'c/patchbayChannelCounters';
 import Composer from 'c/patchbayComposer';
 import Directory from 'c/patchbayDirectory';
 import Disposition from 'c/patchbayDisposition';
@@ -14,6 +15,8 @@ import Notifications from 'c/patchbayNotifications';
 import NotifySettings from 'c/patchbayNotifySettings';
 import OfferCard from 'c/patchbayOfferCard';
 import OfflineBar from 'c/patchbayOfflineBar';
+import OpeningHours from 'c/patchbayOpeningHours';
+import OrderedList from 'c/patchbayOrderedList';
 import Presence from 'c/patchbayPresence';
 import PresenceDot from 'c/patchbayPresenceDot';
 import QueueCounters from 'c/patchbayQueueCounters';
@@ -23,7 +26,19 @@ import Timeline from 'c/patchbayTimeline';
 import Transfer from 'c/patchbayTransfer';
 import type { GalleryEntry } from 'host/galleryEntry';
 import { interaction, mine, notifications, offer, queued } from './interactions';
-import { ana, ben, directoryQueues, me, minutes, now, presence, queues, seconds, support } from './people';
+import {
+    ana,
+    ben,
+    directoryQueues,
+    me,
+    minutes,
+    now,
+    openingHours,
+    presence,
+    queues,
+    seconds,
+    support,
+} from './people';
 import {
     atOnce,
     allowed,
@@ -114,6 +129,7 @@ export const gallery: readonly GalleryEntry[] = [
         strip,
     ),
     entry('counters', 'Queue counters', QueueCounters, { counters: queues }, strip),
+    entry('channel-counters', 'What waits, by channel', ChannelCounters, { counters: queues }, strip),
     entry('notifications', 'Bell', Notifications, { notifications, notifyBy: me.notifyBy }, { width: 380 }),
     entry('notify-settings', 'Notification settings', NotifySettings, { notifyBy: me.notifyBy }, strip),
     entry('offline', 'Offline', OfflineBar, { since: now - seconds(12) }, strip),
@@ -258,5 +274,13 @@ export const gallery: readonly GalleryEntry[] = [
         },
         { width: 380 },
     ),
+    entry(
+        'ordered-list',
+        'A list in an order',
+        OrderedList,
+        { name: 'Pause reasons', items: me.pauseReasons.map((label) => ({ id: null, label })) },
+        strip,
+    ),
+    entry('opening-hours', 'Opening hours', OpeningHours, { hours: openingHours }, strip),
     entry('attachment', 'Attachment', Attachment, { attachment: htmlMessage.attachments[1] }, strip),
 ];

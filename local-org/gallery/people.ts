@@ -1,4 +1,10 @@
-import type { DirectoryQueueView, MeView, PresenceView, QueueCounterView } from 'c/patchbayProtocol';
+import type {
+    DirectoryQueueView,
+    MeView,
+    PresenceView,
+    QueryResult,
+    QueueCounterView,
+} from 'c/patchbayProtocol';
 
 /** Invented people and queues of the pictures. */
 export const now = Date.now();
@@ -116,3 +122,21 @@ export const directoryQueues: DirectoryQueueView[] = [
         availableAgents: 0,
     },
 ];
+
+const office = [
+    { from: '09:00', to: '12:00' },
+    { from: '13:00', to: '17:00' },
+];
+export const openingHours: QueryResult<'listQueues'>['items'][number]['openingHours'] = {
+    timeZone: 'Europe/Vienna',
+    weekly: {
+        monday: office,
+        tuesday: office,
+        wednesday: office,
+        thursday: office,
+        friday: office,
+        saturday: [],
+        sunday: [],
+    },
+    exceptions: [{ date: '2027-12-24', name: 'Christmas Eve', ranges: [{ from: '09:00', to: '12:00' }] }],
+};

@@ -137,7 +137,7 @@ describe("another agent's thread", () => {
 
     it('"Send and close" asks first; note and reply go out together; wrap-up ends after the five minutes set', async () => {
         await workspace(ben).getByRole('button', { name: 'Send and close' }).click();
-        await workspace(ben).getByRole('combobox').fill('repl');
+        await workspace(ben).locator('c-patchbay-disposition').getByRole('combobox').fill('repl');
         await ben.keyboard.press('Enter');
         await workspace(ben).locator('c-patchbay-disposition [data-id=confirm]').click();
         await workspace(ben)
@@ -156,6 +156,31 @@ describe("another agent's thread", () => {
             .waitFor({ state: 'detached' });
         await workspace(ana).locator('[data-id=bell]').click();
         await workspace(ana).getByText('@Ana Silva it was the wrong socket').first().waitFor();
+    }, 90_000);
+
+    it('Pending, due while she is away, is held for who promised it and rings when they are back (E8)', async () => {
+        await choose(ben, 'unavailable:Lunch');
+        await choose(ana, 'available:');
+        await writeNewMail(maria, 'When do you come?', 'Tomorrow? Maria');
+        await offer(ana).locator('[data-id=accept]').click();
+        await workspace(ana).locator('[data-id=menu]').click();
+        await workspace(ana)
+            .getByRole('menuitem', { name: /Pending/ })
+            .click();
+        await workspace(ana).locator('c-patchbay-follow-up button[data-at]').first().click();
+        await workspace(ana).locator('[data-action=dismiss]').click();
+        await choose(ana, 'unavailable:Lunch');
+        await server.advance('4h');
+        const held = workspace(ana).locator('[data-section=held_for_me] c-patchbay-inbox-row');
+        await held.filter({ hasText: 'When do you come?' }).first().waitFor();
+        await choose(ana, 'available:');
+        await offer(ana).getByText('Back with Ana Silva: its follow-up is due.').waitFor();
+        await workspace(ana).locator('[data-id=bell]').click();
+        await workspace(ana).getByText('Follow-up due: "When do you come?".').first().waitFor();
+        await workspace(ana)
+            .getByText(/Rings now: Maria Customer, When do you come/)
+            .first()
+            .waitFor();
     }, 90_000);
 
     it('left no error in any page', async () => {
