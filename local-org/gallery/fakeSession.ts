@@ -104,6 +104,10 @@ export function fakeSession(part: Partial<SessionState> = {}): FakeSession {
             return answer('upload', { id: 7, filename: 'a.pdf', contentType: 'application/pdf', size: 10 });
         },
         download: () => answer('download', { url: 'blob:one' }),
+        downloadQuarantined: (id: number) => {
+            session.queries.push(['downloadQuarantined', { id }]);
+            return answer('download', { url: 'blob:raw' });
+        },
         signInOptions: () =>
             Promise.resolve(session.answers.signInOptions ?? { demo: false, demoAgents: [] }),
         signIn: (...args: unknown[]) => {

@@ -1,6 +1,8 @@
 import mailboxes from '@salesforce/label/c.Patchbay_AdminMailboxes';
 import pauseReasons from '@salesforce/label/c.Patchbay_AdminPauseReasons';
 import queues from '@salesforce/label/c.Patchbay_AdminQueues';
+import outbox from '@salesforce/label/c.Patchbay_AdminOutbox';
+import quarantine from '@salesforce/label/c.Patchbay_AdminQuarantine';
 
 /**
  * What the administration consists of, in the order of the navigation. A section is a component
@@ -11,6 +13,8 @@ export const SECTIONS = [
     { name: 'mailboxes', label: mailboxes, icon: 'utility:email' },
     { name: 'queues', label: queues, icon: 'utility:groups' },
     { name: 'pauseReasons', label: pauseReasons, icon: 'utility:pause' },
+    { name: 'quarantine', label: quarantine, icon: 'utility:shield' },
+    { name: 'outbox', label: outbox, icon: 'utility:send' },
 ] as const satisfies readonly Section[];
 
 export interface Section {

@@ -47,7 +47,8 @@ export interface Http {
         file: File,
         onProgress: (part: number) => void,
     ): Promise<Reply<UploadResult>>;
-    download(serverUrl: string, token: string, attachmentId: number): Promise<Reply<{ url: string }>>;
+    /** @param path of the file below /api/v1/ */
+    download(serverUrl: string, token: string, path: string): Promise<Reply<{ url: string }>>;
 }
 
 export function createHttp({ fetch, createRequest, log }: Dependencies): Http {
@@ -92,9 +93,9 @@ export function createHttp({ fetch, createRequest, log }: Dependencies): Http {
                 request.send(file);
             });
         },
-        async download(serverUrl, token, attachmentId) {
+        async download(serverUrl, token, path) {
             try {
-                const response = await fetch(`${serverUrl}/api/v1/attachments/${attachmentId}`, {
+                const response = await fetch(`${serverUrl}/api/v1/${path}`, {
                     headers: { authorization: `Bearer ${token}` },
                 });
                 if (!response.ok) {

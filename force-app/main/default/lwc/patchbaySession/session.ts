@@ -103,7 +103,11 @@ export function createSession(dependencies: SessionDependencies): Session {
         },
         async download({ id }) {
             if (token === null) return signedOut();
-            return http.download((await connection()).serverUrl, token, id);
+            return http.download((await connection()).serverUrl, token, `attachments/${id}`);
+        },
+        async downloadQuarantined(id) {
+            if (token === null) return signedOut();
+            return http.download((await connection()).serverUrl, token, `quarantine/${id}/raw`);
         },
     };
 }

@@ -70,6 +70,8 @@ export interface Session {
     upload(file: File, onProgress?: (part: number) => void): Promise<Reply<UploadResult>>;
     /** @returns an object URL, to be revoked by the caller */
     download(attachment: Pick<AttachmentView, 'id'>): Promise<Reply<{ url: string }>>;
+    /** A mail that could not be read, as it came; the URL is the caller's to revoke. */
+    downloadQuarantined(id: number): Promise<Reply<{ url: string }>>;
 }
 
 export interface SessionClock {

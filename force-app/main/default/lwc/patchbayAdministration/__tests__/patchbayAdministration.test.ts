@@ -25,6 +25,8 @@ beforeEach(() => {
     jest.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockImplementation(() => width);
     mockSession = fakeSession({ me: admin });
     mockSession.answers.getPauseReasons = { reasons: [], required: false };
+    mockSession.answers.listOutbox = { items: [], more: false, counts: { waiting: 0, dead: 0 } };
+    mockSession.answers.listQuarantine = { items: [], more: false, waiting: 0 };
 });
 afterEach(() => {
     clear();

@@ -85,7 +85,7 @@ describe('download', () => {
         createHttp({ fetch, createRequest: jest.fn(), log }).download(
             'https://adapter.example.com',
             'token',
-            9,
+            'attachments/9',
         );
 
     it('fetches with the token, never by URL alone, and answers an object URL', async () => {
