@@ -24,6 +24,8 @@ export interface Dovecot {
     resume(): Promise<void>;
     /** What a restore or a move does to a mailbox: the same mail under another UIDVALIDITY. */
     setUidValidity(user: string, value: number): void;
+    /** What a human does who reads the mail first. */
+    markSeen(user: string): void;
     /** The flags of all mail of a user, as doveadm prints them. */
     flags(user: string): string;
     stop(): Promise<void>;
@@ -77,6 +79,7 @@ export async function startDovecot(
         resume,
         setUidValidity: (user, value) =>
             void doveadm('mailbox', 'update', '-u', user, '--uid-validity', String(value), 'INBOX'),
+        markSeen: (user) => void doveadm('flags', 'add', '-u', user, '\\Seen', 'mailbox', 'INBOX', 'all'),
         flags: (user) => doveadm('fetch', '-u', user, 'flags', 'mailbox', 'INBOX', 'all'),
         async stop() {
             await halt();

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { createTransport } from 'nodemailer';
 import { startDovecot } from '../../../../test/dovecot.ts';
+import { startSwallowingWay } from '../../../../test/swallowingWay.ts';
 import type { ReceivedMail } from '../../../ports/mailboxEvents.ts';
 import { createMailParser } from '../parsing/parseMail.ts';
-import type { ImapCursor } from './imapConfig.ts';
+import type { ImapCursor, ImapTiming } from './imapConfig.ts';
 import { createImapMailbox } from './createImapMailbox.ts';
 import type { ImapMailbox, MailboxState } from './createImapMailbox.ts';
 
@@ -21,7 +22,12 @@ if ('unavailable' in dovecot) {
     let users = 0;
 
     /** A store in memory that keeps the contract: the cursor moves with the message, or not at all. */
-    function openMailbox(user: string, startFrom: 'now' | 'beginning', stored: ImapCursor | null = null) {
+    function openMailbox(
+        user: string,
+        startFrom: 'now' | 'beginning',
+        stored: ImapCursor | null = null,
+        { port = Number(dovecotPort()), timing = {} }: { port?: number; timing?: Partial<ImapTiming> } = {},
+    ) {
         const received: ReceivedMail[] = [];
         const states: { state: MailboxState; error: string | null }[] = [];
         const wakers = new Set<() => void>();
@@ -31,7 +37,7 @@ if ('unavailable' in dovecot) {
             config: {
                 id: 7,
                 host: '127.0.0.1',
-                port: Number(dovecotPort()),
+                port,
                 secure: false,
                 requireTls: false,
                 user,
@@ -69,7 +75,7 @@ if ('unavailable' in dovecot) {
                 states.push({ state, error });
                 changed();
             },
-            timing: { connect: 5_000, firstRetry: 20, longestRetry: 100, poll: 60_000 },
+            timing: { connect: 5_000, firstRetry: 20, longestRetry: 100, poll: 60_000, ...timing },
             random: () => 0.5,
         });
         running.push(mailbox);
@@ -166,6 +172,36 @@ if ('unavailable' in dovecot) {
             await send(user, 'after the break');
             await box.until(() => box.received.length === 1);
             expect(subjects(box.received)).toEqual(['after the break']);
+        });
+
+        it('finds a half-open connection dead, and has the mail by the next one', async () => {
+            const user = newUser();
+            const way = await startSwallowingWay(Number(dovecotPort()));
+            try {
+                const timing = { idle: 300, socket: 600, poll: 400 };
+                const box = openMailbox(user, 'beginning', null, { port: way.port, timing });
+                box.mailbox.start();
+                await box.until(() => box.connections() === 1);
+                way.swallow(true);
+                await send(user, 'through the gap');
+                await box.until(() => box.states.at(-1)?.error !== null);
+                expect(box.received).toEqual([]);
+                way.swallow(false);
+                await box.until(() => box.received.length === 1);
+                expect(subjects(box.received)).toEqual(['through the gap']);
+            } finally {
+                await way.close();
+            }
+        });
+
+        it('a new connection on schedule shows the UIDVALIDITY that IDLE kept silent about', async () => {
+            const user = newUser();
+            await send(user, 'kept');
+            const box = openMailbox(user, 'beginning', null, { timing: { reconnect: 1_000 } });
+            box.mailbox.start();
+            await box.until(() => box.received.length === 1);
+            dovecot.setUidValidity(user, 4_343);
+            await box.until(() => box.received.at(-1)?.origin.cursor?.uidValidity === '4343');
         });
 
         it('fetches all again when UIDVALIDITY changed', async () => {
