@@ -10,7 +10,10 @@ export interface OutboxRow {
     readonly kind: 'send_mail';
     readonly payload: { readonly messageId: number };
     readonly interactionId: number | null;
+    /** Claims, those of processes that were killed included: a mail that ends its sender each time is given up too. */
     readonly attempts: number;
+    /** How often it could not be sent before. */
+    readonly refusals: number;
 }
 
 const insert = statement(
@@ -32,7 +35,7 @@ const claim = statement<OutboxRow>(
          order by o.next_attempt_at limit $4 for update of o skip locked)
      update outbox o set leased_by = $2, leased_until = $3, attempts = o.attempts + 1
      from heads where o.id = heads.id
-     returning o.id, o.lane, o.position, o.kind, o.payload, o.interaction_id, o.attempts`,
+     returning o.id, o.lane, o.position, o.kind, o.payload, o.interaction_id, o.attempts, o.refusals`,
 );
 const finish = statement<{ id: number }>(
     'outbox_finish',
@@ -41,7 +44,7 @@ const finish = statement<{ id: number }>(
 );
 const retry = statement<{ id: number }>(
     'outbox_retry',
-    `update outbox set leased_by = null, leased_until = null, next_attempt_at = $3, last_error = $4
+    `update outbox set leased_by = null, leased_until = null, next_attempt_at = $3, last_error = $4, refusals = refusals + 1
      where id = $1 and leased_by = $2 and state = 'waiting' returning id`,
 );
 const bury = statement<{ id: number }>(
@@ -51,7 +54,7 @@ const bury = statement<{ id: number }>(
 );
 const revive = statement<{ id: number; payload: { messageId: number }; interactionId: number | null }>(
     'outbox_revive',
-    `update outbox set state = 'waiting', next_attempt_at = $2, attempts = 0, given_up_at = null, given_up_by = null,
+    `update outbox set state = 'waiting', next_attempt_at = $2, attempts = 0, refusals = 0, given_up_at = null, given_up_by = null,
          given_up_reason = null
      where id = $1 and (state = 'dead' or (state = 'waiting' and leased_by is null))
      returning id, payload, interaction_id`,

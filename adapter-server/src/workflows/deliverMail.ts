@@ -87,7 +87,7 @@ async function noteOutcome(parts: DeliverMailParts, row: OutboxRow, outcome: Sen
             outcome.sent ? 'sent' : final ? 'failed' : 'waiting',
             detail.slice(0, 500),
         );
-        if (!final && row.attempts > 1) return;
+        if (!final && row.refusals > 0) return;
         await record(tx, i, {
             kind: outcome.sent ? 'sent' : final ? 'send_failed' : 'send_delayed',
             data: { messageId: message.id, ...(outcome.sent ? {} : { detail: detail.slice(0, 300) }) },
@@ -109,7 +109,7 @@ async function settleRow(
     const error = `${outcome.code} ${outcome.text}`.slice(0, 500);
     if (outcome.permanent || row.attempts >= MOST_ATTEMPTS)
         return buryOutbox(tx, row.id, parts.processId, error);
-    const wait = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(row.attempts - 1, 12));
+    const wait = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(row.refusals, 12));
     return retryOutboxAt(tx, row.id, parts.processId, tx.now + wait, error);
 }
 

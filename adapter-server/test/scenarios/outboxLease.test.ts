@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { minutes, seconds } from '../../src/core/duration.ts';
 import type { SendOutcome } from '../../src/ports/mail.ts';
 import { beat } from '../../src/storage/connections.ts';
+import { claimOutbox } from '../../src/storage/outbox.ts';
 import { deliverMail } from '../../src/workflows/deliverMail.ts';
 import { checkInvariants } from '../invariants.ts';
 import { ContactCenter } from '../runningCenter.ts';
@@ -58,6 +59,29 @@ describe('a mail that one process is sending', () => {
         await lives('first');
         expect(await other()).toBe(1);
         expect(sentBy).toEqual(['first', 'other']);
+    });
+
+    it('waits no longer after a refusal because processes that had it were killed', async () => {
+        const killed = async (processId: string) => {
+            center.clock.at += seconds(10);
+            await lives(processId);
+            await center.store.transaction('test', (tx) => claimOutbox(tx, processId, minutes(2), 1));
+        };
+        for (const processId of ['second', 'third', 'fourth']) await killed(processId);
+        center.clock.at += seconds(10);
+        const refused = { sent: false, permanent: false, code: '451', text: 'Not just now' } as const;
+        expect(await delivers('fifth', () => Promise.resolve(refused))).toBe(1);
+        const { rows } = await center.pool.query(
+            `select kind from journal where kind = 'send_delayed' order by seq`,
+        );
+        expect(rows).toHaveLength(1);
+        // Ten seconds after the first refusal, twenty after the second.
+        center.clock.at += seconds(10);
+        expect(await delivers('fifth', () => Promise.resolve(refused))).toBe(1);
+        center.clock.at += seconds(20) - 1;
+        expect(await other()).toBe(0);
+        center.clock.at += 1;
+        expect(await other()).toBe(1);
     });
 
     it('is taken over after ten seconds without a sign of life of the first', async () => {
