@@ -1,5 +1,7 @@
 import mailboxes from '@salesforce/label/c.Patchbay_AdminMailboxes';
+import macros from '@salesforce/label/c.Patchbay_MacrosKept';
 import pauseReasons from '@salesforce/label/c.Patchbay_AdminPauseReasons';
+import quickReplies from '@salesforce/label/c.Patchbay_QuickRepliesKept';
 import queues from '@salesforce/label/c.Patchbay_AdminQueues';
 import outbox from '@salesforce/label/c.Patchbay_AdminOutbox';
 import quarantine from '@salesforce/label/c.Patchbay_AdminQuarantine';
@@ -15,6 +17,8 @@ export const SECTIONS = [
     { name: 'pauseReasons', label: pauseReasons, icon: 'utility:pause' },
     { name: 'quarantine', label: quarantine, icon: 'utility:shield' },
     { name: 'outbox', label: outbox, icon: 'utility:send' },
+    { name: 'quickReplies', label: quickReplies, icon: 'utility:quick_text' },
+    { name: 'macros', label: macros, icon: 'utility:macros' },
 ] as const satisfies readonly Section[];
 
 export interface Section {

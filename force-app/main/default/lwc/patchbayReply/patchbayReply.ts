@@ -146,6 +146,8 @@ export default class PatchbayReply extends LightningElement {
     /** r and n, and the header's buttons. */
     @api
     write(mode: 'reply' | 'note'): void {
+        // What one keeps may have changed since.
+        if (mode === 'reply') void this.loadHelp();
         this.mode = mode;
         (this.refs?.composer as (HTMLElement & { focusText(): void }) | undefined)?.focusText();
     }

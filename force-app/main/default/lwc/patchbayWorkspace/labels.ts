@@ -4,8 +4,10 @@ import failedText from '@salesforce/label/c.Patchbay_FailedText';
 import nothingOpen from '@salesforce/label/c.Patchbay_NothingOpen';
 import nothingOpenText from '@salesforce/label/c.Patchbay_NothingOpenText';
 import reload from '@salesforce/label/c.Patchbay_Reload';
+import myTexts from '@salesforce/label/c.Patchbay_MyTexts';
 
 export const labels = {
+    myTexts,
     backToInbox,
     failed,
     failedText,

@@ -34,6 +34,8 @@ export default class PatchbayWorkspace extends LightningElement {
     sheet = false;
     /** What was searched for stands in place of the inbox. */
     searching = false;
+    /** The agent's own signature, quick replies and macros. */
+    texts = false;
     /** Accepted or taken just now: the next thing is to write. */
     startWriting = false;
     private session = getSession(this).state;
@@ -177,6 +179,10 @@ export default class PatchbayWorkspace extends LightningElement {
 
     toggleDrawer(): void {
         this.drawer = !this.drawer;
+    }
+
+    toggleTexts(): void {
+        this.texts = !this.texts;
     }
 
     toggleSheet(): void {

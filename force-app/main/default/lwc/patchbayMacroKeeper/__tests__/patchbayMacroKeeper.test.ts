@@ -1,0 +1,85 @@
+import Keeper from 'c/patchbayMacroKeeper';
+import { fakeSession, refused, type FakeSession } from '../../../../../../local-org/gallery/fakeSession';
+import { clear, mount, part, parts, settle, type } from '../../../../../../local-org/gallery/mount';
+import { changedStep, HOUR, KINDS, newStep } from '../macroForm';
+
+let mockSession: FakeSession = fakeSession();
+jest.mock('c/patchbaySession', () => ({ getSession: () => mockSession }));
+const close = { kind: 'close', dispositionId: 8, notes: '' };
+const macro = { id: 4, queue: null, own: false, key: '1', title: 'Done', steps: [close] };
+beforeEach(() => {
+    mockSession = fakeSession();
+    mockSession.answers.listMacros = {
+        items: [macro],
+        dispositions: [{ id: 8, label: 'Solved', queue: null }],
+    };
+    mockSession.answers.listQuickReplies = { items: [{ id: 6, title: 'Thanks', own: false }], fields: [] };
+    mockSession.answers.listQueues = { items: [{ id: 3, name: 'Support' }] };
+});
+afterEach(clear);
+
+const open = async (): Promise<HTMLElement> => {
+    const element = mount(Keeper);
+    await settle();
+    return element;
+};
+const click = async (element: Element, selector: string): Promise<void> => {
+    part(element, selector).click();
+    await settle();
+};
+const choose = async (element: Element, selector: string, value: string): Promise<void> => {
+    const select = part<HTMLSelectElement>(element, selector);
+    select.value = value;
+    select.dispatchEvent(new CustomEvent('change'));
+    await settle();
+};
+
+it('makes a macro of steps, on a key', async () => {
+    const element = await open();
+    await click(element, '[data-id="add"]');
+    type(part(element, '[name="title"]'), 'Thank and close');
+    await choose(element, '[data-id="key"]', '2');
+    await click(element, '[data-id="add-step"]');
+    await click(element, '[data-id="add-step"]');
+    await choose(element, '[data-step="1"] [data-id="kind"]', 'close');
+    await click(element, '[data-id="save"]');
+    expect(mockSession.commands).toEqual([
+        [
+            'saveMacro',
+            {
+                macroId: null,
+                queueId: null,
+                title: 'Thank and close',
+                key: '2',
+                steps: [{ kind: 'reply', quickReplyId: 6, send: true }, close],
+            },
+        ],
+    ]);
+});
+
+it('keeps what was made when it is refused, and removes a step', async () => {
+    mockSession.answers.saveMacro = refused('Nothing can follow "Close".', 'Move it to the end.');
+    const element = await open();
+    await click(element, '[data-id="edit"]');
+    await click(element, '[data-id="add-step"]');
+    await click(element, '[data-id="save"]');
+    expect(part(element, 'c-patchbay-refusal')).toMatchObject({ message: 'Nothing can follow "Close".' });
+    expect(parts(element, '.step')).toHaveLength(2);
+    await click(element, '[data-step="1"] lightning-button-icon');
+    expect(parts(element, '.step')).toHaveLength(1);
+});
+
+it('changes each kind of step by what is typed or chosen', () => {
+    const choices = { quickReplies: [], queues: [], dispositions: [] };
+    expect(KINDS.map((kind) => newStep(kind, choices).kind)).toEqual(KINDS);
+    expect(changedStep({ kind: 'pending', after: 0 }, '1.5', false)).toEqual({
+        kind: 'pending',
+        after: 1.5 * HOUR,
+    });
+    const reply = { kind: 'reply', quickReplyId: 6, send: true } as const;
+    expect(changedStep(reply, 'send', false)).toEqual({ ...reply, send: false });
+    expect(changedStep(reply, '7', false)).toEqual({ ...reply, quickReplyId: 7 });
+    expect(changedStep({ kind: 'note', text: '' }, 'Hi', false)).toEqual({ kind: 'note', text: 'Hi' });
+    expect(changedStep({ kind: 'transfer', queueId: 1, note: '' }, '3', false)).toMatchObject({ queueId: 3 });
+    expect(changedStep({ kind: 'resolve' }, 'x', true)).toEqual({ kind: 'resolve' });
+});

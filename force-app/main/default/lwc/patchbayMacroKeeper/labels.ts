@@ -1,0 +1,63 @@
+import add from '@salesforce/label/c.Patchbay_AddMacro';
+import addStep from '@salesforce/label/c.Patchbay_AddStep';
+import all from '@salesforce/label/c.Patchbay_KeepersAll';
+import cancel from '@salesforce/label/c.Patchbay_Cancel';
+import close from '@salesforce/label/c.Patchbay_MacroStepClose';
+import edit from '@salesforce/label/c.Patchbay_EditText';
+import empty from '@salesforce/label/c.Patchbay_MacrosKeptEmpty';
+import emptyText from '@salesforce/label/c.Patchbay_MacrosKeptEmptyText';
+import forWhom from '@salesforce/label/c.Patchbay_KeepersQueue';
+import heading from '@salesforce/label/c.Patchbay_MacrosKept';
+import key from '@salesforce/label/c.Patchbay_MacroKeyLabel';
+import macroKey from '@salesforce/label/c.Patchbay_MacroKey';
+import noKey from '@salesforce/label/c.Patchbay_MacroKeyNone';
+import note from '@salesforce/label/c.Patchbay_MacroStepNote';
+import noteText from '@salesforce/label/c.Patchbay_NoteText';
+import pending from '@salesforce/label/c.Patchbay_MacroStepPending';
+import pendingHours from '@salesforce/label/c.Patchbay_PendingHours';
+import remove from '@salesforce/label/c.Patchbay_DeleteText';
+import removeStep from '@salesforce/label/c.Patchbay_RemoveStep';
+import reply from '@salesforce/label/c.Patchbay_MacroStepReply';
+import resolve from '@salesforce/label/c.Patchbay_MacroStepResolve';
+import save from '@salesforce/label/c.Patchbay_Save';
+import sendAtOnce from '@salesforce/label/c.Patchbay_MacroSend';
+import stepKind from '@salesforce/label/c.Patchbay_MacroStepKind';
+import title from '@salesforce/label/c.Patchbay_TextTitle';
+import transfer from '@salesforce/label/c.Patchbay_MacroStepTransfer';
+import transferNote from '@salesforce/label/c.Patchbay_TransferNoteText';
+import whichOutcome from '@salesforce/label/c.Patchbay_WhichOutcome';
+import whichQueue from '@salesforce/label/c.Patchbay_WhichQueue';
+import whichQuickReply from '@salesforce/label/c.Patchbay_WhichQuickReply';
+
+export const labels = {
+    add,
+    addStep,
+    all,
+    cancel,
+    close,
+    edit,
+    empty,
+    emptyText,
+    forWhom,
+    heading,
+    key,
+    macroKey,
+    noKey,
+    note,
+    noteText,
+    pending,
+    pendingHours,
+    remove,
+    removeStep,
+    reply,
+    resolve,
+    save,
+    sendAtOnce,
+    stepKind,
+    title,
+    transfer,
+    transferNote,
+    whichOutcome,
+    whichQueue,
+    whichQuickReply,
+};
