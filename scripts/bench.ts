@@ -3,17 +3,20 @@ import { loadavg } from 'node:os';
 import { openTestDatabase } from '../adapter-server/test/database.ts';
 import type { BenchContext, Benchmark } from './bench/benchmark.ts';
 import { holds } from './bench/benchmark.ts';
+import { delivery } from './bench/delivery.ts';
 import { html } from './bench/html.ts';
 import { intake } from './bench/intake.ts';
 import { readOptions, USAGE, type BenchOptions } from './bench/options.ts';
 import { describeStore, factLines, markdown, resultLine, type Measured } from './bench/report.ts';
+import { routing } from './bench/routing.ts';
 import { openBenchStore } from './bench/store.ts';
+import { timers } from './bench/timers.ts';
 
 /**
  * `npm run bench`: what this installation's machine and store do, each value beside a reference of the same run. It
  * exits with 0 where every target holds, with 1 where one is missed or could not be measured.
  */
-const benchmarks: readonly Benchmark[] = [intake, html];
+const benchmarks: readonly Benchmark[] = [intake, delivery, routing, timers, html];
 
 const started = performance.now();
 const progress = (line: string): void =>

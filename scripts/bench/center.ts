@@ -78,7 +78,7 @@ export const storedMessageId = (n: number): string => `<stored.${n}@customer.exa
 export const customerOf = (n: number): string => `customer.${n}@customer${n % 50}.example.com`;
 
 /** Closed threads, two mails each: the same rows for the same number, on any machine. */
-async function fill(pool: pg.Pool, queueId: number, interactions: number): Promise<void> {
+export async function fill(pool: pg.Pool, queueId: number, interactions: number): Promise<void> {
     await pool.query(
         `insert into customers (address, name, created_at)
          select 'customer.' || n || '@customer' || n % 50 || '.example.com', 'Customer ' || n, 0 from generate_series(1, $1::int) n`,

@@ -15,7 +15,7 @@ import {
     type CandidateAgent,
 } from '../../storage/routing.ts';
 import type { Store, Transaction } from '../../storage/transaction.ts';
-import { offerTo } from './place.ts';
+import { offerAll, type NewRinging } from './place.ts';
 import { routeHeld } from './routeTransfer.ts';
 
 /** How many interactions one transaction pairs: large enough to be fast, small enough to hold locks briefly. */
@@ -66,13 +66,18 @@ async function drainOnce(
     channel: Channel,
     locked: 'wait' | 'skip',
 ): Promise<Round> {
-    const queue = await readQueue(tx, queueId);
-    if (!queue.isOpen || (await lineSkillSets(tx, queueId, channel)).length === 0) return 'nothing matches';
-    if ((await candidateAgents(tx, queueId, channel)).length === 0) return 'nothing matches';
+    const [queue, waitingSets, present] = await Promise.all([
+        readQueue(tx, queueId),
+        lineSkillSets(tx, queueId, channel),
+        candidateAgents(tx, queueId, channel),
+    ]);
+    if (!queue.isOpen || waitingSets.length === 0 || present.length === 0) return 'nothing matches';
     await lockLineForDrain(tx, queueId, channel);
     // Read again: whoever drained before has changed both.
-    const candidates = await candidateAgents(tx, queueId, channel);
-    const skillSets = await lineSkillSets(tx, queueId, channel);
+    const [candidates, skillSets] = await Promise.all([
+        candidateAgents(tx, queueId, channel),
+        lineSkillSets(tx, queueId, channel),
+    ]);
     await waitForLocksAtMost(tx, PATIENCE);
     const waiting = await lockMatchable(tx, queueId, channel, { skillSets, candidates, locked });
     await waitForLocksAtMost(tx, 0);
@@ -98,15 +103,12 @@ async function drainOnce(
         })),
     });
     const interactions = new Map(waiting.map((i) => [i.id, i]));
-    for (const { interactionId, agentId } of pairs) {
+    const ringing = pairs.flatMap(({ interactionId, agentId }): NewRinging[] => {
         const i = interactions.get(interactionId);
-        if (!i) continue;
-        await offerTo(tx, i, queue, {
-            agentId,
-            toOriginal: false,
-            decision: { kind: 'offered_queue', agentId, queueId, available: free.length },
-        });
-    }
+        const decision = { kind: 'offered_queue', agentId, queueId, available: free.length } as const;
+        return i ? [{ i, agentId, toOriginal: false, decision }] : [];
+    });
+    if (ringing.length > 0) await offerAll(tx, queue, ringing);
     return { offered: pairs.length };
 }
 

@@ -6,9 +6,9 @@ import { changeLoad, lockChannelsOf } from '../../storage/agents.ts';
 import { handDraftOver } from '../../storage/drafts.ts';
 import { saveInteraction, type Interaction } from '../../storage/interactions.ts';
 import { record, type JournalEntry } from '../../storage/journal.ts';
-import { endOffer, insertOffers, ringingOfferOn } from '../../storage/offers.ts';
+import { endOffer, insertOffers, ringingOfferOn, type NewOffer } from '../../storage/offers.ts';
 import { readQueueSettings, type Queue } from '../../storage/queues.ts';
-import { clearTimer, setTimer } from '../../storage/timers.ts';
+import { clearTimer, setTimer, setTimers } from '../../storage/timers.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 
 /**
@@ -113,19 +113,41 @@ export async function offerTo(
     queue: Pick<Queue, 'emailRingFor'>,
     offer: { agentId: number; toOriginal: boolean; decision: RoutingDecisionRecord },
 ): Promise<void> {
-    await takeAway(tx, i);
-    i.routingState = 'offered';
-    i.agentId = offer.agentId;
-    await changeLoad(tx, offer.agentId, i.channel, 1);
-    const expiresAt = offerExpiry(tx.now, i.channel, i.channel === 'email' ? queue.emailRingFor : undefined);
-    const [offerId = 0] = await insertOffers(tx, [
-        { interactionId: i.id, agentId: offer.agentId, toOriginal: offer.toOriginal, expiresAt },
-    ]);
-    await setTimer(tx, 'offer_expiry', offerId, expiresAt);
-    // A hold's deadline is asked about again when the ring ends: decideReply knows it from the waiting reply.
-    await clearTimer(tx, 'hold_deadline', i.id);
-    tx.tell(offer.agentId, 'offered', { offerId });
-    await settle(tx, i, offer.decision);
+    await offerAll(tx, queue, [{ ...offer, i }]);
+}
+
+export interface NewRinging {
+    readonly i: Interaction;
+    readonly agentId: number;
+    readonly toOriginal: boolean;
+    readonly decision: RoutingDecisionRecord;
+}
+
+/** Many at once, as a drain makes them: their offers are one statement. */
+export async function offerAll(
+    tx: Transaction,
+    queue: Pick<Queue, 'emailRingFor'>,
+    ringing: readonly NewRinging[],
+): Promise<void> {
+    const offers: NewOffer[] = [];
+    for (const { i, agentId, toOriginal } of ringing) {
+        await takeAway(tx, i);
+        i.routingState = 'offered';
+        i.agentId = agentId;
+        await changeLoad(tx, agentId, i.channel, 1);
+        const ringFor = i.channel === 'email' ? queue.emailRingFor : undefined;
+        const expiresAt = offerExpiry(tx.now, i.channel, ringFor);
+        offers.push({ interactionId: i.id, agentId, toOriginal, expiresAt });
+    }
+    const ids = await insertOffers(tx, offers);
+    const expiries = offers.map(({ expiresAt }) => expiresAt);
+    await setTimers(tx, 'offer_expiry', ids, expiries);
+    for (const [n, { i, agentId, decision }] of ringing.entries()) {
+        // A hold's deadline is asked about again when the ring ends: decideReply knows it from the waiting reply.
+        await clearTimer(tx, 'hold_deadline', i.id);
+        tx.tell(agentId, 'offered', { offerId: ids[n] ?? 0 });
+        await settle(tx, i, decision);
+    }
 }
 
 /** Puts it into an agent's inbox. The load counts until they dismiss it. */

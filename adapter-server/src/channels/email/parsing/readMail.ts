@@ -4,6 +4,7 @@ import { classifyMail } from '../classification/classifyMail.ts';
 import { isDelayReport, readDeliveryReport } from '../classification/deliveryReport.ts';
 import { cleanText } from './cleanText.ts';
 import { contentHash } from './contentHash.ts';
+import { hasMoreParts } from './hasMoreParts.ts';
 import { htmlToText } from './htmlToText.ts';
 import { mailAddresses } from './mailAddresses.ts';
 import { mailAttachments } from './mailAttachments.ts';
@@ -25,13 +26,15 @@ export async function readMail(
 ): Promise<ParsedMail> {
     const parts = splitRawMail(raw);
     if (parts.headers.length === 0) throw new Error('It has no header at all.');
+    // Counted before it is parsed, which takes seconds for a mail of fifty thousand parts.
+    if (hasMoreParts(raw, MOST_PARTS)) throw tooManyParts();
     // A mail forwarded as an attachment stays one: its text is not the customer's.
     const mail = await PostalMime.parse(raw, {
         forceRfc822Attachments: true,
         maxNestingDepth: DEEPEST_NESTING,
         maxHeadersSize: MOST_HEADER_BYTES,
     });
-    if (mail.attachments.length > MOST_PARTS) throw new Error(`It has more than ${MOST_PARTS} parts.`);
+    if (mail.attachments.length > MOST_PARTS) throw tooManyParts();
 
     const idsOf = (name: string): string[] =>
         parts.headers
@@ -75,6 +78,8 @@ export async function readMail(
         isDelayReport: report !== null && isDelayReport(report),
     };
 }
+
+const tooManyParts = (): Error => new Error(`It has more than ${MOST_PARTS} parts.`);
 
 function readDate(date: string | undefined): number | null {
     const instant = Date.parse(date ?? '');
