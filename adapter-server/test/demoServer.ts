@@ -20,6 +20,8 @@ export interface DemoServer {
     advance(by: string): Promise<void>;
     /** SIGKILL, as a power cut. */
     kill(): Promise<void>;
+    /** SIGSTOP and SIGCONT: a machine that stands still for a while. */
+    signal(name: 'SIGSTOP' | 'SIGCONT'): void;
     /** Starts it again on the same data. */
     restart(): Promise<void>;
     /** SIGTERM; the exit code. */
@@ -92,6 +94,7 @@ export async function startDemoServer(env: Readonly<Record<string, string>> = {}
             if (!response.ok) throw new Error(`the clock did not move: ${await response.text()}`);
         },
         kill: () => end('SIGKILL'),
+        signal: (name) => void child.kill(name),
         restart: start,
         terminate: async () => {
             await end('SIGTERM');

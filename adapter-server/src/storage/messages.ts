@@ -90,6 +90,11 @@ const acknowledged = statement<{ n: number }>(
     `select count(*)::int as n from messages where kind = 'acknowledgement' and at > $2
        and recipients -> 0 ->> 'address' = $1`,
 );
+const acknowledgementSubjects = statement<{ subject: string }>(
+    'acknowledgement_subjects',
+    `select subject from messages where kind = 'acknowledgement' and at > $2
+       and recipients -> 0 ->> 'address' = $1`,
+);
 const lockAcknowledged = statement(
     'acknowledgements_lock',
     `select pg_advisory_xact_lock(hashtextextended('acknowledgements:' || $1, 0))`,
@@ -166,6 +171,8 @@ export async function participantsOf(
 }
 export const acknowledgementsTo = async (on: On, address: string, since: number): Promise<number> =>
     (await on.run(acknowledged, [address, since]))[0]?.n ?? 0;
+export const acknowledgementSubjectsTo = async (on: On, address: string, since: number): Promise<string[]> =>
+    (await on.run(acknowledgementSubjects, [address, since])).map(({ subject }) => subject);
 /** Until the commit nobody else counts or sends acknowledgements to this address. */
 export const lockAcknowledgementsTo = (tx: Transaction, address: string): Promise<unknown> =>
     tx.later(lockAcknowledged, [address]);

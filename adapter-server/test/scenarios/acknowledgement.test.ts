@@ -183,7 +183,7 @@ describe('E3: the automatic acknowledgement', () => {
         expect((await center.interaction(id)).routing_state).toBe('idle');
     });
 
-    it('a responder that keeps to the thread gets one; one that drops ids and token runs into the cap', async () => {
+    it('a responder gets one, though it sets no header, drops ids and token, and its subject grows', async () => {
         // It answers everything of ours, with a subject that grows, as a person's mail would look.
         const answer = (replyTo: boolean) => async () => {
             const last = center.sent.at(-1);
@@ -193,7 +193,7 @@ describe('E3: the automatic acknowledgement', () => {
         await center.thread();
         for (let sent = 0; sent < center.sent.length; sent += 1) await answer(true)();
         expect(acknowledged()).toHaveLength(1);
-        for (let sent = 1; sent <= center.sent.length && sent < 100; sent += 1) await answer(false)();
-        expect(acknowledged()).toHaveLength(5);
+        for (let sent = 0; sent < center.sent.length; sent += 1) await answer(false)();
+        expect(acknowledged()).toHaveLength(1);
     });
 });

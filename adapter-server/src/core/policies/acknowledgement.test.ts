@@ -3,6 +3,7 @@ import { MAIL_KINDS } from '../vocabulary.ts';
 import {
     ACKNOWLEDGEMENT_SENDER_WINDOW,
     ACKNOWLEDGEMENT_TEXT,
+    answersBySubject,
     decideAcknowledgement,
 } from './acknowledgement.ts';
 import type { AcknowledgementFacts } from './acknowledgement.ts';
@@ -33,6 +34,7 @@ describe('decideAcknowledgement', () => {
     it.each<[string, Partial<AcknowledgementFacts>]>([
         ['own addresses', { senderIsOwnAddress: true }],
         ['mail without an address to answer to', { hasReplyAddress: false }],
+        ['what answers an acknowledgement', { answersAcknowledgement: true }],
         ['later messages of a thread', { isNewThread: false }],
         ['a thread that has its acknowledgement', { acknowledgementsOnThread: 1 }],
         ['a message processed twice', { alreadyAcknowledged: true }],
@@ -46,5 +48,25 @@ describe('decideAcknowledgement', () => {
         expect(allowed({ acknowledgementsToSenderInWindow: 5 })).toBe(false);
         expect(allowed({ acknowledgementsToSenderInWindow: 1, perSenderCap: 2 })).toBe(true);
         expect(allowed({ acknowledgementsToSenderInWindow: 2, perSenderCap: 2 })).toBe(false);
+    });
+});
+
+describe('E3: "so no loop can form": the subject of what a machine answers', () => {
+    it.each([
+        ['Re: Loan', true],
+        ['Automatic reply: Re: Loan', true],
+        ['AW: Re: loan', true],
+        ['[Ticket 12] Loan', true],
+        ['Loan', false],
+        ['Another loan', false],
+        ['Loan for a car', false],
+        ['Re: Mortgage', false],
+    ])('%s: %s', (subject, answers) => {
+        expect(answersBySubject(subject, ['Re: Loan'])).toBe(answers);
+    });
+
+    it('of nothing nothing is answered', () => {
+        expect(answersBySubject('Re: Loan', [])).toBe(false);
+        expect(answersBySubject('Re: Loan', ['Re: '])).toBe(false);
     });
 });

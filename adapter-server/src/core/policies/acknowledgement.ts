@@ -11,6 +11,8 @@ import type { Decision, MailKind } from '../vocabulary.ts';
 export const ACKNOWLEDGEMENT_TEXT = 'We have received your email and will reply shortly.';
 export const ACKNOWLEDGEMENTS_PER_THREAD = 1;
 export const ACKNOWLEDGEMENTS_PER_SENDER = 5;
+/** An answer to an acknowledgement comes at once; a person's next mail with a like subject comes later, or differs. */
+export const ANSWER_TO_ACKNOWLEDGEMENT_WINDOW: Duration = hours(1);
 /** The window of the cap per sender. */
 export const ACKNOWLEDGEMENT_SENDER_WINDOW: Duration = hours(24);
 
@@ -26,6 +28,8 @@ export interface AcknowledgementFacts {
     /** Acknowledgements sent to this address in the last ACKNOWLEDGEMENT_SENDER_WINDOW, on any thread. */
     readonly acknowledgementsToSenderInWindow: number;
     readonly acknowledgementsOnThread: number;
+    /** See answersBySubject: it lost ids and token, and its subject says what it answers. */
+    readonly answersAcknowledgement?: boolean;
     /** This very message was acknowledged before (it is processed again after a crash). */
     readonly alreadyAcknowledged: boolean;
     /** The organization's own cap; ACKNOWLEDGEMENTS_PER_SENDER where not set. */
@@ -57,9 +61,30 @@ function reasonAgainst(facts: AcknowledgementFacts): string | null {
     if (!facts.isNewThread) return 'Only the first message of a thread is acknowledged.';
     if (facts.acknowledgementsOnThread >= ACKNOWLEDGEMENTS_PER_THREAD)
         return 'The thread was acknowledged before.';
+    if (facts.answersAcknowledgement) return 'It answers our acknowledgement, as a machine does.';
     const cap = facts.perSenderCap ?? ACKNOWLEDGEMENTS_PER_SENDER;
     if (facts.acknowledgementsToSenderInWindow >= cap) {
         return `The sender got ${facts.acknowledgementsToSenderInWindow} acknowledgements within 24 hours; the cap is ${cap}.`;
     }
     return null;
+}
+
+const REPLY_PREFIX = /^\s*re:\s*/i;
+/** What stands before the subject that is answered: "Re:", "Automatic reply:", "[Ticket 12]". */
+const ENDS_AS_PREFIX = /[:\])]\s*$/;
+
+/**
+ * Whether a subject is that of an acknowledgement of ours with something before it. A responder that sets no header and
+ * keeps neither ids nor token makes it grow with each round; without this the cap alone would end the loop.
+ *
+ * @param acknowledged subjects of the acknowledgements that the sender got within ANSWER_TO_ACKNOWLEDGEMENT_WINDOW
+ */
+export function answersBySubject(subject: string, acknowledged: readonly string[]): boolean {
+    const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase();
+    const given = plain(subject);
+    return acknowledged.some((each) => {
+        const answered = plain(each).replace(REPLY_PREFIX, '');
+        if (answered === '' || !given.endsWith(answered)) return false;
+        return ENDS_AS_PREFIX.test(given.slice(0, given.length - answered.length));
+    });
 }

@@ -1,5 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { ACKNOWLEDGEMENT_SENDER_WINDOW, decideAcknowledgement } from '../../core/policies/acknowledgement.ts';
+import {
+    ACKNOWLEDGEMENT_SENDER_WINDOW,
+    ANSWER_TO_ACKNOWLEDGEMENT_WINDOW,
+    answersBySubject,
+    decideAcknowledgement,
+} from '../../core/policies/acknowledgement.ts';
 import { fieldValues } from '../../core/policies/fieldValues.ts';
 import { isNoReply } from '../../core/policies/noReplyAddress.ts';
 import { fillFields } from '../../core/policies/textFields.ts';
@@ -8,7 +13,12 @@ import type { ReplyTokens } from '../../ports/replyTokens.ts';
 import { readWritingFacts } from '../../storage/fieldFacts.ts';
 import type { Interaction } from '../../storage/interactions.ts';
 import { record } from '../../storage/journal.ts';
-import { acknowledgementsTo, insertMessage, lockAcknowledgementsTo } from '../../storage/messages.ts';
+import {
+    acknowledgementSubjectsTo,
+    acknowledgementsTo,
+    insertMessage,
+    lockAcknowledgementsTo,
+} from '../../storage/messages.ts';
 import { readOrganization } from '../../storage/organization.ts';
 import { enqueueMail } from '../../storage/outbox.ts';
 import { addressOfQueue, findMailboxes, readQueue } from '../../storage/queues.ts';
@@ -34,6 +44,11 @@ export async function acknowledge(
         findMailboxes(tx, alike),
         acknowledgementsTo(tx, to.address, tx.now - ACKNOWLEDGEMENT_SENDER_WINDOW),
     ]);
+    // Who got none answers none.
+    const acknowledged =
+        already === 0
+            ? []
+            : await acknowledgementSubjectsTo(tx, to.address, tx.now - ANSWER_TO_ACKNOWLEDGEMENT_WINDOW);
     const decision = decideAcknowledgement({
         isNewThread: true,
         classification: parsed.classification.kind,
@@ -41,6 +56,7 @@ export async function acknowledge(
         senderIsOwnAddress: own.length > 0,
         hasReplyAddress: !isNoReply(to.address),
         acknowledgementsToSenderInWindow: already,
+        answersAcknowledgement: answersBySubject(parsed.subject, acknowledged),
         acknowledgementsOnThread: i.acknowledgedAt === null ? 0 : 1,
         alreadyAcknowledged: false,
         perSenderCap: organization?.acknowledgementsPerSenderADay ?? 5,

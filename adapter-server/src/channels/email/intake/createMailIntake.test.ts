@@ -1,6 +1,7 @@
 import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { connect } from 'node:net';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createTransport } from 'nodemailer';
 import type { ReceivedMail } from '../../../ports/mailboxEvents.ts';
 import { createMailParser } from '../parsing/parseMail.ts';
@@ -17,7 +18,11 @@ afterEach(async () => {
 });
 afterAll(() => parser.close());
 
-async function start({ lmtp = false, fail = false, hold = null as Promise<void> | null } = {}) {
+/** Self-signed, for tests alone. */
+const pem = (what: 'key' | 'cert'): Buffer =>
+    readFileSync(new URL(`../../../../test/tls/test-only-${what}.pem`, import.meta.url));
+
+async function start({ lmtp = false, fail = false, hold = null as Promise<void> | null, tls = false } = {}) {
     const received: ReceivedMail[] = [];
     const intake = await createMailIntake({
         host: '127.0.0.1',
@@ -37,6 +42,7 @@ async function start({ lmtp = false, fail = false, hold = null as Promise<void> 
                 return { outcome: 'stored', interactionId: 1, messageId: 1 };
             },
         },
+        ...(tls ? { tls: { key: pem('key'), cert: pem('cert') } } : {}),
         log: silent,
     });
     open.push(intake);
@@ -84,6 +90,24 @@ describe('mail intake (E1)', () => {
     it('says 451 when the store fails, so that the sender tries again', async () => {
         const { send } = await start({ fail: true });
         expect(await code(send('support@example.com'))).toBe(451);
+    });
+
+    it.each([true, false])('offers STARTTLS with a certificate: %s', async (tls) => {
+        const { intake, received } = await start({ tls });
+        const client = createTransport({
+            host: '127.0.0.1',
+            port: intake.port,
+            requireTLS: true,
+            tls: { ca: pem('cert'), servername: 'mx.example.com' },
+        });
+        const mail = { from: 'maria@example.com', to: 'support@example.com', subject: 'Loan', text: 'Hello' };
+        const sent = client.sendMail(mail).then(
+            () => true,
+            () => false,
+        );
+        expect(await sent).toBe(tls);
+        expect(received).toHaveLength(tls ? 1 : 0);
+        client.close();
     });
 
     it('says nothing before the commit', async () => {
