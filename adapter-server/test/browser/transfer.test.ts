@@ -87,6 +87,8 @@ describe('transfers', () => {
         await panel().locator('[data-id=confirm]').click();
         await offer(ben).locator('[data-id=accept]').click();
         await workspace(ben).getByText('where is my deed?').first().waitFor();
+        // The draft comes with the acceptance, which the screen does not wait for.
+        await workspace(ben).getByText('Saved', { exact: true }).first().waitFor();
         expect(await workspace(ben).getByRole('textbox', { name: 'Reply text' }).inputValue()).toBe(
             'Dear Maria, so far I know',
         );

@@ -39,6 +39,8 @@ export class DraftKeeper {
     private cancelTimer: (() => void) | null = null;
     private saving = false;
     private stopped = false;
+    /** Nothing was there at the start, and nothing has been typed since. */
+    private untouched = true;
     private readonly port: DraftPort;
 
     constructor(port: DraftPort) {
@@ -62,10 +64,22 @@ export class DraftKeeper {
             };
             this.port.onState(isEmpty(this.current) ? 'none' : 'saved', null);
         }
+        this.untouched = isEmpty(this.current);
         return this.current;
     }
 
+    /**
+     * A draft that came after the start: with a transfer, once it is accepted. Taken while nothing has been typed here;
+     * null where it is not, so that what was sent does not come back.
+     */
+    adopt(server: DraftView | null): Draft | null {
+        if (!server || !this.untouched) return null;
+        const draft = this.start(server);
+        return isEmpty(draft) ? null : draft;
+    }
+
     change(draft: Draft): void {
+        this.untouched = false;
         this.current = { ...draft, version: this.current.version, saved: false };
         this.write();
         this.port.onState('typing', null);

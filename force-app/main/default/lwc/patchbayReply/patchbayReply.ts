@@ -26,10 +26,19 @@ type Close = { dispositionId: number; notes: string };
  * lives for one interaction.
  */
 export default class PatchbayReply extends LightningElement {
-    @api detail!: InteractionDetail;
+    @api
+    get detail(): InteractionDetail {
+        return this.given;
+    }
+    set detail(value: InteractionDetail) {
+        this.given = value;
+        const handed = this.isConnected ? this.keeper.adopt(value.draft) : null;
+        if (handed) this.show(handed);
+    }
     @api agents: readonly PresenceView[] = [];
 
     labels = labels;
+    private given!: InteractionDetail;
     text = '';
     cc: readonly string[] = [];
     uploads: readonly Upload[] = [];

@@ -1,4 +1,5 @@
 import Reply from 'c/patchbayReply';
+import type { DraftView } from 'c/patchbayProtocol';
 import { fakeSession, refused, type FakeSession } from '../../../../../../local-org/gallery/fakeSession';
 import { awayBanner, detail } from '../../../../../../local-org/gallery/thread';
 import { interaction } from '../../../../../../local-org/gallery/interactions';
@@ -107,4 +108,29 @@ it('keeps a note through a reload until it is posted', async () => {
     ]);
     expect(localStorage.length).toBe(0);
     expect(parts(element, 'c-patchbay-refusal')).toHaveLength(0);
+});
+
+it('goes on with the draft that a transfer brings, and never over what is typed or was sent', async () => {
+    const draft: DraftView = {
+        kind: 'reply',
+        text: 'Dear Maria, so far',
+        html: null,
+        to: null,
+        cc: [],
+        bcc: [],
+        subject: null,
+        uploads: [],
+        scheduledFor: null,
+        savedAt: 1,
+        version: 3,
+    };
+    const handed = { ...detail(), draft };
+    const element = mount(Reply, { detail: detail() }) as HTMLElement & { detail: object };
+    element.detail = handed;
+    await settle();
+    expect(composer(element).text).toBe('Dear Maria, so far');
+    tell(element, 'textchange', { text: '' });
+    element.detail = { ...handed };
+    await settle();
+    expect(composer(element).text).toBe('');
 });
