@@ -16,7 +16,11 @@ const ALWAYS: Readonly<Record<string, string>> = {
         where o.outcome = 'ringing' and (i.routing_state <> 'offered' or i.agent_id <> o.agent_id)`,
     'nobody waits in an interaction that rests': `
         select id, status, routing_state from interactions
-        where routing_state = 'idle' and (waiting_since is not null or status = 'new')`,
+        where routing_state = 'idle' and (waiting_since is not null or (status = 'new' and spam is null))`,
+    'what is spam rests, and nothing reminds of it': `
+        select i.id, i.routing_state, i.status, t.kind from interactions i
+        left join timers t on t.subject_id = i.id and t.kind in ('hold_deadline', 'follow_up', 'wrap_up')
+        where i.spam is not null and (i.routing_state <> 'idle' or i.waiting_since is not null or t.kind is not null)`,
     'what is Closed waits for nobody': `
         select id, routing_state from interactions where status = 'closed'
           and (waiting_since is not null or follow_up_at is not null or routing_state in ('held', 'offered', 'queued'))`,

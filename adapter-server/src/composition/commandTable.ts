@@ -11,6 +11,7 @@ import { transferCommands } from './commands/transfer.ts';
 import { macroCommands } from './commands/macros.ts';
 import { helpCommands } from './commands/help.ts';
 import { mailboxCommands } from './commands/mailboxes.ts';
+import { spamCommands } from './commands/spam.ts';
 import { workCommands } from './commands/work.ts';
 import { writingCommands } from './commands/writing.ts';
 
@@ -25,6 +26,7 @@ export interface CommandTableParts {
 /** Every command of the protocol and the workflow that does it. */
 export const commandTable = (parts: CommandTableParts): CommandHandlers => ({
     ...workCommands,
+    ...spamCommands,
     ...transferCommands,
     ...settingsCommands,
     ...writingCommands(parts),

@@ -9,6 +9,7 @@ import { MACRO_RULES } from './access/tables/macros.ts';
 import { HELP_RULES } from './access/tables/help.ts';
 import { SEARCH_RULES } from './access/tables/search.ts';
 import { MAILBOX_RULES } from './access/tables/mailboxes.ts';
+import { SPAM_RULES } from './access/tables/spam.ts';
 import { WORK_RULES } from './access/tables/work.ts';
 import { WRITING_RULES } from './access/tables/writing.ts';
 
@@ -27,6 +28,7 @@ export type RulesOf<N extends OperationName> = { readonly [Name in N]: Rule<Oper
  */
 export const AUTHORIZATION: RulesOf<OperationName> = {
     ...WORK_RULES,
+    ...SPAM_RULES,
     ...TRANSFER_RULES,
     ...SETTINGS_RULES,
     ...WRITING_RULES,

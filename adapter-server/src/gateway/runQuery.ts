@@ -18,12 +18,14 @@ import { helpQueries } from './queries/helpQueries.ts';
 import { searchQueries } from './queries/searchQueries.ts';
 import { mailboxQueries } from './queries/mailboxQueries.ts';
 import { Later, type QueryContext, type QueryHandlers } from './queries/queryHandlers.ts';
+import { spamQueries } from './queries/spamQueries.ts';
 import { workQueries } from './queries/workQueries.ts';
 import { writingQueries } from './queries/writingQueries.ts';
 import { failure, FAILURES, success, type Failure } from './replies.ts';
 
 export const QUERY_HANDLERS: QueryHandlers = {
     ...workQueries,
+    ...spamQueries,
     ...writingQueries,
     ...directoryQueries,
     ...settingsQueries,

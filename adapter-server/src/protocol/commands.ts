@@ -6,6 +6,7 @@ import { TRANSFER_COMMANDS } from './commands/transfer.ts';
 import { MACRO_COMMANDS } from './commands/macros.ts';
 import { HELP_COMMANDS } from './commands/help.ts';
 import { MAILBOX_COMMANDS } from './commands/mailboxes.ts';
+import { SPAM_COMMANDS } from './commands/spam.ts';
 import { WORK_COMMANDS } from './commands/work.ts';
 import { WRITING_COMMANDS } from './commands/writing.ts';
 
@@ -15,6 +16,7 @@ import { WRITING_COMMANDS } from './commands/writing.ts';
  */
 export const COMMANDS = {
     ...WORK_COMMANDS,
+    ...SPAM_COMMANDS,
     ...TRANSFER_COMMANDS,
     ...SETTINGS_COMMANDS,
     ...WRITING_COMMANDS,

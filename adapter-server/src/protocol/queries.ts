@@ -6,12 +6,14 @@ import { HELP_QUERIES } from './queries/help.ts';
 import { SEARCH_QUERIES } from './queries/search.ts';
 import { SETTINGS_QUERIES } from './queries/settings.ts';
 import { MAILBOX_QUERIES } from './queries/mailboxes.ts';
+import { SPAM_QUERIES } from './queries/spam.ts';
 import { WORK_QUERIES } from './queries/work.ts';
 import { WRITING_QUERIES } from './queries/writing.ts';
 
 /** Everything that reads, by name. Socket: `query`; HTTP: `POST /api/v1/queries/{name}`. */
 export const QUERIES = {
     ...WORK_QUERIES,
+    ...SPAM_QUERIES,
     ...WRITING_QUERIES,
     ...DIRECTORY_QUERIES,
     ...SETTINGS_QUERIES,

@@ -40,6 +40,8 @@ export interface Interaction {
     wrapUpSince: number | null;
     wrapUpEndsAt: number | null;
     mayBelongTo: number | null;
+    /** E12: in the Spam list; the block that put it there, and since when its customer had waited. */
+    spam: { readonly blockId: number | null; readonly waitingSince: number | null } | null;
     mergedInto: number | null;
     dispositionId: number | null;
     dispositionNotes: string;
@@ -79,6 +81,7 @@ const CHANGEABLE = {
     wrapUpSince: 'wrap_up_since',
     wrapUpEndsAt: 'wrap_up_ends_at',
     mayBelongTo: 'may_belong_to',
+    spam: 'spam',
     mergedInto: 'merged_into',
     dispositionId: 'disposition_id',
     dispositionNotes: 'disposition_notes',

@@ -25,6 +25,8 @@ export async function mergeInteraction(
     const into = locked.find((i) => i.id === intoInteractionId);
     if (!from || !into) return notFound('One of the two interactions');
     if (from.channel !== into.channel) return refuse('Only interactions of one channel can be merged.');
+    if (from.spam !== null || into.spam !== null)
+        return refuse('One of the two is in the Spam list.', 'Have a manager or an admin release it first.');
     if (from.mergedInto !== null || into.mergedInto !== null)
         return refuse('One of the two was merged already.', 'Open the interaction that it went into.');
     if (from.agentId !== null && from.agentId !== actor.agentId && actor.role === 'agent')

@@ -67,6 +67,7 @@ export async function assignInteraction(
 /** E5's one click: to its original agent, who is offered it at once, or when they are free (E4). */
 async function handToOriginalAgent(tx: Transaction, actor: Actor, i: Interaction): Promise<Outcome<Nothing>> {
     if (i.mergedInto !== null) return refuse('This interaction was merged into another.', 'Open that one.');
+    if (i.spam !== null) return refuse('It is in the Spam list.', 'Have a manager or an admin release it.');
     if (i.routingState === 'assigned' && i.agentId !== actor.agentId) {
         const taken = await takeOver(tx, i, actor);
         if (taken) return taken;
@@ -100,6 +101,7 @@ export async function returnToQueue(
             (await agentNames(tx, [i.agentId ?? i.heldFor])).get(i.agentId ?? i.heldFor ?? 0) ?? 'nobody';
         return refuse(`It is with ${name}, not with you.`, 'Only its agent or a team lead returns it.');
     }
+    if (i.spam !== null) return refuse('It is in the Spam list.', 'Release it instead.');
     if (i.routingState === 'queued') return done({});
     // Not offered straight back to whoever just gave it away.
     const giver = i.agentId ?? i.heldFor;

@@ -1,8 +1,10 @@
+import { blockPatterns } from '../core/policies/blocking.ts';
 import { decideMailEffects, type MailEffects } from '../core/policies/automaticMail.ts';
 import { statusAfterCustomerMessage } from '../core/policies/reopening.ts';
 import type { MailboxEvents, ParsedMail, ReceivedMail, ReceiveOutcome } from '../ports/mailboxEvents.ts';
 import type { ReplyTokens } from '../ports/replyTokens.ts';
 import { insertAttachment } from '../storage/attachments.ts';
+import { findBlock } from '../storage/blocks.ts';
 import { storeBlob } from '../storage/blobs.ts';
 import { isUniqueViolation } from '../storage/database.ts';
 import { insertInteraction, saveInteraction, type Interaction } from '../storage/interactions.ts';
@@ -20,6 +22,7 @@ import { acknowledge } from './email/acknowledge.ts';
 import { cameBack, tellScheduled } from './email/unsent.ts';
 import { findThread } from './email/findThread.ts';
 import { outsideAddresses } from './email/outsideAddresses.ts';
+import { keepBlocked } from './spam.ts';
 import { routeCustomerMessage } from './routing/routeCustomerMessage.ts';
 
 export interface ReceiveEmailParts {
@@ -71,9 +74,11 @@ export class ReceiveEmail implements MailboxEvents {
     }
 
     async #take(tx: Transaction, mail: ReceivedMail, parsed: ParsedMail): Promise<ReceiveOutcome> {
-        const [duplicate, thread] = await Promise.all([
+        const [duplicate, thread, block] = await Promise.all([
             findMessageByContent(tx, parsed.contentHash),
             findThread(tx, this.#parts.replyTokens, mail, parsed),
+            // Asked in the transaction, along with the others: no process can know less than the database.
+            findBlock(tx, parsed.from ? blockPatterns(parsed.from.address) : []),
         ]);
         if (duplicate) return { outcome: 'duplicate', messageId: duplicate.id };
         if (!parsed.from) return quarantine(tx, mail, 'The mail names no sender (From).');
@@ -84,9 +89,12 @@ export class ReceiveEmail implements MailboxEvents {
             matched: thread.append !== null,
             answersOurAcknowledgement: thread.answersAcknowledgement,
         });
-        const found = thread.append === null ? null : await lockFollowingMerges(tx, thread.append);
+        const match = thread.append === null ? null : await lockFollowingMerges(tx, thread.append);
+        // A blocked sender's mail stays apart from what people work on.
+        const found = match !== null && block !== null && match.spam === null ? null : match;
+        const mayBelongTo = found === match ? thread.mayBelongTo : (match?.id ?? null);
         const preview = this.#parts.preview(parsed.text);
-        const i = found ?? (await this.#newInteraction(tx, mail, parsed, preview, thread.mayBelongTo));
+        const i = found ?? (await this.#newInteraction(tx, mail, parsed, preview, mayBelongTo));
         const replyTo = await outsideAddresses(tx, this.#parts.replyTokens, parsed.replyTo);
         const messageId = await storeMessage(tx, mail, { ...parsed, replyTo }, i.id);
         await record(tx, i, {
@@ -94,13 +102,15 @@ export class ReceiveEmail implements MailboxEvents {
             data: {
                 messageId,
                 appended: found !== null,
-                matchedBy: thread.matchedBy,
+                matchedBy: found === null ? null : thread.matchedBy,
                 apart: thread.why,
                 classification: parsed.classification,
             },
         });
         i.lastActivityAt = tx.now;
-        await this.#apply(tx, i, { parsed, effects, messageId, isNew: found === null, preview });
+        if (block !== null && found === null) await keepBlocked(tx, i, block);
+        if (i.spam !== null) waitsInSpam(tx, i, preview);
+        else await this.#apply(tx, i, { parsed, effects, messageId, isNew: found === null, preview });
         await saveInteraction(tx, i);
         return { outcome: 'stored', interactionId: i.id, messageId };
     }
@@ -165,6 +175,13 @@ export class ReceiveEmail implements MailboxEvents {
             await routeCustomerMessage(tx, i);
         }
     }
+}
+
+/** E12: stored like any mail; it reopens, acknowledges and routes nothing until it is released. */
+function waitsInSpam(tx: Transaction, i: Interaction, preview: string): void {
+    i.preview = preview;
+    i.spam = { blockId: i.spam?.blockId ?? null, waitingSince: i.spam?.waitingSince ?? tx.now };
+    i.waitingSince = null;
 }
 
 /** Written by no person: nobody is answered by it, and its sender takes part in nothing. */

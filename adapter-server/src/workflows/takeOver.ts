@@ -44,6 +44,7 @@ export async function refuseManualAssignment(
             'This interaction was merged into another.',
             'Open that one: its timeline leads there.',
         );
+    if (i.spam !== null) return refuse('It is in the Spam list.', 'Have a manager or an admin release it.');
     // Under the lock: two hands that give the last slot away at once must not both succeed.
     const target = (await lockAgentsForRouting(tx, [agentId], i.channel))[0];
     if (!target) return notFound(`An agent who works on ${i.channel}`);

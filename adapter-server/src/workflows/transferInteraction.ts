@@ -45,6 +45,7 @@ export async function transferInteraction(
 async function refuseTransferOf(tx: Transaction, i: Interaction, actor: Actor): Promise<Refused | null> {
     if (i.mergedInto !== null)
         return refuse('This interaction was merged into another.', 'Transfer that one.');
+    if (i.spam !== null) return refuse('It is in the Spam list.', 'Have a manager or an admin release it.');
     if (i.status === 'closed') return refuse('It is Closed.', 'Reopen it first.');
     if (i.routingState !== 'assigned' || i.agentId === actor.agentId || actor.role !== 'agent') return null;
     const name = (await agentNames(tx, [i.agentId])).get(i.agentId ?? 0) ?? 'Somebody';

@@ -13,6 +13,13 @@ interface OfQueue {
     readonly queueId: number;
 }
 
+/** E12: who said so, why (in their words, may be empty) and when. */
+interface SaidToBeSpam {
+    readonly byAgentId: number;
+    readonly reason: string;
+    readonly at: Instant;
+}
+
 /** Where a declined or missed offer went: held on for its original agent, or back to the queue or the giver. */
 export type AfterRefusedOffer =
     | { readonly then: 'held'; readonly until: Instant }
@@ -55,6 +62,8 @@ export type RoutingDecisionRecord =
     | ({ readonly kind: 'withdrawn'; readonly because: WithdrawalReason } & OfAgent)
     | ({ readonly kind: 'assigned_manually'; readonly byAgentId: number } & OfAgent)
     | ({ readonly kind: 'pulled' } & OfAgent & OfQueue)
+    | ({ readonly kind: 'marked_spam' } & SaidToBeSpam)
+    | ({ readonly kind: 'blocked_sender'; readonly scope: 'sender' | 'domain' } & SaidToBeSpam)
     | ({ readonly kind: 'reply_to_owner' } & OfAgent)
     | ({ readonly kind: 'returned_followup' } & OfAgent)
     | ({ readonly kind: 'transfer_offered'; readonly byAgentId: number } & OfAgent)
@@ -110,6 +119,8 @@ const KINDS: Readonly<Record<RoutingDecisionKind, true>> = {
     transfer_to_queue: true,
     transfer_returned: true,
     hold_recomputed: true,
+    marked_spam: true,
+    blocked_sender: true,
 };
 /** Whether a journal entry of this kind is a routing decision. */
 export const isRoutingDecisionKind = (kind: string): kind is RoutingDecisionKind =>

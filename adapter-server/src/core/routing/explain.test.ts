@@ -143,6 +143,20 @@ const CASES: [RoutingDecisionRecord, string][] = [
         'Back with Ana Silva: Ben missed the transfer.',
     ],
     [
+        { kind: 'marked_spam', byAgentId: 2, reason: ' ', at: NOW - minutes(20) },
+        'Spam: marked by Ben today at 13:40.',
+    ],
+    [
+        {
+            kind: 'blocked_sender',
+            scope: 'domain',
+            byAgentId: 2,
+            reason: 'Sells lamps.',
+            at: NOW - minutes(20),
+        },
+        "Spam: its sender's domain was blocked by Ben today at 13:40, because: Sells lamps.",
+    ],
+    [
         { kind: 'declined', ...ben, after: { then: 'returned' } },
         'Declined by Ben; back to who transferred it.',
     ],
@@ -180,6 +194,8 @@ describe('explain', () => {
             transfer_held: true,
             transfer_to_queue: true,
             transfer_returned: true,
+            marked_spam: true,
+            blocked_sender: true,
         };
         expect(new Set(CASES.map(([record]) => record.kind))).toEqual(new Set(Object.keys(all)));
     });

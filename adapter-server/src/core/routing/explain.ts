@@ -64,6 +64,10 @@ export function explain(record: RoutingDecisionRecord, reader: Reader): string {
             return `Assigned to ${agent} by ${reader.agentName(record.byAgentId)}.`;
         case 'pulled':
             return `Pulled from ${queue} by ${agent}.`;
+        case 'marked_spam':
+            return `Spam: marked by ${reader.agentName(record.byAgentId)} ${when(record.at)}${because(record.reason)}.`;
+        case 'blocked_sender':
+            return `Spam: its ${record.scope === 'domain' ? "sender's domain" : 'sender'} was blocked by ${reader.agentName(record.byAgentId)} ${when(record.at)}${because(record.reason)}.`;
         case 'reply_to_owner':
             return `The reply went to ${agent}, who is working on it.`;
         case 'returned_followup':
@@ -94,6 +98,11 @@ export function explain(record: RoutingDecisionRecord, reader: Reader): string {
         }
     }
 }
+
+const because = (reason: string): string => {
+    const said = reason.trim().replace(/\.$/, '');
+    return said === '' ? '' : `, because: ${said}`;
+};
 
 const HELD: Readonly<Record<HoldReason, { readonly who: string; readonly unless: string }>> = {
     busy: { who: 'who is Busy', unless: 'if they are not free before' },

@@ -57,6 +57,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
             : `${who} closed it.`,
     wrap_up_ended: () => 'Wrap-up ended: its time was over.',
     dismissed: (_entry, who) => `${who} dismissed it from the inbox.`,
+    spam_released: (_entry, who) => `${who} released it from the Spam list.`,
     note: (_entry, who) => `${who} wrote a note.`,
     macro_run: ({ data }, who) => `${who} ran the macro "${text(data['title'])}".`,
     merged: ({ data }, who) =>

@@ -32,7 +32,16 @@ export const WORK_QUERIES = {
     },
     listInteractions: {
         args: z.object({
-            list: z.enum(['mine', 'held_for_me', 'queue', 'with_others', 'follow_ups', 'closed', 'all']),
+            list: z.enum([
+                'mine',
+                'held_for_me',
+                'queue',
+                'with_others',
+                'follow_ups',
+                'closed',
+                'spam',
+                'all',
+            ]),
             queueId: id.nullish(),
             status: interactionStatus.nullish(),
             ...page,

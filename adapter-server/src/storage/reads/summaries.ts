@@ -21,7 +21,16 @@ const SELECT = `select ${INTERACTION_COLUMNS}, c.name as customer_name, c.addres
 
 const byIds = statement<SummaryRow>('summaries_by_ids', `${SELECT} where i.id = any($1::int[])`);
 
-export const LISTS = ['mine', 'held_for_me', 'queue', 'with_others', 'follow_ups', 'closed', 'all'] as const;
+export const LISTS = [
+    'mine',
+    'held_for_me',
+    'queue',
+    'with_others',
+    'follow_ups',
+    'closed',
+    'spam',
+    'all',
+] as const;
 export type ListName = (typeof LISTS)[number];
 
 interface ListShape {
@@ -47,7 +56,7 @@ const SHAPES: Readonly<Record<ListName, ListShape>> = {
         behind: '(-i.priority, i.queued_at, i.id) > (-p.priority, coalesce(p.queued_at, p.created_at), p.id)',
     },
     with_others: {
-        where: `i.status <> 'closed' and i.merged_into is null and i.routing_state <> 'queued'
+        where: `i.status <> 'closed' and i.merged_into is null and i.spam is null and i.routing_state <> 'queued'
             and coalesce(i.agent_id, i.held_for, i.pending_by, i.original_agent_id) <> $1`,
         ...RECENT,
     },
@@ -57,6 +66,7 @@ const SHAPES: Readonly<Record<ListName, ListShape>> = {
         behind: '(i.follow_up_at, i.id) > (coalesce(p.follow_up_at, 0), p.id)',
     },
     closed: { where: `i.status = 'closed' and i.merged_into is null`, ...RECENT },
+    spam: { where: 'i.spam is not null', ...RECENT },
     all: { where: 'i.merged_into is null', ...RECENT },
 };
 

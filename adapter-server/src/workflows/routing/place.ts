@@ -190,7 +190,11 @@ async function endTransfer(tx: Transaction, i: Interaction, takenBy: number | nu
 }
 
 /** Nobody has it and nothing in it waits. */
-export async function letRest(tx: Transaction, i: Interaction, because: JournalEntry): Promise<void> {
+export async function letRest(
+    tx: Transaction,
+    i: Interaction,
+    because: JournalEntry | RoutingDecisionRecord,
+): Promise<void> {
     await takeAway(tx, i);
     i.routingState = 'idle';
     i.queuedAt = null;

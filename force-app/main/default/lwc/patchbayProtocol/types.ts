@@ -776,6 +776,45 @@ export interface SetNotifyByArgs {
     desktop: boolean;
 }
 
+export interface MarkSpamArgs {
+    interactionId: Id;
+    reason?: string;
+}
+
+export interface BlockSenderArgs {
+    interactionId: Id;
+    scope: 'sender' | 'domain';
+    reason?: string;
+}
+
+export interface BlockSenderResult {
+    blockId: Id;
+}
+
+export interface ReleaseSpamArgs {
+    interactionId: Id;
+}
+
+export interface AddBlockArgs {
+    scope: 'sender' | 'domain';
+    address: string;
+    reason?: string;
+}
+
+export interface AddBlockResult {
+    blockId: Id;
+}
+
+export interface RemoveBlockArgs {
+    blockId: Id;
+    release: boolean;
+}
+
+export interface RemoveBlockResult {
+    released: number;
+    left: boolean;
+}
+
 export interface TransferInteractionArgs {
     interactionId: Id;
     toAgentId?: Id | null;
@@ -1123,7 +1162,7 @@ export interface LoadWorkspaceResult {
 }
 
 export interface ListInteractionsArgs {
-    list: 'mine' | 'held_for_me' | 'queue' | 'with_others' | 'follow_ups' | 'closed' | 'all';
+    list: 'mine' | 'held_for_me' | 'queue' | 'with_others' | 'follow_ups' | 'closed' | 'spam' | 'all';
     queueId?: Id | null;
     status?: InteractionStatus | null;
     limit?: number;
@@ -1164,6 +1203,23 @@ export interface ListNotificationsArgs {
 
 export interface ListNotificationsResult {
     items: NotificationView[];
+    more: boolean;
+}
+
+export interface ListBlocksArgs {
+    limit?: number;
+    before?: Id | null;
+}
+
+export interface ListBlocksResult {
+    items: {
+        id: Id;
+        scope: 'sender' | 'domain';
+        pattern: string;
+        reason: string;
+        by: string | null;
+        at: Instant;
+    }[];
     more: boolean;
 }
 
@@ -1391,6 +1447,11 @@ export interface Commands {
     postNote: { args: PostNoteArgs; result: PostNoteResult };
     markNotificationsRead: { args: MarkNotificationsReadArgs; result: Done };
     setNotifyBy: { args: SetNotifyByArgs; result: Done };
+    markSpam: { args: MarkSpamArgs; result: Done };
+    blockSender: { args: BlockSenderArgs; result: BlockSenderResult };
+    releaseSpam: { args: ReleaseSpamArgs; result: Done };
+    addBlock: { args: AddBlockArgs; result: AddBlockResult };
+    removeBlock: { args: RemoveBlockArgs; result: RemoveBlockResult };
     transferInteraction: { args: TransferInteractionArgs; result: Done };
     setPauseReasons: { args: SetPauseReasonsArgs; result: Done };
     setDispositions: { args: SetDispositionsArgs; result: Done };
@@ -1439,6 +1500,7 @@ export interface Queries {
     getContactFeed: { args: GetContactFeedArgs; result: GetContactFeedResult };
     listPresence: { args: ListPresenceArgs; result: ListPresenceResult };
     listNotifications: { args: ListNotificationsArgs; result: ListNotificationsResult };
+    listBlocks: { args: ListBlocksArgs; result: ListBlocksResult };
     listScheduled: { args: ListScheduledArgs; result: ListScheduledResult };
     searchDirectory: { args: SearchDirectoryArgs; result: SearchDirectoryResult };
     getPauseReasons: { args: GetPauseReasonsArgs; result: GetPauseReasonsResult };

@@ -838,6 +838,45 @@ export const setNotifyByArgs: Check = shape({
     desktop: truth,
 });
 
+export const markSpamArgs: Check = shape({
+    interactionId: id,
+    reason: optional(text({ max: 300 })),
+});
+
+export const blockSenderArgs: Check = shape({
+    interactionId: id,
+    scope: oneOf(['sender', 'domain']),
+    reason: optional(text({ max: 300 })),
+});
+
+export const blockSenderResult: Check = shape({
+    blockId: id,
+});
+
+export const releaseSpamArgs: Check = shape({
+    interactionId: id,
+});
+
+export const addBlockArgs: Check = shape({
+    scope: oneOf(['sender', 'domain']),
+    address: text({ min: 1, max: 320 }),
+    reason: optional(text({ max: 300 })),
+});
+
+export const addBlockResult: Check = shape({
+    blockId: id,
+});
+
+export const removeBlockArgs: Check = shape({
+    blockId: id,
+    release: truth,
+});
+
+export const removeBlockResult: Check = shape({
+    released: whole(),
+    left: truth,
+});
+
 export const transferInteractionArgs: Check = shape({
     interactionId: id,
     toAgentId: optional(orNull(id)),
@@ -1325,7 +1364,7 @@ export const loadWorkspaceResult: Check = shape({
 });
 
 export const listInteractionsArgs: Check = shape({
-    list: oneOf(['mine', 'held_for_me', 'queue', 'with_others', 'follow_ups', 'closed', 'all']),
+    list: oneOf(['mine', 'held_for_me', 'queue', 'with_others', 'follow_ups', 'closed', 'spam', 'all']),
     queueId: optional(orNull(id)),
     status: optional(orNull(interactionStatus)),
     limit: optional(whole({ min: 1, max: 200 })),
@@ -1366,6 +1405,25 @@ export const listNotificationsArgs: Check = shape({
 
 export const listNotificationsResult: Check = shape({
     items: list(notificationView),
+    more: truth,
+});
+
+export const listBlocksArgs: Check = shape({
+    limit: optional(whole({ min: 1, max: 200 })),
+    before: optional(orNull(id)),
+});
+
+export const listBlocksResult: Check = shape({
+    items: list(
+        shape({
+            id: id,
+            scope: oneOf(['sender', 'domain']),
+            pattern: text(),
+            reason: text(),
+            by: orNull(text()),
+            at: instant,
+        }),
+    ),
     more: truth,
 });
 
@@ -1603,6 +1661,11 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     postNote: postNoteArgs,
     markNotificationsRead: markNotificationsReadArgs,
     setNotifyBy: setNotifyByArgs,
+    markSpam: markSpamArgs,
+    blockSender: blockSenderArgs,
+    releaseSpam: releaseSpamArgs,
+    addBlock: addBlockArgs,
+    removeBlock: removeBlockArgs,
     transferInteraction: transferInteractionArgs,
     setPauseReasons: setPauseReasonsArgs,
     setDispositions: setDispositionsArgs,
@@ -1648,6 +1711,7 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     getContactFeed: getContactFeedArgs,
     listPresence: listPresenceArgs,
     listNotifications: listNotificationsArgs,
+    listBlocks: listBlocksArgs,
     listScheduled: listScheduledArgs,
     searchDirectory: searchDirectoryArgs,
     getPauseReasons: getPauseReasonsArgs,
@@ -1687,6 +1751,11 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     postNote: postNoteResult,
     markNotificationsRead: done,
     setNotifyBy: done,
+    markSpam: done,
+    blockSender: blockSenderResult,
+    releaseSpam: done,
+    addBlock: addBlockResult,
+    removeBlock: removeBlockResult,
     transferInteraction: done,
     setPauseReasons: done,
     setDispositions: done,
@@ -1732,6 +1801,7 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     getContactFeed: getContactFeedResult,
     listPresence: listPresenceResult,
     listNotifications: listNotificationsResult,
+    listBlocks: listBlocksResult,
     listScheduled: listScheduledResult,
     searchDirectory: searchDirectoryResult,
     getPauseReasons: getPauseReasonsResult,

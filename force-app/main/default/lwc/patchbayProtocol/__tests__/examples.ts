@@ -1228,6 +1228,37 @@ export const examples: Readonly<Record<string, unknown>> = {
         sound: true,
         desktop: true,
     },
+    MarkSpamArgs: {
+        interactionId: 1,
+        reason: 'Some words',
+    },
+    BlockSenderArgs: {
+        interactionId: 1,
+        scope: 'sender',
+        reason: 'Some words',
+    },
+    BlockSenderResult: {
+        blockId: 1,
+    },
+    ReleaseSpamArgs: {
+        interactionId: 1,
+    },
+    AddBlockArgs: {
+        scope: 'sender',
+        address: 'maria@example.com',
+        reason: 'Some words',
+    },
+    AddBlockResult: {
+        blockId: 1,
+    },
+    RemoveBlockArgs: {
+        blockId: 1,
+        release: true,
+    },
+    RemoveBlockResult: {
+        released: 1,
+        left: true,
+    },
     TransferInteractionArgs: {
         interactionId: 1,
         toAgentId: 1,
@@ -2070,6 +2101,23 @@ export const examples: Readonly<Record<string, unknown>> = {
                 text: 'Some words',
                 interactionId: 1,
                 read: true,
+            },
+        ],
+        more: true,
+    },
+    ListBlocksArgs: {
+        limit: 1,
+        before: 1,
+    },
+    ListBlocksResult: {
+        items: [
+            {
+                id: 1,
+                scope: 'sender',
+                pattern: 'Some words',
+                reason: 'Some words',
+                by: 'Some words',
+                at: 1772000000000,
             },
         ],
         more: true,
