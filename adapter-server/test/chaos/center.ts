@@ -46,7 +46,8 @@ export async function openCenter(options: ChaosOptions, leftovers: Leftovers): P
         ringFor: '4s',
         imap: dovecot ? { Orders: imapAccount(dovecot) } : {},
     });
-    const env = { PATCHBAY_CONFIG: file, SMTP_URL: sink.url };
+    // Failpoints exist only beside a test clock, which nobody moves here.
+    const env = { PATCHBAY_CONFIG: file, SMTP_URL: sink.url, PATCHBAY_TEST_CLOCK: '1' };
     const { database, servers } =
         options.store === 'embedded'
             ? await onEmbedded(env, leftovers)

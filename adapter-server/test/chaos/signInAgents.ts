@@ -5,6 +5,9 @@ import { ChaosAgent, type Answers, type Deeds } from './agents.ts';
 import type { Center } from './center.ts';
 import type { ChaosOptions } from './options.ts';
 
+/** A server that is killed while it starts, again and again, may be away for minutes on a slow machine. */
+const PATIENCE = 10 * 60_000;
+
 /** All agents, spread over the servers, each with chance of their own. */
 export async function signInAgents(
     options: ChaosOptions,
@@ -15,7 +18,7 @@ export async function signInAgents(
     const { rows } = await pool.query<{ id: number; username: string }>('select id, username from agents');
     const dispositionId = dispositions.rows[0]?.id ?? 0;
     const agents = Array.from({ length: options.agents }, (_one, n) => {
-        const client = new AgentClient(servers[n % servers.length]?.url ?? '', agentName(n));
+        const client = new AgentClient(servers[n % servers.length]?.url ?? '', agentName(n), PATIENCE);
         const others = rows.filter(({ username }) => username !== agentName(n)).map(({ id }) => id);
         // The first is an admin, who may assign to anybody.
         const habits = { dispositionId, colleagues: n === 0 ? others : [], thinks: 400 };

@@ -18,14 +18,17 @@ export class AgentClient {
     /** Called with each event of the agent's stream, once and in order. */
     onEvent: (event: StreamEvent) => void = () => undefined;
     readonly #url: string;
+    readonly #patience: number;
     #socket: Socket | null = null;
     #head: number | null = null;
     /** Numbers of the stream that did not follow each other. */
     gaps = 0;
 
-    constructor(url: string, username: string) {
+    /** @param patience milliseconds for which an unanswered command is repeated */
+    constructor(url: string, username: string, patience = LONGEST_TRY) {
         this.#url = url;
         this.username = username;
+        this.#patience = patience;
     }
 
     async signIn(): Promise<void> {
@@ -64,7 +67,7 @@ export class AgentClient {
     }
 
     async #ask<T>(event: 'command' | 'query', envelope: unknown): Promise<Reply<T>> {
-        const givenUp = performance.now() + LONGEST_TRY;
+        const givenUp = performance.now() + this.#patience;
         for (;;) {
             const socket = this.#socket;
             if (!socket) throw new Error('sign in first');
