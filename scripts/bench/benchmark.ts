@@ -3,7 +3,7 @@ import type { TestDatabase } from '../../adapter-server/test/database.ts';
 /** A measured value beside what it is compared with, both from the same run. */
 export interface MeasuredRow {
     readonly name: string;
-    readonly unit: 'ms' | '/s';
+    readonly unit: 'ms' | '/s' | '×';
     readonly ours: number;
     /** Null where there is nothing to compare with. */
     readonly reference: number | null;
@@ -62,7 +62,7 @@ export function growth(name: string, small: MeasuredRow, large: MeasuredRow): Me
     };
     return {
         name,
-        unit: small.unit,
+        unit: '×',
         ours: cost(large),
         reference: cost(small),
         target: { of: 'ratio', at: 'most', value: MOST_GROWTH },

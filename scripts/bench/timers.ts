@@ -102,7 +102,8 @@ async function latenessOfTimers(center: BenchCenter): Promise<number[]> {
             outbox: () => Promise.resolve(0),
             tidy: () => Promise.resolve(),
             sampleClock: () => Promise.resolve(),
-        } as unknown as ConstructorParameters<typeof Scheduler>[0],
+            index: () => Promise.resolve(false),
+        },
         clock,
         (_name, error) => console.error(error),
     );
