@@ -9,6 +9,7 @@ import { intake } from './bench/intake.ts';
 import { readOptions, USAGE, type BenchOptions } from './bench/options.ts';
 import { describeStore, factLines, markdown, resultLine, type Measured } from './bench/report.ts';
 import { routing } from './bench/routing.ts';
+import { search } from './bench/search.ts';
 import { openBenchStore } from './bench/store.ts';
 import { timers } from './bench/timers.ts';
 
@@ -16,7 +17,7 @@ import { timers } from './bench/timers.ts';
  * `npm run bench`: what this installation's machine and store do, each value beside a reference of the same run. It
  * exits with 0 where every target holds, with 1 where one is missed or could not be measured.
  */
-const benchmarks: readonly Benchmark[] = [intake, delivery, routing, timers, html];
+const benchmarks: readonly Benchmark[] = [intake, delivery, routing, timers, html, search];
 
 const started = performance.now();
 const progress = (line: string): void =>

@@ -39,6 +39,7 @@ import {
     seconds,
     support,
 } from './people';
+import { searchEntries } from './search';
 import {
     atOnce,
     allowed,
@@ -83,6 +84,7 @@ const compose = {
 
 /** States of the components, as the pictures show them. */
 export const gallery: readonly GalleryEntry[] = [
+    ...searchEntries,
     entry('offer', 'Offer', OfferCard, { offer }, strip),
     entry(
         'offer-transfer',
