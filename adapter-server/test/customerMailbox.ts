@@ -29,7 +29,7 @@ export class CustomerMailbox {
     }
 
     /** Waits for the first received mail that matches. */
-    async received(matches: (mail: ReceivedMail) => boolean, withinMs = 15_000): Promise<ReceivedMail> {
+    async received(matches: (mail: ReceivedMail) => boolean, withinMs = 40_000): Promise<ReceivedMail> {
         const until = Date.now() + withinMs;
         for (;;) {
             for (const { id } of await this.#list()) {
