@@ -147,6 +147,7 @@ function realCommands(store: Store): CommandHandlers {
         parseMail: () => Promise.resolve({ unparsable: 'not parsed here' }),
         hashPassword: () => Promise.resolve('hash'),
         secretBox,
+        preview: (text) => text.slice(0, 140),
     });
 }
 

@@ -11,6 +11,7 @@ export interface FakeSession {
     state: SessionState;
     readonly commands: [string, Record<string, unknown>][];
     readonly queries: [string, Record<string, unknown>][];
+    readonly typed: [number, boolean][];
     readonly answers: Record<string, unknown>;
     /** Answers wait until this is called, where `held` is set. */
     held: boolean;
@@ -31,6 +32,7 @@ const START: SessionState = {
     presence,
     queues,
     notifications: [],
+    colleagues: null,
     serverOffset: 0,
     pendingCommands: 0,
 };
@@ -62,6 +64,7 @@ export function fakeSession(part: Partial<SessionState> = {}): FakeSession {
         state: { ...START, ...part },
         commands: [],
         queries: [],
+        typed: [],
         answers,
         get held() {
             return isHeld.now;
@@ -98,6 +101,9 @@ export function fakeSession(part: Partial<SessionState> = {}): FakeSession {
             const set = watchers.get(interactionId) ?? new Set();
             watchers.set(interactionId, set.add(onChange));
             return () => set.delete(onChange);
+        },
+        typing(interactionId: number, typing: boolean) {
+            session.typed.push([interactionId, typing]);
         },
         upload: (_file: unknown, onProgress: (part: number) => void) => {
             onProgress(0.5);

@@ -7,6 +7,7 @@ import type { ReceiveEmail } from '../workflows/receiveEmail.ts';
 import { administrationCommands } from './commands/administration.ts';
 import { searchCommands } from './commands/search.ts';
 import { settingsCommands } from './commands/settings.ts';
+import { threadCommands } from './commands/threads.ts';
 import { transferCommands } from './commands/transfer.ts';
 import { macroCommands } from './commands/macros.ts';
 import { helpCommands } from './commands/help.ts';
@@ -21,6 +22,8 @@ export interface CommandTableParts {
     readonly parseMail: ParseMail;
     readonly hashPassword: PasswordHasher;
     readonly secretBox: SecretBox;
+    /** First words of a mail without its quotes, for lists. */
+    readonly preview: (text: string) => string;
 }
 
 /** Every command of the protocol and the workflow that does it. */
@@ -29,6 +32,7 @@ export const commandTable = (parts: CommandTableParts): CommandHandlers => ({
     ...spamCommands,
     ...transferCommands,
     ...settingsCommands,
+    ...threadCommands(parts),
     ...writingCommands(parts),
     ...helpCommands,
     ...macroCommands(parts),

@@ -60,6 +60,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
             parseMail: parser.parseMail,
             hashPassword,
             secretBox,
+            preview,
         }),
         mailboxes: mailboxTrials(secretBox, opened.clock),
     });

@@ -19,6 +19,7 @@ import { searchQueries } from './queries/searchQueries.ts';
 import { mailboxQueries } from './queries/mailboxQueries.ts';
 import { Later, type QueryContext, type QueryHandlers } from './queries/queryHandlers.ts';
 import { spamQueries } from './queries/spamQueries.ts';
+import { threadQueries } from './queries/threadQueries.ts';
 import { workQueries } from './queries/workQueries.ts';
 import { writingQueries } from './queries/writingQueries.ts';
 import { failure, FAILURES, success, type Failure } from './replies.ts';
@@ -31,6 +32,7 @@ export const QUERY_HANDLERS: QueryHandlers = {
     ...settingsQueries,
     ...helpQueries,
     ...macroQueries,
+    ...threadQueries,
     ...adminQueries,
     ...searchQueries,
     ...mailboxQueries,

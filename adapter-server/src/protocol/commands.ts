@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ADMINISTRATION_COMMANDS } from './commands/administration.ts';
 import { SEARCH_COMMANDS } from './commands/search.ts';
 import { SETTINGS_COMMANDS } from './commands/settings.ts';
+import { THREAD_COMMANDS } from './commands/threads.ts';
 import { TRANSFER_COMMANDS } from './commands/transfer.ts';
 import { MACRO_COMMANDS } from './commands/macros.ts';
 import { HELP_COMMANDS } from './commands/help.ts';
@@ -19,6 +20,7 @@ export const COMMANDS = {
     ...SPAM_COMMANDS,
     ...TRANSFER_COMMANDS,
     ...SETTINGS_COMMANDS,
+    ...THREAD_COMMANDS,
     ...WRITING_COMMANDS,
     ...HELP_COMMANDS,
     ...MACRO_COMMANDS,

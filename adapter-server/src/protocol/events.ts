@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant } from './primitives.ts';
+import { agentRef, id, instant } from './primitives.ts';
 import { notificationView, offerView, presenceView, queueCounterView } from './views.ts';
 
 /**
@@ -7,7 +7,8 @@ import { notificationView, offerView, presenceView, queueCounterView } from './v
  *
  *   client ── connect {auth: {token, protocolVersion}} ──►
  *   client ── resume {after} ──► ack {ok, value: {head}} and the missed `stream` events, or code `resync`
- *   client ── watch {interactionId | null} ──► `interaction` whenever its journal grows
+ *   client ── watch {interactionId | null} ──► `interaction` whenever its journal grows, `colleagues` who else has it open
+ *   client ── typing {interactionId, typing} ──► told to those colleagues
  *   server ── stream ──► numbered, gapless, in order: what is addressed to this agent
  *   server ── presence, counters ──► snapshots, versioned by time; the newest wins
  */
@@ -39,11 +40,18 @@ export const serverEvents = {
     presence: z.object({ version: z.int(), agents: z.array(presenceView) }),
     counters: z.object({ version: z.int(), queues: z.array(queueCounterView) }),
     interaction: z.object({ interactionId: id, version: z.int() }),
+    /** Who else has the interaction open that this tab watches, and who of them types. */
+    colleagues: z.object({
+        interactionId: id,
+        agents: z.array(z.object({ agent: agentRef, typing: z.boolean() })),
+    }),
     signedOut: z.object({ reason: z.string() }),
 } as const;
 
 export const resumeRequest = z.object({ after: z.int().min(0) });
 export const watchRequest = z.object({ interactionId: id.nullable() });
+/** Heeded only while the same interaction is watched. */
+export const typingRequest = z.object({ interactionId: id, typing: z.boolean() });
 export const socketAuth = z.object({ token: z.string().min(20).max(4_096), protocolVersion: z.int() });
 
 /** POST /api/v1/sign-in, /api/v1/demo/sign-in and /api/v1/sign-in/salesforce answer this. */

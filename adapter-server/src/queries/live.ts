@@ -6,6 +6,7 @@ import { readRingingOffers, type OfferRow } from './summaries.ts';
 
 export { countByState, interactionVersions, readBacklog } from '../storage/reads/liveState.ts';
 export { endedSessions } from '../storage/reads/viewer.ts';
+export { colleaguesOn } from '../storage/watching.ts';
 export { streamBounds } from '../storage/streams.ts';
 export type { StreamRow };
 

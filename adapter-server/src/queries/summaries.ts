@@ -1,6 +1,7 @@
 import {
     listSummaries,
     summariesByIds,
+    summariesOfSameCustomer,
     type ListFilter,
     type ListName,
     type Sight,
@@ -31,6 +32,17 @@ export async function listInteractions(
 ): Promise<Page<SummaryRow> & { names: Names }> {
     const page = pageOf(await listSummaries(on, list, sight, filter), filter.limit);
     return { ...page, names: await readNames(on, namedIn(page.rows)) };
+}
+
+/** E2: what else this customer wrote about; to read, or to merge with. */
+export async function listCustomerInteractions(
+    on: On,
+    interactionId: number,
+    sight: Sight,
+    page: { before: number | null; limit: number },
+): Promise<Page<SummaryRow> & { names: Names }> {
+    const found = pageOf(await summariesOfSameCustomer(on, interactionId, sight, page), page.limit);
+    return { ...found, names: await readNames(on, namedIn(found.rows)) };
 }
 
 export interface OfferRow {

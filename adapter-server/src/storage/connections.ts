@@ -6,9 +6,9 @@ const open = statement(
     'connection_open',
     `insert into connections (id, process_id, session_id, agent_id, seen_at) values ($1, $2, $3, $4, $5)`,
 );
-const close = statement(
+const close = statement<{ watching: number | null }>(
     'connection_close',
-    `update connections set closed_at = $2, seen_at = $2 where id = $1`,
+    `update connections set closed_at = $2, seen_at = $2 where id = $1 returning watching`,
 );
 const seen = statement(
     'connections_seen',
@@ -49,7 +49,11 @@ export const openConnection = (
     sessionId: number,
     agentId: number,
 ): Promise<unknown> => tx.run(open, [id, processId, sessionId, agentId, tx.now]);
-export const closeConnection = (tx: Transaction, id: string): Promise<unknown> => tx.run(close, [id, tx.now]);
+export async function closeConnection(tx: Transaction, id: string): Promise<void> {
+    const closed = await tx.first(close, [id, tx.now]);
+    const watching = closed?.watching ?? null;
+    if (watching !== null) tx.signals.watched.add(watching);
+}
 const ofSession = statement<{ id: string }>(
     'connections_of_session',
     `select id from connections where session_id = $1 and closed_at is null`,

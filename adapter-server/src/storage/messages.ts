@@ -112,6 +112,7 @@ const bounced = statement<{ id: number; agentId: number | null }>(
     `update messages set delivery_state = 'failed', delivery_detail = $3
      where interaction_id = $1 and direction = 'outbound' and kind = 'message' and message_id = $2 returning id, agent_id`,
 );
+const moveOne = statement('message_move', `update messages set interaction_id = $2 where id = $1`);
 const move = statement('messages_move', `update messages set interaction_id = $2 where interaction_id = $1`);
 
 type On = Pick<Transaction, 'run'>;
@@ -195,5 +196,7 @@ export const saveBounce = (
     detail: string,
 ): Promise<{ id: number; agentId: number | null } | null> =>
     tx.first(bounced, [interactionId, bouncedMessageId, detail]);
+export const moveMessage = (tx: Transaction, messageId: number, to: number): Promise<unknown> =>
+    tx.run(moveOne, [messageId, to]);
 export const moveMessages = (tx: Transaction, from: number, to: number): Promise<unknown> =>
     tx.run(move, [from, to]);

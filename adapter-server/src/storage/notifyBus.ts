@@ -15,7 +15,7 @@ interface Wire {
     readonly sets: Partial<Record<(typeof SETS)[number], number[]>>;
     readonly flags: readonly (typeof FLAGS)[number][];
 }
-const SETS = ['streams', 'interactions', 'queues', 'agents', 'revokedSessions'] as const;
+const SETS = ['streams', 'interactions', 'queues', 'agents', 'revokedSessions', 'watched'] as const;
 const FLAGS = ['presence', 'counters', 'outbox', 'timers', 'clockMoved', 'mailboxes', 'everything'] as const;
 
 export interface BusParts {

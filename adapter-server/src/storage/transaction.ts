@@ -13,6 +13,8 @@ export interface Signals {
     /** Agents who may have become free: they are drained across all their queues and holds. */
     readonly agents: Set<number>;
     readonly revokedSessions: Set<number>;
+    /** Interactions that somebody opened, left, or types in. */
+    readonly watched: Set<number>;
     presence: boolean;
     counters: boolean;
     outbox: boolean;
@@ -29,6 +31,7 @@ export const noSignals = (): Signals => ({
     queues: new Set(),
     agents: new Set(),
     revokedSessions: new Set(),
+    watched: new Set(),
     presence: false,
     counters: false,
     outbox: false,

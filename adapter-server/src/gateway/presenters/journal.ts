@@ -62,6 +62,11 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     macro_run: ({ data }, who) => `${who} ran the macro "${text(data['title'])}".`,
     merged: ({ data }, who) =>
         `${who} merged interaction ${numberOf(number(data['interactionId']))} into this one.`,
+    split_off: ({ data }, who) =>
+        `${who} made a message an interaction of its own: ${numberOf(number(data['interactionId']))}.`,
+    split_from: ({ data }, who) =>
+        `${who} split it off from interaction ${numberOf(number(data['interactionId']))}.`,
+    nothing_waits: () => 'Nothing in it waits for an answer any more.',
     merged_into: ({ data }, who) =>
         `${who} merged it into interaction ${numberOf(number(data['interactionId']))}.`,
 };

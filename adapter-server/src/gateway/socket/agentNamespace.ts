@@ -1,5 +1,5 @@
 import { readViewer } from '../../queries/viewer.ts';
-import { endedSessions, interactionVersions } from '../../queries/live.ts';
+import { colleaguesOn, endedSessions, interactionVersions } from '../../queries/live.ts';
 import type { Signals } from '../../storage/transaction.ts';
 import { isTemporary } from '../../workflows/access/auditTrail.ts';
 import { logged } from '../logged.ts';
@@ -65,6 +65,7 @@ export class AgentSockets {
         }
         this.#snapshots.signal(signals);
         if (signals.interactions.size > 0) this.#tellWatchers(signals.interactions).catch(this.#report);
+        if (signals.watched.size > 0) this.#tellColleagues(signals.watched).catch(this.#report);
     }
 
     connectedAgents(): number {
@@ -132,6 +133,27 @@ export class AgentSockets {
             for (const socket of watchers)
                 if (socket.data.watching === id)
                     socket.emit('interaction', { interactionId: id, version: journalSeq });
+    }
+
+    /** W10: everybody who has it open hears who else has, and who of them types. */
+    async #tellColleagues(watched: ReadonlySet<number>): Promise<void> {
+        const watchers = [...this.#namespace.sockets.values()].filter(
+            ({ data }) => data.watching !== null && watched.has(data.watching),
+        );
+        const { store } = this.#parts;
+        const ids = [...new Set(watchers.map(({ data }) => data.watching ?? 0))];
+        const all = await colleaguesOn({ run: store.read.bind(store) }, ids, store.clock.now());
+        for (const socket of watchers) {
+            const { watching, caller } = socket.data;
+            if (watching === null) continue;
+            const others = all.filter(
+                (one) => one.interactionId === watching && one.agentId !== caller.agentId,
+            );
+            socket.emit('colleagues', {
+                interactionId: watching,
+                agents: others.map(({ agentId, name, typing }) => ({ agent: { id: agentId, name }, typing })),
+            });
+        }
     }
 
     #signOut(socket: AgentSocket, why: 'revoked' | 'expired'): void {

@@ -208,6 +208,26 @@ describe("an agent's socket", () => {
         expect(await changed).toEqual({ interactionId: mine, version: row?.version });
     });
 
+    it('hears who else has the interaction on its screen open, and who of them types', async () => {
+        const id = await server.assigned('ana');
+        const [ana, ben] = [await socketOf('ana'), await socketOf('ben')];
+        const alone = nextEvent(ana, 'colleagues');
+        await ask(ana, 'watch', { interactionId: id });
+        expect(await alone).toEqual({ interactionId: id, agents: [] });
+        const came = nextEvent(ana, 'colleagues');
+        await ask(ben, 'watch', { interactionId: id });
+        const agent = { id: await server.agentId('ben'), name: 'Ben Example' };
+        expect(await came).toEqual({ interactionId: id, agents: [{ agent, typing: false }] });
+        const types = nextEvent(ana, 'colleagues');
+        await ask(ben, 'typing', { interactionId: id, typing: true });
+        expect(await types).toEqual({ interactionId: id, agents: [{ agent, typing: true }] });
+        // Of an interaction that is not on their screen nothing is told; a tab that is gone types no more.
+        const gone = nextEvent(ana, 'colleagues');
+        await ask(ben, 'typing', { interactionId: id + 1, typing: false });
+        ben.disconnect();
+        expect(await gone).toEqual({ interactionId: id, agents: [] });
+    });
+
     it('sees the presence of all, and the counters of its own queues alone', async () => {
         const socket = await socketOf('ana');
         const presence = nextEvent<{ version: number; agents: PresenceView[] }>(socket, 'presence');
@@ -239,9 +259,10 @@ describe('a server that is stopped', () => {
             const token = await server.token('ana');
             const socket = await connected(server.socket(token));
             const gone = nextEvent<string>(socket, 'disconnect');
+            // Heard from now on: its client may look for another one before the drain has come back.
+            const refused = nextEvent<Error & { data?: unknown }>(socket, 'connect_error');
             await server.gateway.drain();
             expect(await gone).toBe('transport close');
-            const refused = nextEvent<Error & { data?: unknown }>(socket, 'connect_error');
             expect((await refused).data).toMatchObject({ code: 'unavailable' });
             expect((await server.command(token, 'setStatus', { status: 'available' })).status).toBe(503);
             expect((await fetch(`${server.url}/readyz`)).status).toBe(503);

@@ -1,8 +1,9 @@
 import { commandEnvelope, type Reply } from '../../protocol/commands.ts';
-import { resumeRequest, watchRequest } from '../../protocol/events.ts';
+import { resumeRequest, typingRequest, watchRequest } from '../../protocol/events.ts';
 import { queryEnvelope } from '../../protocol/queries.ts';
 import { readViewer } from '../../queries/viewer.ts';
 import { isTemporary } from '../../workflows/access/auditTrail.ts';
+import { sayTyping, watchInteraction } from '../../workflows/access/watching.ts';
 import { auditRefusal, entryOf, isAudited } from '../access/audited.ts';
 import { authorize } from '../access/authorize.ts';
 import { AUTHORIZATION } from '../authorization.ts';
@@ -61,6 +62,19 @@ export function answerRequests(parts: RequestParts, socket: AgentSocket): void {
         ),
     );
     socket.on(
+        'typing',
+        answer(async (raw) => {
+            const request = parse(typingRequest, raw);
+            if (!request.ok) return request;
+            const { interactionId, typing } = request.value;
+            if (socket.data.watching === interactionId)
+                await parts.store.transaction('sayTyping', (tx) =>
+                    sayTyping(tx, socket.id, interactionId, typing),
+                );
+            return success({});
+        }),
+    );
+    socket.on(
         'watch',
         answer(async (raw) => {
             const request = parse(watchRequest, raw);
@@ -76,7 +90,12 @@ async function watch(
     interactionId: number | null,
 ): Promise<Reply<unknown>> {
     socket.data.watching = null;
-    if (interactionId === null) return success({});
+    const show = (shown: number | null): Promise<void> =>
+        store.transaction('watchInteraction', (tx) => watchInteraction(tx, socket.id, shown));
+    if (interactionId === null) {
+        await show(null);
+        return success({});
+    }
     const { caller } = socket.data;
     const on = { run: store.read.bind(store) };
     const viewer = await readViewer(on, caller, store.clock.now());
@@ -84,8 +103,10 @@ async function watch(
     const refused = viewer
         ? await authorize(on, viewer, AUTHORIZATION.getInteraction, args)
         : FAILURES.signedOut;
-    if (!refused) socket.data.watching = interactionId;
-    else if (isAudited(refused)) {
+    if (!refused) {
+        socket.data.watching = interactionId;
+        await show(interactionId);
+    } else if (isAudited(refused)) {
         const detail = `${refused.code}: ${refused.message}`;
         await auditRefusal(store, entryOf(caller, viewer, 'watch', args, { outcome: 'refused', detail }));
     }

@@ -14,6 +14,7 @@ export interface ClientEvents {
     query: (envelope: unknown, ack: unknown) => void;
     resume: (request: unknown, ack: unknown) => void;
     watch: (request: unknown, ack: unknown) => void;
+    typing: (request: unknown, ack: unknown) => void;
 }
 export type ServerEvents = {
     [N in keyof typeof serverEvents]: (payload: z.infer<(typeof serverEvents)[N]>) => void;

@@ -40,6 +40,7 @@ export const WORK_QUERIES = {
                 'follow_ups',
                 'closed',
                 'spam',
+                'mentions',
                 'all',
             ]),
             queueId: id.nullish(),

@@ -29,6 +29,7 @@ export const LISTS = [
     'follow_ups',
     'closed',
     'spam',
+    'mentions',
     'all',
 ] as const;
 export type ListName = (typeof LISTS)[number];
@@ -67,6 +68,11 @@ const SHAPES: Readonly<Record<ListName, ListShape>> = {
     },
     closed: { where: `i.status = 'closed' and i.merged_into is null`, ...RECENT },
     spam: { where: 'i.spam is not null', ...RECENT },
+    mentions: {
+        where: `i.merged_into is null and i.id in
+            (select n.interaction_id from notifications n where n.agent_id = $1 and n.kind = 'mention')`,
+        ...RECENT,
+    },
     all: { where: 'i.merged_into is null', ...RECENT },
 };
 
@@ -85,6 +91,15 @@ const lists = Object.fromEntries(LISTS.map((name) => [name, listStatement(name)]
     ListName,
     ReturnType<typeof listStatement>
 >;
+
+const ofSameCustomer = statement<SummaryRow>(
+    'summaries_of_same_customer',
+    `${SELECT}
+     where i.customer_id = (select t.customer_id from interactions t where t.id = $1) and i.id <> $1
+       and i.merged_into is null and ${visibleWhere('$2', '$3', '$4')}
+       and ($5::int is null or exists (select 1 from interactions p where p.id = $5 and ${RECENT.behind}))
+     order by ${RECENT.order} limit $6`,
+);
 
 export interface Sight {
     readonly viewerId: number;
@@ -119,3 +134,11 @@ export const listSummaries = (
         filter.before,
         filter.limit + 1,
     ]);
+/** The other interactions of its customer, newest first; one row more than the limit where there are more. */
+export const summariesOfSameCustomer = (
+    on: On,
+    interactionId: number,
+    { admin, people, queues }: Sight,
+    page: { before: number | null; limit: number },
+): Promise<SummaryRow[]> =>
+    on.run(ofSameCustomer, [interactionId, admin, people, queues, page.before, page.limit + 1]);

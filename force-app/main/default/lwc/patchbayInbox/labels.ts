@@ -6,6 +6,8 @@ import freshCount from '@salesforce/label/c.Patchbay_FreshCount';
 import heldEmpty from '@salesforce/label/c.Patchbay_HeldEmpty';
 import heldEmptyText from '@salesforce/label/c.Patchbay_HeldEmptyText';
 import inbox from '@salesforce/label/c.Patchbay_Inbox';
+import mentionsEmpty from '@salesforce/label/c.Patchbay_MentionsEmpty';
+import mentionsEmptyText from '@salesforce/label/c.Patchbay_MentionsEmptyText';
 import mineEmpty from '@salesforce/label/c.Patchbay_MineEmpty';
 import mineEmptyText from '@salesforce/label/c.Patchbay_MineEmptyText';
 import nothingWaits from '@salesforce/label/c.Patchbay_NothingWaits';
@@ -17,6 +19,7 @@ import rowGone from '@salesforce/label/c.Patchbay_RowGone';
 import sectionClosed from '@salesforce/label/c.Patchbay_SectionClosed';
 import sectionFollowUps from '@salesforce/label/c.Patchbay_SectionFollowUps';
 import sectionHeld from '@salesforce/label/c.Patchbay_SectionHeld';
+import sectionMentions from '@salesforce/label/c.Patchbay_SectionMentions';
 import sectionMine from '@salesforce/label/c.Patchbay_SectionMine';
 import sectionOthers from '@salesforce/label/c.Patchbay_SectionOthers';
 import sectionQueue from '@salesforce/label/c.Patchbay_SectionQueue';
@@ -32,6 +35,8 @@ export const labels = {
     heldEmpty,
     heldEmptyText,
     inbox,
+    mentionsEmpty,
+    mentionsEmptyText,
     mineEmpty,
     mineEmptyText,
     nothingWaits,
@@ -43,6 +48,7 @@ export const labels = {
     sectionClosed,
     sectionFollowUps,
     sectionHeld,
+    sectionMentions,
     sectionMine,
     sectionOthers,
     sectionQueue,

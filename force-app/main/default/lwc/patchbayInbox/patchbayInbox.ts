@@ -37,6 +37,11 @@ export default class PatchbayInbox extends LightningElement {
             () => [null],
             () => this.settle(),
         ),
+        mentions: new RemoteList(
+            'mentions',
+            () => [null],
+            () => this.settle(),
+        ),
         follow_ups: new RemoteList(
             'follow_ups',
             () => [null],
@@ -174,7 +179,7 @@ export default class PatchbayInbox extends LightningElement {
         const seen = JSON.stringify([this.counters(), mine.map(mark), heldForMe.map(mark)]);
         if (seen !== this.countersSeen) {
             this.countersSeen = seen;
-            for (const name of ['queue', 'with_others', 'follow_ups', 'closed'] as const)
+            for (const name of ['queue', 'with_others', 'mentions', 'follow_ups', 'closed'] as const)
                 if (this.opened.has(name)) void this.remote[name].load();
         }
         this.settle();
@@ -189,6 +194,7 @@ export default class PatchbayInbox extends LightningElement {
             held_for_me: shown('held_for_me', heldForMe),
             queue: shown('queue', this.remote.queue.items),
             with_others: shown('with_others', this.remote.with_others.items),
+            mentions: shown('mentions', this.remote.mentions.items),
             follow_ups: shown('follow_ups', this.remote.follow_ups.items),
             closed: shown('closed', this.remote.closed.items),
         };

@@ -2,9 +2,9 @@ import type { InteractionSummary } from 'c/patchbayProtocol';
 import { getSession } from 'c/patchbaySession';
 import type { Loading, SectionName } from './sections';
 
-export type RemoteName = Extract<SectionName, 'queue' | 'with_others' | 'follow_ups' | 'closed'>;
+export type RemoteName = Extract<SectionName, 'queue' | 'with_others' | 'mentions' | 'follow_ups' | 'closed'>;
 
-/** A list that is asked for when its section is opened: the queues', others', follow-ups, closed. */
+/** A list that is asked for when its section is opened: the queues', others', mentions, follow-ups, closed. */
 export class RemoteList {
     items: readonly InteractionSummary[] = [];
     state: Loading = { loading: true, more: false, problem: null };

@@ -2,7 +2,8 @@ import type { InteractionSummary, QueueCounterView } from 'c/patchbayProtocol';
 import { labels } from './labels';
 import type { SteadyList } from './steadyList';
 
-export type SectionName = 'mine' | 'held_for_me' | 'queue' | 'with_others' | 'follow_ups' | 'closed';
+export type SectionName =
+    'mine' | 'held_for_me' | 'queue' | 'with_others' | 'mentions' | 'follow_ups' | 'closed';
 
 /** What a list knows about itself besides its rows. */
 export interface Loading {
@@ -22,6 +23,7 @@ export const SECTION_NAMES: readonly SectionName[] = [
     'held_for_me',
     'queue',
     'with_others',
+    'mentions',
     'follow_ups',
     'closed',
 ];
@@ -38,6 +40,11 @@ export const SECTION_TEXTS: Readonly<Record<SectionName, SectionTexts>> = {
         title: labels.sectionOthers,
         emptyHeading: labels.othersEmpty,
         emptyText: labels.othersEmptyText,
+    },
+    mentions: {
+        title: labels.sectionMentions,
+        emptyHeading: labels.mentionsEmpty,
+        emptyText: labels.mentionsEmptyText,
     },
     follow_ups: {
         title: labels.sectionFollowUps,

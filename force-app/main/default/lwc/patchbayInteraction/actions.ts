@@ -11,6 +11,7 @@ export type InteractionAction =
     | 'resolve'
     | 'reopen'
     | 'return'
+    | 'merge'
     | 'assign'
     | 'transfer'
     | 'quickReply'

@@ -13,7 +13,7 @@ import { ownerOf, type Owner } from './actions';
 import type { ConversationState, Refused } from './conversation';
 import { labels } from './labels';
 
-export type Panel = 'close' | 'send' | 'pending' | 'assign' | 'transfer' | 'macros' | null;
+export type Panel = 'close' | 'send' | 'pending' | 'assign' | 'transfer' | 'macros' | 'merge' | null;
 
 /** Whom or where to hand it, chosen in the directory. */
 export interface TransferTarget {
@@ -120,6 +120,21 @@ export class InteractionView extends LightningElement {
     }
     get isPending(): boolean {
         return this.panel === 'pending';
+    }
+    get isMerging(): boolean {
+        return this.panel === 'merge';
+    }
+    get colleagues(): NonNullable<typeof this.session.colleagues>['agents'] {
+        const { colleagues } = this.session;
+        return colleagues?.interactionId === this.shownId ? colleagues.agents : [];
+    }
+    /** The customer's only message cannot be split off. */
+    get canSplit(): boolean {
+        const { messages, can } = this.detail;
+        const theirs = messages.filter(
+            ({ direction, kind }) => direction === 'inbound' && kind === 'message',
+        );
+        return can.merge.allowed && theirs.length > 1;
     }
     get isAssigning(): boolean {
         return this.panel === 'assign';

@@ -1,5 +1,5 @@
 import { api } from 'lwc';
-import type { CommandArgs, DraftView } from 'c/patchbayProtocol';
+import type { CommandArgs, DraftView, InteractionSummary } from 'c/patchbayProtocol';
 import { getSession } from 'c/patchbaySession';
 import type { InteractionAction } from './actions';
 import { isWith } from './arriving';
@@ -8,6 +8,7 @@ import { InteractionPanels } from './interactionPanels';
 import type { TransferTarget } from './interactionView';
 import { labels } from './labels';
 import { isAtEnd, scrollToNewest } from './scrolling';
+import { Typing } from './typing';
 
 /** One interaction: header, timeline, reply. Fires `customer`, `open`, `loaded`, `finished`. */
 export default class PatchbayInteraction extends InteractionPanels {
@@ -18,6 +19,9 @@ export default class PatchbayInteraction extends InteractionPanels {
 
     labels = labels;
     newBelow = false;
+    /** The customer's other interactions; null while they are being read. */
+    mergeable: readonly InteractionSummary[] | null = null;
+    private readonly typing = new Typing((typing) => getSession().typing(this.openId, typing));
     private stop?: () => void;
     /** Those seen before are there at once, and offline at all. */
     private readonly known = new Map<number, ConversationState>();
@@ -106,6 +110,18 @@ export default class PatchbayInteraction extends InteractionPanels {
         });
     }
 
+    async handleSplit(event: CustomEvent<{ messageId: number }>): Promise<void> {
+        const args = { interactionId: this.openId, messageId: event.detail.messageId };
+        const reply = await getSession().command('splitMessage', args);
+        if (reply.ok) this.dispatchEvent(new CustomEvent('open', { detail: reply.value }));
+        else this.refusal = { message: reply.message, nextStep: reply.nextStep };
+    }
+
+    /** Whoever else has it open sees that somebody writes here. */
+    handleInput(): void {
+        this.typing.typed();
+    }
+
     handleTransfer(event: CustomEvent<{ agentId: number }>): void {
         void this.run('assignInteraction', { interactionId: this.openId, agentId: event.detail.agentId });
     }
@@ -120,6 +136,7 @@ export default class PatchbayInteraction extends InteractionPanels {
     }
 
     handleSent(): void {
+        this.typing.stop();
         void this.conversation?.confirmSending();
     }
 
@@ -163,6 +180,7 @@ export default class PatchbayInteraction extends InteractionPanels {
     }
 
     private leave(): void {
+        this.typing.stop();
         const { conversation } = this;
         this.conversation = null;
         if (!conversation) return;
@@ -218,6 +236,10 @@ export default class PatchbayInteraction extends InteractionPanels {
             case 'pending':
                 this.openIf(can.setPending, 'pending');
                 return;
+            case 'merge':
+                this.openIf(can.merge, 'merge');
+                if (this.isMerging) void this.readMergeable();
+                return;
             case 'assign':
                 this.openIf(can.assign, 'assign');
                 return;
@@ -252,6 +274,13 @@ export default class PatchbayInteraction extends InteractionPanels {
                 if (await this.run('dismissInteraction', { interactionId }))
                     this.dispatchEvent(new CustomEvent('finished', { detail: { interactionId } }));
         }
+    }
+
+    private async readMergeable(): Promise<void> {
+        this.mergeable = null;
+        const reply = await getSession().query('listCustomerInteractions', { interactionId: this.openId });
+        if (reply.ok) this.mergeable = reply.value.items;
+        else this.panelRefusal = { message: reply.message, nextStep: reply.nextStep };
     }
 
     private async take<N extends 'acceptOffer' | 'pullInteraction'>(

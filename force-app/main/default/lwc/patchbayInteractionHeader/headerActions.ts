@@ -60,6 +60,8 @@ export function menuOf(detail: InteractionDetail, isMine: boolean): MenuItem[] {
         items.push({ action: 'transfer', label: labels.menuTransfer, icon: 'utility:change_owner' });
     if (worked) items.push({ action: 'return', label: labels.menuReturn, icon: 'utility:back' });
     if (worked) items.push({ action: 'macros', label: labels.menuMacros, icon: 'utility:macros' });
+    if (can.merge.allowed && worked)
+        items.push({ action: 'merge', label: labels.menuMerge, icon: 'utility:merge' });
     if (can.assign.allowed)
         items.push({ action: 'assign', label: labels.menuAssign, icon: 'utility:change_owner' });
     return items;

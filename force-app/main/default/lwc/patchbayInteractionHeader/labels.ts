@@ -11,6 +11,7 @@ import heldForName from '@salesforce/label/c.Patchbay_HeldForName';
 import heldUntil from '@salesforce/label/c.Patchbay_HeldUntil';
 import menuAssign from '@salesforce/label/c.Patchbay_MenuAssign';
 import menuMacros from '@salesforce/label/c.Patchbay_MenuMacros';
+import menuMerge from '@salesforce/label/c.Patchbay_MenuMerge';
 import menuPending from '@salesforce/label/c.Patchbay_MenuPending';
 import menuReopen from '@salesforce/label/c.Patchbay_MenuReopen';
 import menuResolve from '@salesforce/label/c.Patchbay_MenuResolve';
@@ -49,6 +50,7 @@ export const labels = {
     heldUntil,
     menuAssign,
     menuMacros,
+    menuMerge,
     menuPending,
     menuReopen,
     menuResolve,

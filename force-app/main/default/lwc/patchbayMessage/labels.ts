@@ -20,6 +20,8 @@ import sending from '@salesforce/label/c.Patchbay_Sending';
 import sendingTitle from '@salesforce/label/c.Patchbay_SendingTitle';
 import showImages from '@salesforce/label/c.Patchbay_ShowImages';
 import showQuoted from '@salesforce/label/c.Patchbay_ShowQuoted';
+import splitMessage from '@salesforce/label/c.Patchbay_SplitMessage';
+import splitMessageTitle from '@salesforce/label/c.Patchbay_SplitMessageTitle';
 
 export const labels = {
     attachments,
@@ -44,4 +46,6 @@ export const labels = {
     sendingTitle,
     showImages,
     showQuoted,
+    splitMessage,
+    splitMessageTitle,
 };

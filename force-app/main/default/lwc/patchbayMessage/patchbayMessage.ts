@@ -4,12 +4,13 @@ import type { AttachmentView, MailAddress, MessageView } from 'c/patchbayProtoco
 import { deliveryOf, type Delivery } from './delivery';
 import { labels } from './labels';
 
-/** One mail. Fires `showremote` when the agent asks for remote images. */
+/** One mail. Fires `showremote` when the agent asks for remote images. `split` {messageId}: make it an interaction of its own. */
 export default class PatchbayMessage extends LightningElement {
     @api message!: MessageView;
     /** Older mails begin as one line. */
     @api collapsible = false;
     @api remote = false;
+    @api canSplit = false;
     /** Not yet confirmed by the server. */
     @api sending = false;
 
@@ -88,12 +89,20 @@ export default class PatchbayMessage extends LightningElement {
         return this.message.attachments.filter((file) => !file.inline || this.message.html === null);
     }
 
+    get showSplit(): boolean {
+        return this.canSplit && this.isInbound && this.message.kind === 'message';
+    }
+
     toggle(): void {
         this.opened = !this.opened;
     }
 
     toggleQuoted(): void {
         this.quotedOpen = !this.quotedOpen;
+    }
+
+    handleSplit(): void {
+        this.dispatchEvent(new CustomEvent('split', { detail: { messageId: this.message.id } }));
     }
 
     handleShowRemote(): void {

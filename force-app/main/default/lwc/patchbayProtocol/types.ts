@@ -655,6 +655,11 @@ export type StreamEvent =
           kind: 'me_changed';
       };
 
+export interface TypingRequest {
+    interactionId: Id;
+    typing: boolean;
+}
+
 export interface UploadResult {
     id: Id;
     filename: string;
@@ -838,6 +843,15 @@ export interface SetDispositionsArgs {
 
 export interface SetHiddenCountersArgs {
     channels: Channel[];
+}
+
+export interface SplitMessageArgs {
+    interactionId: Id;
+    messageId: Id;
+}
+
+export interface SplitMessageResult {
+    interactionId: Id;
 }
 
 export interface SendReplyArgs {
@@ -1162,7 +1176,16 @@ export interface LoadWorkspaceResult {
 }
 
 export interface ListInteractionsArgs {
-    list: 'mine' | 'held_for_me' | 'queue' | 'with_others' | 'follow_ups' | 'closed' | 'spam' | 'all';
+    list:
+        | 'mine'
+        | 'held_for_me'
+        | 'queue'
+        | 'with_others'
+        | 'follow_ups'
+        | 'closed'
+        | 'spam'
+        | 'mentions'
+        | 'all';
     queueId?: Id | null;
     status?: InteractionStatus | null;
     limit?: number;
@@ -1329,6 +1352,17 @@ export interface ListSavedSearchesResult {
     }[];
 }
 
+export interface ListCustomerInteractionsArgs {
+    interactionId: Id;
+    limit?: number;
+    before?: Id | null;
+}
+
+export interface ListCustomerInteractionsResult {
+    items: InteractionSummary[];
+    more: boolean;
+}
+
 export type ListQueuesArgs = Record<string, never>;
 
 export interface ListQueuesResult {
@@ -1424,6 +1458,14 @@ export interface InteractionMessage {
     version: number;
 }
 
+export interface ColleaguesMessage {
+    interactionId: Id;
+    agents: {
+        agent: AgentRef;
+        typing: boolean;
+    }[];
+}
+
 export interface SignedOutMessage {
     reason: string;
 }
@@ -1456,6 +1498,7 @@ export interface Commands {
     setPauseReasons: { args: SetPauseReasonsArgs; result: Done };
     setDispositions: { args: SetDispositionsArgs; result: Done };
     setHiddenCounters: { args: SetHiddenCountersArgs; result: Done };
+    splitMessage: { args: SplitMessageArgs; result: SplitMessageResult };
     sendReply: { args: SendReplyArgs; result: SendReplyResult };
     sendForward: { args: SendForwardArgs; result: SendReplyResult };
     attachFromMessage: { args: AttachFromMessageArgs; result: AttachFromMessageResult };
@@ -1512,6 +1555,7 @@ export interface Queries {
     listMacros: { args: ListMacrosArgs; result: ListMacrosResult };
     searchInteractions: { args: SearchInteractionsArgs; result: SearchInteractionsResult };
     listSavedSearches: { args: ListSavedSearchesArgs; result: ListSavedSearchesResult };
+    listCustomerInteractions: { args: ListCustomerInteractionsArgs; result: ListCustomerInteractionsResult };
     listQueues: { args: ListQueuesArgs; result: ListQueuesResult };
     listAgents: { args: ListAgentsArgs; result: ListAgentsResult };
     listAudit: { args: ListAuditArgs; result: ListAuditResult };
@@ -1526,6 +1570,7 @@ export interface ServerEvents {
     presence: PresenceMessage;
     counters: CountersMessage;
     interaction: InteractionMessage;
+    colleagues: ColleaguesMessage;
     signedOut: SignedOutMessage;
 }
 

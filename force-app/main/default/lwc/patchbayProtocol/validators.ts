@@ -716,6 +716,11 @@ export const streamEvent: Check = byKind({
     }),
 });
 
+export const typingRequest: Check = shape({
+    interactionId: id,
+    typing: truth,
+});
+
 export const uploadResult: Check = shape({
     id: id,
     filename: text(),
@@ -903,6 +908,15 @@ export const setDispositionsArgs: Check = shape({
 
 export const setHiddenCountersArgs: Check = shape({
     channels: list(channel, { max: 3 }),
+});
+
+export const splitMessageArgs: Check = shape({
+    interactionId: id,
+    messageId: id,
+});
+
+export const splitMessageResult: Check = shape({
+    interactionId: id,
 });
 
 export const sendReplyArgs: Check = shape({
@@ -1364,7 +1378,17 @@ export const loadWorkspaceResult: Check = shape({
 });
 
 export const listInteractionsArgs: Check = shape({
-    list: oneOf(['mine', 'held_for_me', 'queue', 'with_others', 'follow_ups', 'closed', 'spam', 'all']),
+    list: oneOf([
+        'mine',
+        'held_for_me',
+        'queue',
+        'with_others',
+        'follow_ups',
+        'closed',
+        'spam',
+        'mentions',
+        'all',
+    ]),
     queueId: optional(orNull(id)),
     status: optional(orNull(interactionStatus)),
     limit: optional(whole({ min: 1, max: 200 })),
@@ -1541,6 +1565,17 @@ export const listSavedSearchesResult: Check = shape({
     ),
 });
 
+export const listCustomerInteractionsArgs: Check = shape({
+    interactionId: id,
+    limit: optional(whole({ min: 1, max: 200 })),
+    before: optional(orNull(id)),
+});
+
+export const listCustomerInteractionsResult: Check = shape({
+    items: list(interactionSummary),
+    more: truth,
+});
+
 export const listQueuesArgs: Check = shape({});
 
 export const listQueuesResult: Check = shape({
@@ -1638,6 +1673,16 @@ export const interactionMessage: Check = shape({
     version: whole(),
 });
 
+export const colleaguesMessage: Check = shape({
+    interactionId: id,
+    agents: list(
+        shape({
+            agent: agentRef,
+            typing: truth,
+        }),
+    ),
+});
+
 export const signedOutMessage: Check = shape({
     reason: text(),
 });
@@ -1670,6 +1715,7 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     setPauseReasons: setPauseReasonsArgs,
     setDispositions: setDispositionsArgs,
     setHiddenCounters: setHiddenCountersArgs,
+    splitMessage: splitMessageArgs,
     sendReply: sendReplyArgs,
     sendForward: sendForwardArgs,
     attachFromMessage: attachFromMessageArgs,
@@ -1723,6 +1769,7 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     listMacros: listMacrosArgs,
     searchInteractions: searchInteractionsArgs,
     listSavedSearches: listSavedSearchesArgs,
+    listCustomerInteractions: listCustomerInteractionsArgs,
     listQueues: listQueuesArgs,
     listAgents: listAgentsArgs,
     listAudit: listAuditArgs,
@@ -1760,6 +1807,7 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     setPauseReasons: done,
     setDispositions: done,
     setHiddenCounters: done,
+    splitMessage: splitMessageResult,
     sendReply: sendReplyResult,
     sendForward: sendReplyResult,
     attachFromMessage: attachFromMessageResult,
@@ -1813,6 +1861,7 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     listMacros: listMacrosResult,
     searchInteractions: searchInteractionsResult,
     listSavedSearches: listSavedSearchesResult,
+    listCustomerInteractions: listCustomerInteractionsResult,
     listQueues: listQueuesResult,
     listAgents: listAgentsResult,
     listAudit: listAuditResult,
@@ -1827,5 +1876,6 @@ export const eventChecks: Readonly<Record<string, Check | undefined>> = {
     presence: presenceMessage,
     counters: countersMessage,
     interaction: interactionMessage,
+    colleagues: colleaguesMessage,
     signedOut: signedOutMessage,
 };

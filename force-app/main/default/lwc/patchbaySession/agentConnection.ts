@@ -10,7 +10,7 @@ import { createWorkspaceSync } from './workspaceSync';
 
 /** Pause before connecting again where the server ended the connection itself (it restarts). */
 export const RECONNECT_AFTER = 1_000;
-const STREAMED: readonly ServerEventName[] = ['stream', 'presence', 'counters', 'interaction'];
+const STREAMED: readonly ServerEventName[] = ['stream', 'presence', 'counters', 'interaction', 'colleagues'];
 
 interface Dependencies extends Pick<SessionDependencies, 'clock' | 'newId' | 'log'> {
     store: Store;
@@ -24,6 +24,7 @@ export interface AgentConnection {
     readonly watches: Watches;
     open(factory: SocketFactory, serverUrl: string, token: string): void;
     close(): void;
+    typing(interactionId: number, typing: boolean): void;
     query<N extends QueryName>(name: N, args: QueryArgs<N>): Promise<Reply<QueryResult<N>>>;
 }
 
@@ -141,5 +142,9 @@ export function createAgentConnection(dependencies: Dependencies): AgentConnecti
         closed?.disconnect();
     }
 
-    return { commands, watches, open, close, query };
+    function typing(interactionId: number, isTyping: boolean): void {
+        if (socket?.connected === true) socket.emit('typing', { interactionId, typing: isTyping });
+    }
+
+    return { commands, watches, open, close, typing, query };
 }

@@ -97,6 +97,7 @@ export function createSession(dependencies: SessionDependencies): Session {
             return token === null ? signedOut() : agent.query(name, args);
         },
         watch: (interactionId, onChange) => agent.watches.add(interactionId, onChange),
+        typing: (interactionId, typing) => agent.typing(interactionId, typing),
         async upload(file, onProgress = () => undefined) {
             if (token === null) return signedOut();
             return http.upload((await connection()).serverUrl, token, file, onProgress);

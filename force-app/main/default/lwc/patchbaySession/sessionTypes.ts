@@ -13,6 +13,7 @@ import type {
     QueryResult,
     QueueCounterView,
     Reply,
+    ServerEvents,
     SignInOptions,
     SignInResult,
     UploadResult,
@@ -40,6 +41,8 @@ export interface SessionState {
     readonly queues: readonly QueueCounterView[];
     /** Newest first. */
     readonly notifications: readonly NotificationView[];
+    /** Who else has the watched interaction open, as last told. */
+    readonly colleagues: ServerEvents['colleagues'] | null;
     /** Milliseconds to add to this machine's clock for the server's. */
     readonly serverOffset: number;
     /** Commands that the server has not acknowledged yet. */
@@ -65,6 +68,8 @@ export interface Session {
     query<N extends QueryName>(name: N, args: QueryArgs<N>): Promise<Reply<QueryResult<N>>>;
     /** `onChange` is called when the interaction's journal grew, and after a reconnection. @returns what stops it */
     watch(interactionId: number, onChange: () => void): () => void;
+    /** Tells colleagues who have it open that this agent types there, or has stopped. */
+    typing(interactionId: number, typing: boolean): void;
 
     /** @param onProgress gets 0 to 1 */
     upload(file: File, onProgress?: (part: number) => void): Promise<Reply<UploadResult>>;

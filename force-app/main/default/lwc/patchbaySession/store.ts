@@ -11,6 +11,7 @@ export const initialState: SessionState = Object.freeze({
     presence: [],
     queues: [],
     notifications: [],
+    colleagues: null,
     serverOffset: 0,
     pendingCommands: 0,
 });

@@ -159,6 +159,7 @@ export function createWorkspaceSync(dependencies: Dependencies): WorkspaceSync {
             store.change({ queues });
         },
         interaction: ({ interactionId }) => watches.changed(interactionId),
+        colleagues: (colleagues) => store.change({ colleagues }),
     };
 
     return {

@@ -7,13 +7,15 @@ import { labels } from './labels';
 /** Events shown of a longer group before the rest is asked for; never folds a single one. */
 const EVENTS_SHOWN = 2;
 
-/** Messages, notes and events of one interaction. Fires `showremote`. */
+/** Messages, notes and events of one interaction. Fires `showremote` and `split` {messageId}. */
 export default class PatchbayTimeline extends LightningElement {
     @api messages: readonly MessageView[] = [];
     @api sending: ReadonlySet<number> = new Set();
     @api notes: readonly FeedEntryView[] = [];
     @api journal: readonly JournalEntryView[] = [];
     @api remote = false;
+    /** A message of the customer may become an interaction of its own. */
+    @api canSplit = false;
 
     labels = labels;
     private opened = new Set<string>();
@@ -49,6 +51,10 @@ export default class PatchbayTimeline extends LightningElement {
     handleMore(event: Event): void {
         const key = (event.currentTarget as HTMLElement).dataset.group ?? '';
         this.opened = new Set([...this.opened, key]);
+    }
+
+    handleSplit(event: CustomEvent<{ messageId: number }>): void {
+        this.dispatchEvent(new CustomEvent('split', { detail: event.detail }));
     }
 
     handleShowRemote(): void {

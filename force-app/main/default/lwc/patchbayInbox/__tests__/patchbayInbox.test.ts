@@ -29,7 +29,15 @@ it('shows mine and what is held for me, each counted', async () => {
     const element = mount(Inbox);
     await settle();
     expect(rows(element)).toEqual([1, 2, 3, 4]);
-    expect(parts(element, '.count').map((count) => count.textContent)).toEqual(['3', '1', '2', '', '', '']);
+    expect(parts(element, '.count').map((count) => count.textContent)).toEqual([
+        '3',
+        '1',
+        '2',
+        '',
+        '',
+        '',
+        '',
+    ]);
 });
 
 it('says what will come where nothing is', async () => {

@@ -222,3 +222,46 @@ it('reads it again when its original agent comes or goes, and not for others', a
     of(2, 'available');
     expect(reads()).toBe(before + 1);
 });
+
+it('splits a message off and opens what it became', async () => {
+    mockSession.answers.splitMessage = { interactionId: 9 };
+    const element = await open();
+    const opened = listen(element, 'open');
+    part(element, 'c-patchbay-timeline').dispatchEvent(
+        new CustomEvent('split', { detail: { messageId: 3 } }),
+    );
+    await settle();
+    expect(mockSession.commands).toContainEqual(['splitMessage', { interactionId: 1, messageId: 3 }]);
+    expect(opened).toEqual([{ interactionId: 9 }]);
+});
+
+it('shows who else is here, of this interaction alone, and tells that its agent types', async () => {
+    const element = await open();
+    const agents = [{ agent: { id: 2, name: 'Ben' }, typing: true }];
+    const shown = () =>
+        (part(element, 'c-patchbay-colleagues') as HTMLElement & { agents: unknown[] }).agents;
+    mockSession.change({ colleagues: { interactionId: 2, agents } });
+    await settle();
+    expect(shown()).toEqual([]);
+    mockSession.change({ colleagues: { interactionId: 1, agents } });
+    await settle();
+    expect(shown()).toEqual(agents);
+    part(element, '.foot').dispatchEvent(new CustomEvent('input', { bubbles: true }));
+    expect(mockSession.typed).toEqual([[1, true]]);
+});
+
+it('merges with another interaction of the customer', async () => {
+    answer({ can: { ...can, merge: allowed } });
+    mockSession.answers.listCustomerInteractions = { items: [interaction(5)], more: false };
+    const element = await open();
+    choose(element, 'merge');
+    await settle();
+    const panel = part(element, 'c-patchbay-merge') as HTMLElement & { items: { id: number }[] };
+    expect(panel.items.map(({ id }) => id)).toEqual([5]);
+    panel.dispatchEvent(new CustomEvent('confirm', { detail: { intoInteractionId: 5 } }));
+    await settle();
+    expect(mockSession.commands).toContainEqual([
+        'mergeInteraction',
+        { interactionId: 1, intoInteractionId: 5 },
+    ]);
+});

@@ -37,7 +37,7 @@ describe('one primary action per state', () => {
 it('offers assigning to those who may, and my own what is worked with', () => {
     const actions = (given: ReturnType<typeof detail>, mine: boolean): string[] =>
         menuOf(given, mine).map(({ action }) => action);
-    expect(actions(detail(), true)).toEqual(['pending', 'resolve', 'return', 'macros']);
+    expect(actions(detail(), true)).toEqual(['pending', 'resolve', 'return', 'macros', 'merge']);
     expect(
         actions(detail(undefined, { can: { ...can, assign: allowed, setPending: no, resolve: no } }), false),
     ).toEqual(['assign']);

@@ -1141,6 +1141,10 @@ export const examples: Readonly<Record<string, unknown>> = {
         },
         offerId: 1,
     },
+    TypingRequest: {
+        interactionId: 1,
+        typing: true,
+    },
     UploadResult: {
         id: 1,
         filename: 'invoice.pdf',
@@ -1281,6 +1285,13 @@ export const examples: Readonly<Record<string, unknown>> = {
     },
     SetHiddenCountersArgs: {
         channels: ['email'],
+    },
+    SplitMessageArgs: {
+        interactionId: 1,
+        messageId: 1,
+    },
+    SplitMessageResult: {
+        interactionId: 1,
     },
     SendReplyArgs: {
         interactionId: 1,
@@ -2404,6 +2415,66 @@ export const examples: Readonly<Record<string, unknown>> = {
             },
         ],
     },
+    ListCustomerInteractionsArgs: {
+        interactionId: 1,
+        limit: 1,
+        before: 1,
+    },
+    ListCustomerInteractionsResult: {
+        items: [
+            {
+                id: 1,
+                number: '1042',
+                channel: 'email',
+                status: 'new',
+                subject: 'Delivery of order 881',
+                preview: 'When will it arrive?',
+                customer: {
+                    name: 'Maria Lopez',
+                    address: 'maria@example.com',
+                },
+                queue: {
+                    id: 1,
+                    name: 'Maria Lopez',
+                },
+                priority: 1,
+                routing: {
+                    state: 'queued',
+                    agent: {
+                        id: 1,
+                        name: 'Maria Lopez',
+                    },
+                    heldFor: {
+                        id: 1,
+                        name: 'Maria Lopez',
+                    },
+                    holdReason: 'busy',
+                    until: 1772000000000,
+                    since: 1772000000000,
+                },
+                why: 'Offered to Ana Ruiz, longest idle in Support.',
+                originalAgent: {
+                    id: 1,
+                    name: 'Maria Lopez',
+                },
+                unread: true,
+                waitingSince: 1772000000000,
+                followUpAt: 1772000000000,
+                wrapUp: {
+                    since: 1772000000000,
+                    endsAt: 1772000000000,
+                },
+                mayBelongTo: {
+                    id: 1,
+                    number: '1042',
+                    subject: 'Delivery of order 881',
+                },
+                lastActivityAt: 1772000000000,
+                version: 7,
+            },
+        ],
+        more: true,
+    },
     ListQueuesArgs: {},
     ListQueuesResult: {
         items: [
@@ -2818,6 +2889,18 @@ export const examples: Readonly<Record<string, unknown>> = {
     InteractionMessage: {
         interactionId: 1,
         version: 7,
+    },
+    ColleaguesMessage: {
+        interactionId: 1,
+        agents: [
+            {
+                agent: {
+                    id: 1,
+                    name: 'Maria Lopez',
+                },
+                typing: true,
+            },
+        ],
     },
     SignedOutMessage: {
         reason: 'Some words',

@@ -1,0 +1,51 @@
+/**
+ * "Split of a message into its own": a customer who writes about a second matter in an old thread gets
+ * a second interaction, with its own owner, status and outcome.
+ *
+ * Only what a customer wrote can be split off, and never the last of it: an interaction without any
+ * message of its customer would be about nothing. The new one waits from when its message arrived.
+ */
+import type { Instant } from '../duration.ts';
+import type { Decision } from '../vocabulary.ts';
+
+export interface ThreadMessage {
+    readonly id: number;
+    readonly direction: 'inbound' | 'outbound';
+    readonly kind: 'message' | 'acknowledgement' | 'automatic';
+    readonly at: Instant;
+}
+
+const isCustomers = ({ direction, kind }: ThreadMessage): boolean =>
+    direction === 'inbound' && kind === 'message';
+
+/** Whether this message of the thread may become an interaction of its own. */
+export function decideSplit(messages: readonly ThreadMessage[], messageId: number): Decision {
+    const message = messages.find(({ id }) => id === messageId);
+    if (!message)
+        return {
+            allowed: false,
+            reason: 'This message is in another interaction now.',
+            nextStep: 'Load the interaction again.',
+        };
+    if (!isCustomers(message))
+        return {
+            allowed: false,
+            reason: 'Only what a customer wrote can become an interaction of its own.',
+            nextStep: 'Choose a message of the customer.',
+        };
+    if (messages.filter(isCustomers).length === 1)
+        return {
+            allowed: false,
+            reason: 'It is the only message of its customer here.',
+            nextStep: 'Transfer the whole interaction instead.',
+        };
+    return { allowed: true };
+}
+
+/** Arrival of the oldest customer message that no reply of ours follows; null where none waits. */
+export function oldestUnanswered(messages: readonly ThreadMessage[]): Instant | null {
+    const answers = messages.filter(({ direction, kind }) => direction === 'outbound' && kind === 'message');
+    const answeredAt = Math.max(-Infinity, ...answers.map(({ at }) => at));
+    const waiting = messages.filter((message) => isCustomers(message) && message.at > answeredAt);
+    return waiting.length === 0 ? null : Math.min(...waiting.map(({ at }) => at));
+}
