@@ -33,6 +33,7 @@ describe('E1, O3: mail that cannot be read is kept raw, seen by admins, and deci
             parseMail: parser.parseMail,
             hashPassword: () => Promise.resolve(''),
             secretBox: new SecretBox([]),
+            preview: (text: string) => text,
             get receiveEmail() {
                 if (!late) throw new Error('not open yet');
                 return late;
