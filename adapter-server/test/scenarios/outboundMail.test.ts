@@ -47,6 +47,28 @@ describe('mail that agents write', () => {
         expect(sent?.inReplyTo).toMatch(/^<m\d+@customer/);
     });
 
+    it('answers all that the mail names, where the agent chose nobody else, and ourselves not', async () => {
+        const id = await center.thread({
+            to: [named('support@example.com'), named('bert@customer.example.com')],
+        });
+        await center.pool.query(
+            `insert into mailboxes (address, display_name, queue_id, kind, changed_at)
+             values ('support@example.com', 'Support', $1, 'intake', 0) on conflict do nothing`,
+            [support],
+        );
+        await center.accept(ana);
+        await center.do(mail.reply, ana, {
+            ...plain,
+            interactionId: id,
+            kind: 'reply_all' as const,
+            text: 'Dear all',
+        });
+        expect(addresses(center.sent.at(-1)?.to)).toEqual([
+            'maria@customer.example.com',
+            'bert@customer.example.com',
+        ]);
+    });
+
     it('forwards with the files, and the customer goes on waiting for the agent they had', async () => {
         const ben = await center.agent('Ben', [support]);
         const id = await center.thread({

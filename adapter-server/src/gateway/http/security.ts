@@ -47,7 +47,7 @@ export const cors =
                 response.set({
                     'access-control-allow-methods': 'GET, POST',
                     'access-control-allow-headers':
-                        'authorization, content-type, idempotency-key, x-filename, x-request-id',
+                        'authorization, content-type, idempotency-key, x-filename, x-inline, x-request-id',
                     'access-control-max-age': '7200',
                 });
                 response.status(204).end();

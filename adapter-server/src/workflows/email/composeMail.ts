@@ -1,10 +1,11 @@
+import { replyRecipients } from '../../core/policies/replyRecipients.ts';
 import { sendingEffects, type WrittenKind } from '../../core/policies/sendingEffects.ts';
 import type { MailAddress } from '../../ports/mailboxEvents.ts';
 import { attachmentsByIds, useUploads, type Attachment } from '../../storage/attachments.ts';
 import type { Interaction } from '../../storage/interactions.ts';
 import { insertMessage, type Message } from '../../storage/messages.ts';
 import { readCustomer } from '../../storage/people.ts';
-import { addressOfQueue } from '../../storage/queues.ts';
+import { addressOfQueue, listOwnAddresses } from '../../storage/queues.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 import { refuse, type Actor, type Refused } from '../outcome.ts';
 import { newMessageId, replySubject } from './acknowledge.ts';
@@ -54,7 +55,7 @@ export async function composeMail(
     const to = written.to
         ? named(written.to, [...(quoted ? replyTargets(quoted) : []), ...(customer ? [customer] : [])])
         : quoted
-          ? replyTargets(quoted)
+          ? await answeredTo(tx, kind, quoted)
           : customer
             ? [{ name: customer.name, address: customer.address }]
             : [];
@@ -116,6 +117,13 @@ export async function composeMail(
     if (files.length !== new Set(written.uploads).size || moved !== used.length)
         return refuse('An attachment is no longer there.', 'Remove it and attach the file again.');
     return { messageId };
+}
+
+/** Whom it answers where the agent has chosen nobody else. */
+async function answeredTo(tx: Transaction, kind: WrittenKind, quoted: Message): Promise<MailAddress[]> {
+    if (kind !== 'reply_all') return replyTargets(quoted);
+    const own = (await listOwnAddresses(tx)).map(({ address }) => address);
+    return replyRecipients('reply_all', quoted, own).to;
 }
 
 const contentIdsOf = (files: readonly Attachment[]): Set<string> =>

@@ -3,10 +3,13 @@ import attachHint from '@salesforce/label/c.Patchbay_AttachHint';
 import attachments from '@salesforce/label/c.Patchbay_Attachments';
 import composer from '@salesforce/label/c.Patchbay_Composer';
 import dropHere from '@salesforce/label/c.Patchbay_DropHere';
+import formatText from '@salesforce/label/c.Patchbay_FormatText';
 import note from '@salesforce/label/c.Patchbay_Note';
+import plainText from '@salesforce/label/c.Patchbay_PlainText';
 import reply from '@salesforce/label/c.Patchbay_Reply';
 import replyPlaceholder from '@salesforce/label/c.Patchbay_ReplyPlaceholder';
 import replyText from '@salesforce/label/c.Patchbay_ReplyText';
+import schedule from '@salesforce/label/c.Patchbay_Schedule';
 import send from '@salesforce/label/c.Patchbay_Send';
 import sendAndClose from '@salesforce/label/c.Patchbay_SendAndClose';
 import sendHint from '@salesforce/label/c.Patchbay_SendHint';
@@ -19,10 +22,13 @@ export const labels = {
     attachments,
     composer,
     dropHere,
+    formatText,
     note,
+    plainText,
     reply,
     replyPlaceholder,
     replyText,
+    schedule,
     send,
     sendAndClose,
     sendHint,

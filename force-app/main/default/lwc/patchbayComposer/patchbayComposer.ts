@@ -1,28 +1,8 @@
-import { LightningElement, api } from 'lwc';
-import type {
-    FilledReplyView,
-    MailAddress,
-    Possibility,
-    PresenceView,
-    SignatureView,
-} from 'c/patchbayProtocol';
-import { findProblems, hasProblems, type WrittenText } from 'c/patchbayRules';
-import { labels } from './labels';
+import { api } from 'lwc';
+import { paragraphs } from 'c/patchbayFormat';
+import { ComposerView } from './composerView';
 
-interface Upload {
-    key: string;
-    id: number | null;
-    filename: string;
-    contentType: string;
-    size: number;
-    progress: number | null;
-    error: string | null;
-}
-interface Refused {
-    message: string;
-    nextStep: string | null;
-}
-
+type RichText = HTMLElement & { focusText(): void; insertImage(uploadId: number, alt: string): void };
 type QuickReplyList = HTMLElement & {
     look(text: string, caret: number): void;
     handleKey(event: KeyboardEvent): boolean;
@@ -31,34 +11,10 @@ type QuickReplyList = HTMLElement & {
 
 /**
  * Where a reply or a note is written. It holds no state of its own but the mode: what is typed is told with
- * `textchange`, `ccchange`, `taggingchange`, `notechange`, files with `filesadded` and `fileremoved`; `send`,
+ * `textchange`, `mailchange`, `richchange`, `schedule`, `taggingchange`, `notechange`, files with `filesadded` and `fileremoved`; `send`,
  * `sendandclose` and `post` do the work.
  */
-export default class PatchbayComposer extends LightningElement {
-    @api to: readonly MailAddress[] = [];
-    @api cc: readonly string[] = [];
-    @api text = '';
-    @api uploads: readonly Upload[] = [];
-    /** The note for the away original agent (E5), posted with the reply; null where none is due. */
-    @api tagging: string | null = null;
-    @api can: Possibility = { allowed: true, reason: null, nextStep: null };
-    @api canClose = false;
-    /** What is left to do where nothing may be written: a button that fires `next`. */
-    @api nextLabel: string | null = null;
-    /** The customer's: where to write instead of to an address that nobody reads (E7). */
-    @api addressOnRecord: string | null = null;
-    @api quickReplies: readonly FilledReplyView[] = [];
-    @api signature: SignatureView | null = null;
-    @api draftText = '';
-    @api busy = false;
-    @api refusal: Refused | null = null;
-    @api agents: readonly PresenceView[] = [];
-    @api noteText = '';
-    @api noteBusy = false;
-    @api noteRefusal: Refused | null = null;
-    @api mode: 'reply' | 'note' = 'reply';
-
-    labels = labels;
+export default class PatchbayComposer extends ComposerView {
     dragging = false;
     private focusNext = false;
     /** What to select once the new text is in the field. */
@@ -80,48 +36,6 @@ export default class PatchbayComposer extends LightningElement {
         this.quickReplyList?.look(text, text.length);
     }
 
-    get classes(): string {
-        const idle = !this.isNote && this.text === '' && this.uploads.length === 0 && !this.refusal;
-        return `composer${this.isNote ? ' composer_note' : ''}${idle ? ' composer_idle' : ''}`;
-    }
-    get isNote(): boolean {
-        return this.mode === 'note';
-    }
-    get replySelected(): string {
-        return String(!this.isNote);
-    }
-    get noteSelected(): string {
-        return String(this.isNote);
-    }
-    get cannotReply(): boolean {
-        return !this.can.allowed;
-    }
-    get uploading(): boolean {
-        return this.uploads.some((file) => file.id === null && !file.error);
-    }
-    get texts(): WrittenText[] {
-        return [{ field: 'body', text: this.text }];
-    }
-    get recipients(): string[] {
-        return [...this.to.map(({ address }) => address), ...this.cc];
-    }
-    /** What the server would refuse; the checks above the buttons say why. */
-    private get isRefused(): boolean {
-        const { texts, recipients, addressOnRecord } = this;
-        return hasProblems(findProblems({ texts, recipients, addressOnRecord }));
-    }
-    /** An emptied note keeps its field: it is to be written, not skipped (E5). */
-    get isTagging(): boolean {
-        return this.tagging !== null;
-    }
-    get cannotSend(): boolean {
-        const isNothing = this.text.trim() === '' || this.tagging?.trim() === '';
-        return this.busy || this.uploading || isNothing || this.isRefused;
-    }
-    get waitText(): string {
-        return this.uploading ? labels.waitForUploads : '';
-    }
-
     renderedCallback(): void {
         const area = this.refs?.text as HTMLTextAreaElement | undefined;
         if (area) {
@@ -136,7 +50,7 @@ export default class PatchbayComposer extends LightningElement {
         if (!this.focusNext) return;
         const target = this.isNote
             ? (this.refs?.note as (HTMLElement & { focusText(): void }) | undefined)
-            : area;
+            : (this.rich ?? area);
         if (!target) return;
         this.focusNext = false;
         if ('focusText' in target) target.focusText();
@@ -179,6 +93,9 @@ export default class PatchbayComposer extends LightningElement {
         this.tell('textchange', { text: detail.text });
     }
 
+    private get rich(): RichText | undefined {
+        return this.refs?.rich as RichText | undefined;
+    }
     private get quickReplyList(): QuickReplyList | undefined {
         return this.refs?.quick as QuickReplyList | undefined;
     }
@@ -187,8 +104,32 @@ export default class PatchbayComposer extends LightningElement {
         this.tell('taggingchange', { text: (event.target as HTMLTextAreaElement).value });
     }
 
-    handleCc(event: CustomEvent): void {
-        this.tell('ccchange', event.detail);
+    handleMail(event: CustomEvent): void {
+        this.tell('mailchange', event.detail);
+    }
+
+    handleRich(event: CustomEvent): void {
+        this.tell('richchange', event.detail);
+    }
+
+    handleSchedule(event: CustomEvent): void {
+        this.tell('schedule', event.detail);
+    }
+
+    handleImages(event: CustomEvent<{ files: File[] }>): void {
+        this.tell('filesadded', { files: event.detail.files, inline: true });
+    }
+
+    /** Plain text becomes formatted text of the same words, and back. */
+    toggleFormat(): void {
+        const html = this.html === null ? paragraphs(this.text) : null;
+        this.tell('richchange', { text: this.text, html });
+        this.focusNext = true;
+    }
+
+    @api
+    insertImage(uploadId: number, alt: string): void {
+        this.rich?.insertImage(uploadId, alt);
     }
 
     handleNote(event: CustomEvent): void {
@@ -233,7 +174,10 @@ export default class PatchbayComposer extends LightningElement {
         const files = [...(event.dataTransfer?.files ?? [])];
         if (files.length === 0 || this.isNote || this.cannotReply) return;
         event.preventDefault();
-        this.tell('filesadded', { files });
+        const images = this.isRich ? files.filter(({ type }) => type.startsWith('image/')) : [];
+        const others = files.filter((file) => !images.includes(file));
+        if (images.length > 0) this.tell('filesadded', { files: images, inline: true });
+        if (others.length > 0) this.tell('filesadded', { files: others });
     }
 
     handleNext(): void {

@@ -94,3 +94,10 @@ export function initials(name: string): string {
 export function personName(person: { name: string; address: string }): string {
     return person.name.trim() || person.address;
 }
+
+/** Plain text as the formatted text of the same words. */
+export function paragraphs(text: string): string {
+    if (text === '') return '';
+    const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>');
+    return `<p>${escaped}</p>`;
+}

@@ -5,6 +5,7 @@ export type InteractionAction =
     | 'take'
     | 'dismiss'
     | 'reply'
+    | 'newMail'
     | 'note'
     | 'close'
     | 'pending'

@@ -80,6 +80,24 @@ export class InteractionPanels extends InteractionView {
         if (reply.value.insert) this.reply()?.insert(reply.value.insert.text);
     }
 
+    /** E7's next step: a mail of its own to the customer's address, from the same queue. */
+    protected async startMail(): Promise<void> {
+        const { customer, queue, subject } = this.detail.summary;
+        const args = { queueId: queue.id, address: customer.address, name: customer.name, subject };
+        const reply = await getSession().command('startMail', args);
+        if (!reply.ok) {
+            this.refusal = { message: reply.message, nextStep: reply.nextStep };
+            return;
+        }
+        const detail = { interactionId: reply.value.interactionId };
+        this.dispatchEvent(new CustomEvent('open', { detail }));
+    }
+
+    /** What could not be delivered, again: to the same address or a corrected one. */
+    handleResend(event: CustomEvent<{ messageId: number; to: string[] | null }>): void {
+        void this.run('resendMail', { interactionId: this.openId, ...event.detail });
+    }
+
     protected async run<N extends CommandName>(
         name: N,
         args: CommandArgs<N>,

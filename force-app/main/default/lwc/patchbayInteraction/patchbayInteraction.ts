@@ -259,6 +259,9 @@ export default class PatchbayInteraction extends InteractionPanels {
             case 'take':
                 await this.take('pullInteraction', { interactionId });
                 return;
+            case 'newMail':
+                await this.startMail();
+                return;
             case 'resolve':
                 if (can.resolve.allowed)
                     await this.run('resolveInteraction', { interactionId }, { status: 'resolved' });

@@ -14,7 +14,7 @@ export function deliveryOf(delivery: MessageView['delivery'], sending: boolean):
     switch (delivery.state) {
         case 'waiting':
             return {
-                word: labels.deliveryWaiting,
+                word: delivery.scheduled ? labels.deliveryScheduled : labels.deliveryWaiting,
                 className: 'state',
                 title: delivery.detail ?? labels.deliveryWaitingTitle,
             };

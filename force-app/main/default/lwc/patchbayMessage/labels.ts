@@ -1,8 +1,11 @@
 import attachments from '@salesforce/label/c.Patchbay_Attachments';
+import bccTo from '@salesforce/label/c.Patchbay_BccTo';
 import ccTo from '@salesforce/label/c.Patchbay_CcTo';
+import changeAddress from '@salesforce/label/c.Patchbay_ChangeAddress';
 import deliveryFailed from '@salesforce/label/c.Patchbay_DeliveryFailed';
 import deliveryFailedBecause from '@salesforce/label/c.Patchbay_DeliveryFailedBecause';
 import deliveryFailedNext from '@salesforce/label/c.Patchbay_DeliveryFailedNext';
+import deliveryScheduled from '@salesforce/label/c.Patchbay_DeliveryScheduled';
 import deliverySent from '@salesforce/label/c.Patchbay_DeliverySent';
 import deliveryWaiting from '@salesforce/label/c.Patchbay_DeliveryWaiting';
 import deliveryWaitingTitle from '@salesforce/label/c.Patchbay_DeliveryWaitingTitle';
@@ -16,6 +19,7 @@ import messageText from '@salesforce/label/c.Patchbay_MessageText';
 import messageTo from '@salesforce/label/c.Patchbay_MessageTo';
 import noReason from '@salesforce/label/c.Patchbay_NoReason';
 import quotedText from '@salesforce/label/c.Patchbay_QuotedText';
+import sendAgain from '@salesforce/label/c.Patchbay_SendAgain';
 import sending from '@salesforce/label/c.Patchbay_Sending';
 import sendingTitle from '@salesforce/label/c.Patchbay_SendingTitle';
 import showImages from '@salesforce/label/c.Patchbay_ShowImages';
@@ -25,10 +29,13 @@ import splitMessageTitle from '@salesforce/label/c.Patchbay_SplitMessageTitle';
 
 export const labels = {
     attachments,
+    bccTo,
     ccTo,
+    changeAddress,
     deliveryFailed,
     deliveryFailedBecause,
     deliveryFailedNext,
+    deliveryScheduled,
     deliverySent,
     deliveryWaiting,
     deliveryWaitingTitle,
@@ -42,6 +49,7 @@ export const labels = {
     messageTo,
     noReason,
     quotedText,
+    sendAgain,
     sending,
     sendingTitle,
     showImages,

@@ -4,7 +4,8 @@ import type { AttachmentView, MailAddress, MessageView } from 'c/patchbayProtoco
 import { deliveryOf, type Delivery } from './delivery';
 import { labels } from './labels';
 
-/** One mail. Fires `showremote` when the agent asks for remote images. `split` {messageId}: make it an interaction of its own. */
+/** One mail. Fires `showremote` when the agent asks for remote images, `resend` {messageId, to} where it came back,
+ * `split` {messageId}: make it an interaction of its own. */
 export default class PatchbayMessage extends LightningElement {
     @api message!: MessageView;
     /** Older mails begin as one line. */
@@ -50,9 +51,11 @@ export default class PatchbayMessage extends LightningElement {
         return this.message.kind === 'automatic' ? labels.kindAutomatic : '';
     }
     get addressLine(): string {
-        const { from, to, cc } = this.message;
-        const line = fill(labels.fromTo, from.address, people(to));
-        return cc.length === 0 ? line : `${line} · ${fill(labels.ccTo, people(cc))}`;
+        const { from, to, cc, bcc } = this.message;
+        const parts = [fill(labels.fromTo, from.address, people(to))];
+        if (cc.length > 0) parts.push(fill(labels.ccTo, people(cc)));
+        if (bcc.length > 0) parts.push(fill(labels.bccTo, people(bcc)));
+        return parts.join(' · ');
     }
     get firstLine(): string {
         return this.message.text.visible.trim().split('\n')[0]?.slice(0, 200) ?? '';
@@ -65,6 +68,9 @@ export default class PatchbayMessage extends LightningElement {
         return delivery?.state === 'failed'
             ? fill(labels.deliveryFailedBecause, delivery.detail ?? labels.noReason)
             : '';
+    }
+    get failedTo(): string {
+        return this.message.to.map(({ address }) => address).join(', ');
     }
     get showBlocked(): boolean {
         return this.message.blockedRemote > 0 && !this.remote;
@@ -103,6 +109,15 @@ export default class PatchbayMessage extends LightningElement {
 
     handleSplit(): void {
         this.dispatchEvent(new CustomEvent('split', { detail: { messageId: this.message.id } }));
+    }
+
+    /** To the same addresses, or to those that stand there now. */
+    sendAgain(): void {
+        const typed = (this.refs?.again as HTMLInputElement | undefined)?.value ?? this.failedTo;
+        const to = typed.split(/[,;\s]+/).filter((address) => address !== '');
+        const same = to.join(', ') === this.failedTo;
+        const detail = { messageId: this.message.id, to: same ? null : to };
+        this.dispatchEvent(new CustomEvent('resend', { detail }));
     }
 
     handleShowRemote(): void {

@@ -1,15 +1,21 @@
-import addCc from '@salesforce/label/c.Patchbay_AddCc';
+import bcc from '@salesforce/label/c.Patchbay_Bcc';
 import cc from '@salesforce/label/c.Patchbay_Cc';
-import ccPlaceholder from '@salesforce/label/c.Patchbay_CcPlaceholder';
-import notAnAddress from '@salesforce/label/c.Patchbay_NotAnAddress';
-import removeFile from '@salesforce/label/c.Patchbay_RemoveFile';
+import copies from '@salesforce/label/c.Patchbay_AddCopies';
+import forward from '@salesforce/label/c.Patchbay_Forward';
+import kind from '@salesforce/label/c.Patchbay_MailKind';
+import reply from '@salesforce/label/c.Patchbay_Reply';
+import replyAll from '@salesforce/label/c.Patchbay_ReplyAll';
+import subject from '@salesforce/label/c.Patchbay_Subject';
 import to from '@salesforce/label/c.Patchbay_To';
 
 export const labels = {
-    addCc,
+    bcc,
     cc,
-    ccPlaceholder,
-    notAnAddress,
-    removeFile,
+    copies,
+    forward,
+    kind,
+    reply,
+    replyAll,
+    subject,
     to,
 };

@@ -1,95 +1,65 @@
 import { LightningElement, api } from 'lwc';
-import { fill, personName } from 'c/patchbayFormat';
-import type { MailAddress } from 'c/patchbayProtocol';
+import type { MailAddress, WrittenKind } from 'c/patchbayProtocol';
 import { labels } from './labels';
 
-const ADDRESS = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/;
+type Field = 'to' | 'cc' | 'bcc';
 
-/** To, which the thread decides, and Cc as chips. Fires `ccchange` {cc}. */
+/** To whom, as what, about what. Fires `mailchange` with the part that changed: {kind}, {to}, {cc}, {bcc}, {subject}. */
 export default class PatchbayRecipients extends LightningElement {
-    @api to: readonly MailAddress[] = [];
+    @api kind: WrittenKind = 'reply';
+    @api to: readonly string[] = [];
     @api cc: readonly string[] = [];
+    @api bcc: readonly string[] = [];
+    @api subject = '';
+    @api known: readonly MailAddress[] = [];
+    @api canForward = false;
 
     labels = labels;
-    typed = '';
     private opened = false;
-    private focusNext = false;
 
-    get toChips() {
-        return this.to.map((one) => ({ key: one.address, address: one.address, text: personName(one) }));
+    get isOpen(): boolean {
+        return this.opened || this.cc.length > 0 || this.bcc.length > 0;
     }
-    get ccChips() {
-        return this.cc.map((address) => ({
-            key: address,
-            text: address,
-            className: ADDRESS.test(address) ? 'chip' : 'chip chip_wrong',
-            title: ADDRESS.test(address) ? address : labels.notAnAddress,
-            removeText: fill(labels.removeFile, address),
-        }));
+    get isClosed(): boolean {
+        return !this.isOpen;
     }
-    get ccOpen(): boolean {
-        return this.opened || this.cc.length > 0;
+    /** A reply has the thread's, until it is looked at. */
+    get showsSubject(): boolean {
+        return this.isOpen || this.kind === 'new' || this.kind === 'forward';
     }
-    get showCcLink(): boolean {
-        return !this.ccOpen;
-    }
-    get ccPlaceholder(): string {
-        return this.cc.length === 0 ? labels.ccPlaceholder : '';
+    get kinds() {
+        if (this.kind === 'new') return [];
+        const all: { value: WrittenKind; label: string }[] = [
+            { value: 'reply', label: labels.reply },
+            { value: 'reply_all', label: labels.replyAll },
+        ];
+        if (this.canForward) all.push({ value: 'forward', label: labels.forward });
+        return all.map((one) => ({ ...one, selected: one.value === this.kind }));
     }
 
     renderedCallback(): void {
-        if (!this.focusNext) return;
-        this.focusNext = false;
-        (this.refs?.cc as HTMLElement | undefined)?.focus();
+        const select = this.template?.querySelector('select');
+        if (select && select.value !== this.kind) select.value = this.kind;
     }
 
-    openCc(): void {
+    open(): void {
         this.opened = true;
-        this.focusNext = true;
     }
 
-    handleInput(event: Event): void {
-        this.typed = (event.target as HTMLInputElement).value;
-        if (/[,;]\s*$/.test(this.typed)) this.commit();
+    handleKind(event: Event): void {
+        this.tell({ kind: (event.target as HTMLSelectElement).value });
     }
 
-    handleKeys(event: KeyboardEvent): void {
-        if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
-            event.preventDefault();
-            this.commit();
-        } else if (event.key === 'Backspace' && this.typed === '' && this.cc.length > 0) {
-            this.tell(this.cc.slice(0, -1));
-        }
+    handleAddresses(event: CustomEvent<{ addresses: string[] }>): void {
+        const field = (event.currentTarget as HTMLElement).dataset.field as Field;
+        this.tell({ [field]: event.detail.addresses });
     }
 
-    handlePaste(event: ClipboardEvent): void {
-        const text = event.clipboardData?.getData('text') ?? '';
-        if (!/[,;\n]/.test(text)) return;
-        event.preventDefault();
-        this.add(text);
+    handleSubject(event: Event): void {
+        this.tell({ subject: (event.target as HTMLInputElement).value });
     }
 
-    handleRemove(event: Event): void {
-        const address = (event.currentTarget as HTMLElement).dataset.address;
-        this.tell(this.cc.filter((one) => one !== address));
-    }
-
-    commit(): void {
-        const text = this.typed;
-        this.typed = '';
-        this.add(text);
-    }
-
-    /** "Ana <ana@…>, ben@…" becomes its addresses, each once. */
-    private add(text: string): void {
-        const found = text
-            .split(/[,;\n]/)
-            .map((part) => (/<([^<>]+)>/.exec(part)?.[1] ?? part).trim())
-            .filter((part) => part !== '' && !this.cc.includes(part));
-        if (found.length > 0) this.tell([...this.cc, ...new Set(found)]);
-    }
-
-    private tell(cc: readonly string[]): void {
-        this.dispatchEvent(new CustomEvent('ccchange', { detail: { cc: [...cc] } }));
+    private tell(detail: object): void {
+        this.dispatchEvent(new CustomEvent('mailchange', { detail }));
     }
 }

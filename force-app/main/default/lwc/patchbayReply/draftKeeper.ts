@@ -1,16 +1,8 @@
-import type { AttachmentView, DraftView, Reply } from 'c/patchbayProtocol';
-
-/** What the agent has typed and not sent. */
-export interface Draft {
-    readonly text: string;
-    readonly cc: readonly string[];
-    readonly uploads: readonly AttachmentView[];
-}
+import type { DraftView, Reply } from 'c/patchbayProtocol';
+import { draftOf, EMPTY_DRAFT, isEmpty, readDraft, type Draft } from './draft';
 
 /** 'here': only in this browser until the server has it, too. */
 export type DraftState = 'none' | 'typing' | 'here' | 'saved' | 'conflict';
-
-export const EMPTY_DRAFT: Draft = { text: '', cc: [], uploads: [] };
 
 /** "Drafts saved as one types": this long after the last key. Milliseconds. */
 export const SAVE_AFTER = 500;
@@ -55,13 +47,7 @@ export class DraftKeeper {
             this.current = { ...kept, version: Math.max(kept.version, version) };
             this.schedule(0);
         } else if (server) {
-            this.current = {
-                text: server.text,
-                cc: server.cc,
-                uploads: server.uploads,
-                version,
-                saved: true,
-            };
+            this.current = { ...draftOf(server), version, saved: true };
             this.port.onState(isEmpty(this.current) ? 'none' : 'saved', null);
         }
         this.untouched = isEmpty(this.current);
@@ -94,6 +80,12 @@ export class DraftKeeper {
         void this.save();
     }
 
+    /** It is being sent: a save that comes behind it would bring back what is gone. This browser keeps it until then. */
+    pause(): void {
+        this.cancelTimer?.();
+        this.cancelTimer = null;
+    }
+
     /** It was sent: nothing is left to keep. */
     clear(): void {
         this.cancelTimer?.();
@@ -111,13 +103,7 @@ export class DraftKeeper {
 
     /** Answers a conflict: the newer draft replaces this text. */
     takeNewer(newer: DraftView): Draft {
-        this.current = {
-            text: newer.text,
-            cc: newer.cc,
-            uploads: newer.uploads,
-            version: newer.version,
-            saved: true,
-        };
+        this.current = { ...draftOf(newer), version: newer.version, saved: true };
         this.port.storage?.removeItem(this.port.key);
         this.port.onState('saved', null);
         return this.current;
@@ -169,20 +155,8 @@ export class DraftKeeper {
             const kept = JSON.parse(
                 this.port.storage?.getItem(this.port.key) ?? 'null',
             ) as Partial<Kept> | null;
-            if (
-                !kept ||
-                typeof kept.text !== 'string' ||
-                !Array.isArray(kept.cc) ||
-                !Array.isArray(kept.uploads)
-            )
-                return null;
-            return {
-                text: kept.text,
-                cc: kept.cc,
-                uploads: kept.uploads,
-                version: kept.version ?? 0,
-                saved: kept.saved ?? false,
-            };
+            const draft = kept && readDraft(kept);
+            return draft && { ...draft, version: kept.version ?? 0, saved: kept.saved ?? false };
         } catch {
             return null;
         }
@@ -195,8 +169,4 @@ export class DraftKeeper {
             // Storage is full or forbidden: the server's copy remains.
         }
     }
-}
-
-export function isEmpty(draft: Draft): boolean {
-    return draft.text === '' && draft.cc.length === 0 && draft.uploads.length === 0;
 }

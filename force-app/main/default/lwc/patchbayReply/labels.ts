@@ -5,6 +5,7 @@ import draftNotSaved from '@salesforce/label/c.Patchbay_DraftNotSaved';
 import draftSaved from '@salesforce/label/c.Patchbay_DraftSaved';
 import draftTyping from '@salesforce/label/c.Patchbay_DraftTyping';
 import keepMyDraft from '@salesforce/label/c.Patchbay_KeepMyDraft';
+import newMailTo from '@salesforce/label/c.Patchbay_NewMailTo';
 import takeNewerDraft from '@salesforce/label/c.Patchbay_TakeNewerDraft';
 
 export const labels = {
@@ -15,5 +16,6 @@ export const labels = {
     draftSaved,
     draftTyping,
     keepMyDraft,
+    newMailTo,
     takeNewerDraft,
 };

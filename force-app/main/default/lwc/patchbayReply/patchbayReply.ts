@@ -1,101 +1,22 @@
-import { LightningElement, api } from 'lwc';
-import type {
-    DraftView,
-    FilledReplyView,
-    InteractionDetail,
-    Possibility,
-    PresenceView,
-    QueryResult,
-    SignatureView,
-} from 'c/patchbayProtocol';
+import { api } from 'lwc';
+import { paragraphs } from 'c/patchbayFormat';
 import { getSession } from 'c/patchbaySession';
-import { DraftKeeper, type DraftState } from './draftKeeper';
-import { labels } from './labels';
+import { defaultCc, EMPTY_DRAFT, type Draft } from './draft';
+import { DraftKeeper } from './draftKeeper';
+import type { DraftView, InteractionDetail } from 'c/patchbayProtocol';
 import { clearNote, keepNote, keptNote, later, localStore } from './localStore';
-import { attached, upload, uploaded, waiting, type Upload } from './uploads';
-
-interface Refused {
-    message: string;
-    nextStep: string | null;
-}
-type Close = { dispositionId: number; notes: string };
+import { ReplyView } from './replyView';
+import { sendMail, type Close } from './sending';
+import { attached, upload, uploaded, waiting } from './uploads';
 
 /**
  * The reply and the note of one interaction: keeps the draft, uploads files, sends. Fires `sending` {text, cc} at once,
- * then `sent` or `sendfailed`; `sendandclose` when the outcome has to be asked first, `noteposted`, and `draft` {draft} as the server has it. One element
+ * then `sent` or `sendfailed`; `sendandclose` when the outcome has to be asked first, `noteposted`, `undone`, and `draft` {draft} as the server has it. One element
  * lives for one interaction.
  */
-export default class PatchbayReply extends LightningElement {
-    @api
-    get detail(): InteractionDetail {
-        return this.given;
-    }
-    set detail(value: InteractionDetail) {
-        this.given = value;
-        const handed = this.isConnected ? this.keeper.adopt(value.draft) : null;
-        if (handed) this.show(handed);
-    }
-    @api agents: readonly PresenceView[] = [];
-
-    labels = labels;
-    private given!: InteractionDetail;
-    text = '';
-    cc: readonly string[] = [];
-    uploads: readonly Upload[] = [];
-    note = '';
-    noteBusy = false;
-    noteRefusal: Refused | null = null;
-    mode: 'reply' | 'note' = 'reply';
-    busy = false;
-    refusal: Refused | null = null;
-    newer: DraftView | null = null;
-    private help: QueryResult<'getWritingHelp'> | null = null;
-    private draftState: DraftState = 'none';
-    private typedTagging: string | null = null;
+export default class PatchbayReply extends ReplyView {
     private fileCount = 0;
     private keeper!: DraftKeeper;
-
-    get interactionId(): number {
-        return this.detail.summary.id;
-    }
-    get can(): Possibility {
-        return this.detail.can.reply;
-    }
-    get addressOnRecord(): string {
-        return this.detail.summary.customer.address;
-    }
-    get quickReplies(): readonly FilledReplyView[] {
-        return this.help?.quickReplies ?? [];
-    }
-    get signature(): SignatureView | null {
-        return this.help?.signature ?? null;
-    }
-    get canClose(): boolean {
-        return this.detail.can.close.allowed;
-    }
-    /** In the utility the header has scrolled away by now. */
-    get nextLabel(): string | null {
-        return this.detail.can.dismiss.allowed ? labels.dismiss : null;
-    }
-    get tagging(): string | null {
-        const due = this.detail.originalAgentBanner?.taggingNote ?? null;
-        return due === null ? null : (this.typedTagging ?? due);
-    }
-    get draftText(): string {
-        if (this.mode === 'note') return '';
-        switch (this.draftState) {
-            case 'saved':
-                return labels.draftSaved;
-            case 'typing':
-                return labels.draftTyping;
-            case 'here':
-                return getSession().state.phase === 'offline' ? labels.draftHere : labels.draftTyping;
-            case 'conflict':
-                return labels.draftNotSaved;
-            case 'none':
-                return '';
-        }
-    }
 
     connectedCallback(): void {
         const interactionId = this.interactionId;
@@ -107,8 +28,10 @@ export default class PatchbayReply extends LightningElement {
             save: async (draft, version) => {
                 const reply = await getSession().command('saveDraft', {
                     interactionId,
-                    text: draft.text,
+                    ...draft,
+                    to: draft.to && [...draft.to],
                     cc: [...draft.cc],
+                    bcc: [...draft.bcc],
                     uploads: draft.uploads.map(({ id }) => id),
                     version,
                 });
@@ -120,9 +43,18 @@ export default class PatchbayReply extends LightningElement {
                 this.newer = newer;
             },
         });
-        this.show(this.keeper.start(this.detail.draft));
+        const kept = this.keeper.start(this.detail.draft);
+        const isNew = this.detail.messages.length === 0 && this.detail.summary.status !== 'closed';
+        this.show(isNew ? { ...kept, kind: 'new' } : kept);
+        this.sendAt = this.detail.draft?.scheduledFor ?? null;
         this.note = keptNote(owner, interactionId);
         void this.loadHelp();
+    }
+
+    /** A draft that comes with a transfer is taken while nothing has been typed here. */
+    protected received(detail: InteractionDetail): void {
+        const handed = this.isConnected ? this.keeper.adopt(detail.draft) : null;
+        if (handed) this.show(handed);
     }
 
     disconnectedCallback(): void {
@@ -140,8 +72,11 @@ export default class PatchbayReply extends LightningElement {
     /** A macro's text, below what is typed already. */
     @api
     insert(text: string): void {
-        this.text = this.text.trim() === '' ? text : `${this.text.trimEnd()}\n\n${text}`;
-        this.keep();
+        const { text: typed, html } = this.draft;
+        this.change({
+            text: typed.trim() === '' ? text : `${typed.trimEnd()}\n\n${text}`,
+            html: html === null ? null : `${html}${paragraphs(text)}`,
+        });
         this.write('reply');
     }
 
@@ -164,19 +99,16 @@ export default class PatchbayReply extends LightningElement {
     /** Sends what is written; with an outcome it closes as well. */
     @api
     async send(close: Close | null): Promise<boolean> {
-        const sent = { text: this.text, cc: this.cc, uploads: this.uploads };
+        const sent: Draft = { ...this.draft, uploads: attached(this.uploads) };
+        const { sendAt } = this;
         this.busy = true;
         this.refusal = null;
-        this.dispatchEvent(new CustomEvent('sending', { detail: { text: sent.text, cc: sent.cc } }));
-        this.show({ text: '', cc: [], uploads: [] });
-        const reply = await getSession().command('sendReply', {
-            interactionId: this.interactionId,
-            text: sent.text,
-            cc: [...sent.cc],
-            uploads: attached(sent.uploads).map(({ id }) => id),
-            taggingNote: this.tagging,
-            close,
-        });
+        this.keeper.pause();
+        const detail = { text: sent.text, cc: sent.cc };
+        this.dispatchEvent(new CustomEvent('sending', { detail }));
+        this.show(EMPTY_DRAFT);
+        const taggingNote = this.tagging;
+        const reply = await sendMail(this.detail, { draft: sent, close, taggingNote, sendAt });
         this.busy = false;
         if (reply.ok) {
             this.keeper.clear();
@@ -185,12 +117,33 @@ export default class PatchbayReply extends LightningElement {
             return true;
         }
         // What was typed meanwhile stays, below what could not be sent.
-        this.text = this.text ? `${sent.text}\n\n${this.text}` : sent.text;
-        this.cc = sent.cc;
-        this.uploads = sent.uploads;
+        const typed = this.draft.text;
+        this.show({ ...sent, text: typed ? `${sent.text}\n\n${typed}` : sent.text });
+        this.sendAt = sendAt;
         this.refusal = { message: reply.message, nextStep: reply.nextStep };
         this.dispatchEvent(new CustomEvent('sendfailed'));
         return false;
+    }
+
+    /** Taken back: the server's draft is the one that was sent, with what was typed since. */
+    async handleUndo(event: CustomEvent<{ messageId: number }>): Promise<void> {
+        this.keeper.flush();
+        const undone = await getSession().command('undoSend', event.detail);
+        if (!undone.ok) this.refusal = { message: undone.message, nextStep: undone.nextStep };
+        const { interactionId } = this;
+        const found = await getSession().query('getInteraction', { interactionId, showRemote: false });
+        if (undone.ok && found.ok && found.value.draft) {
+            this.show(this.keeper.takeNewer(found.value.draft));
+            this.sendAt = found.value.draft.scheduledFor;
+            this.write('reply');
+        }
+        this.dispatchEvent(new CustomEvent('undone'));
+    }
+
+    async handleSendNow(event: CustomEvent<{ messageId: number }>): Promise<void> {
+        const reply = await getSession().command('sendScheduledNow', event.detail);
+        if (!reply.ok) this.refusal = { message: reply.message, nextStep: reply.nextStep };
+        this.dispatchEvent(new CustomEvent('undone'));
     }
 
     handleMode(event: CustomEvent<{ mode: 'reply' | 'note' }>): void {
@@ -198,27 +151,54 @@ export default class PatchbayReply extends LightningElement {
     }
 
     handleText(event: CustomEvent<{ text: string }>): void {
-        this.text = event.detail.text;
+        this.change(event.detail);
+    }
+
+    handleRich(event: CustomEvent<{ text: string; html: string | null }>): void {
+        this.change(event.detail);
+    }
+
+    handleSchedule(event: CustomEvent<{ sendAt: number | null }>): void {
+        this.sendAt = event.detail.sendAt;
+    }
+
+    /** Another kind has other recipients, and a forward the files of what it forwards. */
+    async handleMail(event: CustomEvent<Partial<Draft>>): Promise<void> {
+        const { kind } = event.detail;
+        if (!kind) return this.change(event.detail);
+        this.change({ kind, to: null, cc: defaultCc(kind, this.detail), subject: null });
+        if (kind !== 'forward' || this.detail.forwards === null) return undefined;
+        const { interactionId } = this;
+        const messageId = this.detail.forwards;
+        const reply = await getSession().command('attachFromMessage', { interactionId, messageId });
+        if (!reply.ok) {
+            this.refusal = { message: reply.message, nextStep: reply.nextStep };
+            return undefined;
+        }
+        this.uploads = [...this.uploads, ...reply.value.uploads.map(uploaded)];
         this.keep();
+        return undefined;
     }
 
     handleTagging(event: CustomEvent<{ text: string }>): void {
         this.typedTagging = event.detail.text;
     }
 
-    handleCc(event: CustomEvent<{ cc: string[] }>): void {
-        this.cc = event.detail.cc;
-        this.keep();
-    }
-
-    handleFiles(event: CustomEvent<{ files: File[] }>): void {
-        for (const file of event.detail.files) {
+    handleFiles(event: CustomEvent<{ files: File[]; inline?: boolean }>): void {
+        const { files, inline = false } = event.detail;
+        for (const file of files) {
             const key = `file-${(this.fileCount += 1)}`;
-            this.uploads = [...this.uploads, waiting(key, file)];
-            void upload(file, (change) => {
-                this.uploads = this.uploads.map((one) => (one.key === key ? { ...one, ...change } : one));
-                if (change.id) this.keep();
-            });
+            this.uploads = [...this.uploads, waiting(key, file, inline)];
+            void upload(
+                file,
+                (change) => {
+                    this.uploads = this.uploads.map((one) => (one.key === key ? { ...one, ...change } : one));
+                    if (!change.id) return;
+                    if (inline) this.composer?.insertImage(change.id, file.name);
+                    this.keep();
+                },
+                inline,
+            );
         }
     }
 
@@ -250,7 +230,8 @@ export default class PatchbayReply extends LightningElement {
     }
 
     handleNext(): void {
-        this.dispatchEvent(new CustomEvent('act', { detail: { action: 'dismiss' } }));
+        const action = this.newMailLabel ? 'newMail' : 'dismiss';
+        this.dispatchEvent(new CustomEvent('act', { detail: { action } }));
     }
 
     handleSend(): void {
@@ -275,14 +256,20 @@ export default class PatchbayReply extends LightningElement {
         this.newer = null;
     }
 
-    private show(draft: {
-        text: string;
-        cc: readonly string[];
-        uploads: readonly (Upload | DraftView['uploads'][number])[];
-    }): void {
-        this.text = draft.text;
-        this.cc = draft.cc;
-        this.uploads = draft.uploads.map((one) => ('key' in one ? one : uploaded(one)));
+    private get composer() {
+        return this.refs?.composer as
+            (HTMLElement & { insertImage(id: number, alt: string): void }) | undefined;
+    }
+
+    private show(draft: Draft): void {
+        this.draft = draft;
+        this.uploads = draft.uploads.map(uploaded);
+        this.sendAt = null;
+    }
+
+    private change(part: Partial<Draft>): void {
+        this.draft = { ...this.draft, ...part };
+        this.keep();
     }
 
     private tellDraft(draft: DraftView | null): void {
@@ -290,6 +277,6 @@ export default class PatchbayReply extends LightningElement {
     }
 
     private keep(): void {
-        this.keeper.change({ text: this.text, cc: this.cc, uploads: attached(this.uploads) });
+        this.keeper.change({ ...this.draft, uploads: attached(this.uploads) });
     }
 }

@@ -10,23 +10,29 @@ export interface Upload {
     size: number;
     progress: number | null;
     error: string | null;
+    /** Seen within the formatted text, and no file below it. */
+    inline?: boolean;
 }
 
 export function uploaded(attachment: AttachmentView): Upload {
-    const { id, filename, contentType, size } = attachment;
-    return { key: `id-${id}`, id, filename, contentType, size, progress: null, error: null };
+    const { id, filename, contentType, size, inline } = attachment;
+    return { key: `id-${id}`, id, filename, contentType, size, inline, progress: null, error: null };
 }
 
 /** What the draft keeps and the reply carries: only what the server has. */
 export function attached(uploads: readonly Upload[]): AttachmentView[] {
-    return uploads.flatMap(({ id, filename, contentType, size }) =>
-        id === null ? [] : [{ id, filename, contentType, size, inline: false }],
+    return uploads.flatMap(({ id, filename, contentType, size, inline }) =>
+        id === null ? [] : [{ id, filename, contentType, size, inline: inline ?? false }],
     );
 }
 
 /** Sends one file and tells of each step by what replaces the entry of that key. */
-export async function upload(file: File, step: (change: Partial<Upload>) => void): Promise<void> {
-    const reply = await getSession().upload(file, (part) => step({ progress: part }));
+export async function upload(
+    file: File,
+    step: (change: Partial<Upload>) => void,
+    inline = false,
+): Promise<void> {
+    const reply = await getSession().upload(file, (part) => step({ progress: part }), inline);
     if (reply.ok) {
         const { id, filename, contentType, size } = reply.value;
         step({ id, filename, contentType, size, progress: null });
@@ -37,7 +43,7 @@ export async function upload(file: File, step: (change: Partial<Upload>) => void
         });
 }
 
-export function waiting(key: string, file: File): Upload {
+export function waiting(key: string, file: File, inline = false): Upload {
     return {
         key,
         id: null,
@@ -46,5 +52,6 @@ export function waiting(key: string, file: File): Upload {
         size: file.size,
         progress: 0,
         error: null,
+        inline,
     };
 }

@@ -46,6 +46,7 @@ export interface Http {
         token: string,
         file: File,
         onProgress: (part: number) => void,
+        inline?: boolean,
     ): Promise<Reply<UploadResult>>;
     /** @param path of the file below /api/v1/ */
     download(serverUrl: string, token: string, path: string): Promise<Reply<{ url: string }>>;
@@ -76,7 +77,7 @@ export function createHttp({ fetch, createRequest, log }: Dependencies): Http {
                 return noAnswer();
             }
         },
-        upload(serverUrl, token, file, onProgress) {
+        upload(serverUrl, token, file, onProgress, inline = false) {
             return new Promise((resolve) => {
                 // fetch tells nothing about how far an upload is.
                 const request = createRequest();
@@ -84,6 +85,7 @@ export function createHttp({ fetch, createRequest, log }: Dependencies): Http {
                 request.setRequestHeader('authorization', `Bearer ${token}`);
                 request.setRequestHeader('content-type', file.type || 'application/octet-stream');
                 request.setRequestHeader('x-filename', encodeURIComponent(file.name));
+                if (inline) request.setRequestHeader('x-inline', '1');
                 request.responseType = 'json';
                 request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
                 request.onerror = () => resolve(noAnswer());

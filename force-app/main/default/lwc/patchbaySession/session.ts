@@ -98,9 +98,9 @@ export function createSession(dependencies: SessionDependencies): Session {
         },
         watch: (interactionId, onChange) => agent.watches.add(interactionId, onChange),
         typing: (interactionId, typing) => agent.typing(interactionId, typing),
-        async upload(file, onProgress = () => undefined) {
+        async upload(file, onProgress = () => undefined, inline = false) {
             if (token === null) return signedOut();
-            return http.upload((await connection()).serverUrl, token, file, onProgress);
+            return http.upload((await connection()).serverUrl, token, file, onProgress, inline);
         },
         async download({ id }) {
             if (token === null) return signedOut();

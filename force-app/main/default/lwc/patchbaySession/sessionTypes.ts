@@ -72,7 +72,7 @@ export interface Session {
     typing(interactionId: number, typing: boolean): void;
 
     /** @param onProgress gets 0 to 1 */
-    upload(file: File, onProgress?: (part: number) => void): Promise<Reply<UploadResult>>;
+    upload(file: File, onProgress?: (part: number) => void, inline?: boolean): Promise<Reply<UploadResult>>;
     /** @returns an object URL, to be revoked by the caller */
     download(attachment: Pick<AttachmentView, 'id'>): Promise<Reply<{ url: string }>>;
     /** A mail that could not be read, as it came; the URL is the caller's to revoke. */

@@ -7,7 +7,7 @@ import { labels } from './labels';
 /** Events shown of a longer group before the rest is asked for; never folds a single one. */
 const EVENTS_SHOWN = 2;
 
-/** Messages, notes and events of one interaction. Fires `showremote` and `split` {messageId}. */
+/** Messages, notes and events of one interaction. Fires `showremote`, `resend` and `split` {messageId}. */
 export default class PatchbayTimeline extends LightningElement {
     @api messages: readonly MessageView[] = [];
     @api sending: ReadonlySet<number> = new Set();
@@ -55,6 +55,10 @@ export default class PatchbayTimeline extends LightningElement {
 
     handleSplit(event: CustomEvent<{ messageId: number }>): void {
         this.dispatchEvent(new CustomEvent('split', { detail: event.detail }));
+    }
+
+    handleResend(event: CustomEvent): void {
+        this.dispatchEvent(new CustomEvent('resend', { detail: event.detail }));
     }
 
     handleShowRemote(): void {

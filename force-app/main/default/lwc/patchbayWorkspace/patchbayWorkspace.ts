@@ -3,7 +3,7 @@ import { EnclosingTabId } from 'lightning/platformWorkspaceApi';
 import { startAlerts } from 'c/patchbayAlerts';
 import { focusTabWithId } from 'c/patchbayConsoleApi';
 import { macroKeyOf, shortcutOf } from 'c/patchbayKeys';
-import type { MailAddress, PresenceView } from 'c/patchbayProtocol';
+import type { MailAddress, PresenceView, QueueCounterView } from 'c/patchbayProtocol';
 import { onOpen, rememberedOpen, rememberOpen } from 'c/patchbaySelection';
 import { getSession } from 'c/patchbaySession';
 import { labels } from './labels';
@@ -116,6 +116,9 @@ export default class PatchbayWorkspace extends LightningElement {
     }
     get showCustomer(): boolean {
         return this.width === 'wide' || this.drawer;
+    }
+    get queues(): readonly QueueCounterView[] {
+        return this.session.queues;
     }
     get agents(): readonly PresenceView[] {
         return this.session.presence;

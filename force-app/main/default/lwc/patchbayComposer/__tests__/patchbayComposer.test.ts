@@ -19,11 +19,11 @@ afterEach(clear);
 const send = (element: Element): HTMLButtonElement => part<HTMLButtonElement>(element, '[data-id="send"]');
 
 it('sends by Ctrl+Enter, and never an empty reply', () => {
-    const empty = mount(Composer, { text: '  ' });
+    const empty = mount(Composer, { to: ['maria@example.com'], text: '  ' });
     const nothing = listen(empty, 'send');
     press(part(empty, '.composer'), 'Enter', { ctrlKey: true });
     expect([nothing.length, send(empty).disabled]).toEqual([0, true]);
-    const element = mount(Composer, { text: 'Hi' });
+    const element = mount(Composer, { to: ['maria@example.com'], text: 'Hi' });
     const sent = listen(element, 'send');
     press(part(element, 'textarea.text'), 'Enter', { ctrlKey: true });
     press(part(element, 'textarea.text'), 'Enter');
@@ -40,18 +40,31 @@ it('waits for uploads before it sends', () => {
         progress: 0.4,
         error: null,
     };
-    expect(send(mount(Composer, { text: 'Hi', uploads: [upload] })).disabled).toBe(true);
-    expect(send(mount(Composer, { text: 'Hi', uploads: [{ ...upload, error: 'too large' }] })).disabled).toBe(
-        false,
+    expect(send(mount(Composer, { to: ['maria@example.com'], text: 'Hi', uploads: [upload] })).disabled).toBe(
+        true,
     );
+    expect(
+        send(
+            mount(Composer, {
+                to: ['maria@example.com'],
+                text: 'Hi',
+                uploads: [{ ...upload, error: 'too large' }],
+            }),
+        ).disabled,
+    ).toBe(false);
 });
 
 it('cannot be sent with the note to the original agent wiped', () => {
-    expect(send(mount(Composer, { text: 'Hi', tagging: ' ' })).disabled).toBe(true);
+    expect(send(mount(Composer, { to: ['maria@example.com'], text: 'Hi', tagging: ' ' })).disabled).toBe(
+        true,
+    );
 });
 
 it('says instead of a field why no reply is possible, and what to do', () => {
-    const element = mount(Composer, { can: not('Not read.', 'Write a new mail.') });
+    const element = mount(Composer, {
+        to: ['maria@example.com'],
+        can: not('Not read.', 'Write a new mail.'),
+    });
     expect(parts(element, 'textarea')).toHaveLength(0);
     expect(part(element, 'c-patchbay-refusal')).toMatchObject({
         message: 'Not read.',
@@ -60,8 +73,10 @@ it('says instead of a field why no reply is possible, and what to do', () => {
 });
 
 it('offers Send and close only where closing is possible', () => {
-    expect(parts(mount(Composer, { text: 'Hi' }), '[data-id="send-close"]')).toHaveLength(0);
-    const element = mount(Composer, { text: 'Hi', canClose: true });
+    expect(
+        parts(mount(Composer, { to: ['maria@example.com'], text: 'Hi' }), '[data-id="send-close"]'),
+    ).toHaveLength(0);
+    const element = mount(Composer, { to: ['maria@example.com'], text: 'Hi', canClose: true });
     const asked = listen(element, 'sendandclose');
     part(element, '[data-id="send-close"]').click();
     expect(asked).toHaveLength(1);
@@ -81,7 +96,7 @@ it('tells what is typed and takes pasted files', () => {
 });
 
 it('becomes a note editor with its own draft', async () => {
-    const element = mount(Composer, { mode: 'reply', noteText: 'call her' });
+    const element = mount(Composer, { to: ['maria@example.com'], mode: 'reply', noteText: 'call her' });
     const modes = listen(element, 'modechange');
     part(element, '[data-mode="note"]').click();
     expect(modes).toEqual([{ mode: 'note' }]);
@@ -91,11 +106,22 @@ it('becomes a note editor with its own draft', async () => {
 });
 
 it('waits for an emoji, a field without a value and a no-reply address to go, and mends the text', () => {
-    expect(send(mount(Composer, { text: 'Hi 🙂' })).disabled).toBe(true);
-    expect(send(mount(Composer, { text: 'Dear {{customer.name}}' })).disabled).toBe(true);
-    expect(send(mount(Composer, { text: 'Hi', cc: ['no-reply@bank.example'] })).disabled).toBe(true);
-    expect(send(mount(Composer, { text: '© ™ ☎', cc: ['ben@example.com'] })).disabled).toBe(false);
-    const element = mount(Composer, { text: 'Hi 🙂', addressOnRecord: 'maria@customer.example' });
+    expect(send(mount(Composer, { to: ['maria@example.com'], text: 'Hi 🙂' })).disabled).toBe(true);
+    expect(
+        send(mount(Composer, { to: ['maria@example.com'], text: 'Dear {{customer.name}}' })).disabled,
+    ).toBe(true);
+    expect(
+        send(mount(Composer, { to: ['maria@example.com'], text: 'Hi', cc: ['no-reply@bank.example'] }))
+            .disabled,
+    ).toBe(true);
+    expect(
+        send(mount(Composer, { to: ['maria@example.com'], text: '© ™ ☎', cc: ['ben@example.com'] })).disabled,
+    ).toBe(false);
+    const element = mount(Composer, {
+        to: ['maria@example.com'],
+        text: 'Hi 🙂',
+        addressOnRecord: 'maria@customer.example',
+    });
     const typed = listen(element, 'textchange');
     const checks = part(element, 'c-patchbay-writing-checks');
     expect(checks).toMatchObject({ addressOnRecord: 'maria@customer.example' });
@@ -105,7 +131,10 @@ it('waits for an emoji, a field without a value and a no-reply address to go, an
 
 it('puts a quick reply into the text and selects what is to be written there', async () => {
     const reply = { id: 1, own: false, shortcut: 'dear', title: 'Dear', text: 'Dear {{date}}', html: null };
-    const element = mount(Composer, { quickReplies: [{ ...reply, unfilled: ['date'] }] });
+    const element = mount(Composer, {
+        to: ['maria@example.com'],
+        quickReplies: [{ ...reply, unfilled: ['date'] }],
+    });
     const typed = listen(element, 'textchange');
     const area = part<HTMLTextAreaElement>(element, 'textarea.text');
     type(area, '/de');
@@ -118,13 +147,19 @@ it('puts a quick reply into the text and selects what is to be written there', a
 });
 
 it('opens the list by itself for the key q, after what is typed', () => {
-    const element = mount(Composer, { text: 'Hello' }) as HTMLElement & { openQuickReplies(): void };
+    const element = mount(Composer, { to: ['maria@example.com'], text: 'Hello' }) as HTMLElement & {
+        openQuickReplies(): void;
+    };
     const typed = listen(element, 'textchange');
     element.openQuickReplies();
     expect(typed).toEqual([{ text: 'Hello /' }]);
 });
 
 it('keeps the field of a note that was emptied', () => {
-    expect(parts(mount(Composer, { text: 'Hi', tagging: '' }), 'textarea.tagging')).toHaveLength(1);
-    expect(parts(mount(Composer, { text: 'Hi', tagging: null }), 'textarea.tagging')).toHaveLength(0);
+    expect(
+        parts(mount(Composer, { to: ['maria@example.com'], text: 'Hi', tagging: '' }), 'textarea.tagging'),
+    ).toHaveLength(1);
+    expect(
+        parts(mount(Composer, { to: ['maria@example.com'], text: 'Hi', tagging: null }), 'textarea.tagging'),
+    ).toHaveLength(0);
 });

@@ -1,52 +1,37 @@
 import Recipients from 'c/patchbayRecipients';
-import {
-    clear,
-    listen,
-    mount,
-    part,
-    parts,
-    press,
-    settle,
-    type,
-    words,
-} from '../../../../../../local-org/gallery/mount';
+import { clear, listen, mount, part, parts, settle, type } from '../../../../../../local-org/gallery/mount';
 
-const to = [{ name: 'Maria', address: 'maria@example.com' }];
+const fields = 'c-patchbay-address-field';
 afterEach(clear);
 
-it('shows Cc when asked, or when there is one', async () => {
-    const element = mount(Recipients, { to });
-    expect(parts(element, 'input')).toHaveLength(0);
+it('shows copies and the subject when asked, or when there are some', async () => {
+    const element = mount(Recipients, { to: ['maria@example.com'] });
+    expect(parts(element, fields)).toHaveLength(1);
     part(element, '[data-id="add-cc"]').click();
     await settle();
-    expect(parts(element, 'input')).toHaveLength(1);
-    expect(parts(mount(Recipients, { to, cc: ['a@example.com'] }), 'input')).toHaveLength(1);
+    expect(parts(element, fields)).toHaveLength(3);
+    expect(parts(element, '[data-id="subject"]')).toHaveLength(1);
+    expect(parts(mount(Recipients, { bcc: ['a@example.com'] }), fields)).toHaveLength(3);
 });
 
-it('makes chips of what is typed, by Enter, comma or leaving the field', () => {
-    const element = mount(Recipients, { to, cc: ['a@example.com'] });
-    const changed = listen(element, 'ccchange');
-    const field = part(element, 'input');
-    type(field, 'Ben <b@example.com>');
-    press(field, 'Enter');
-    type(field, 'c@example.com,');
-    type(field, 'a@example.com');
-    field.dispatchEvent(new CustomEvent('blur'));
+it('tells which part changed', () => {
+    const element = mount(Recipients, { kind: 'forward', canForward: true, subject: 'Fwd: Lamp' });
+    const changed = listen(element, 'mailchange');
+    part(element, fields).dispatchEvent(
+        new CustomEvent('addresses', { detail: { addresses: ['x@example.com'] } }),
+    );
+    type(part(element, '[data-id="subject"]'), 'Fwd: Your lamp');
+    const select = part(element, 'select') as HTMLSelectElement;
+    select.value = 'reply_all';
+    select.dispatchEvent(new CustomEvent('change'));
     expect(changed).toEqual([
-        { cc: ['a@example.com', 'b@example.com'] },
-        { cc: ['a@example.com', 'c@example.com'] },
+        { to: ['x@example.com'] },
+        { subject: 'Fwd: Your lamp' },
+        { kind: 'reply_all' },
     ]);
 });
 
-it('takes chips away by their button and by Backspace in the empty field', () => {
-    const element = mount(Recipients, { to, cc: ['a@example.com', 'b@example.com'] });
-    const changed = listen(element, 'ccchange');
-    part(element, '.remove').click();
-    press(part(element, 'input'), 'Backspace');
-    expect(changed).toEqual([{ cc: ['b@example.com'] }, { cc: ['a@example.com'] }]);
-});
-
-it('marks what is no address', () => {
-    const chip = part(mount(Recipients, { to, cc: ['nobody'] }), '.chip_wrong');
-    expect([words(chip).startsWith('nobody'), chip.title]).toEqual([true, 'c.Patchbay_NotAnAddress']);
+it('offers no other kind for a new mail, and no forward where there is nothing to forward', () => {
+    expect(parts(mount(Recipients, { kind: 'new' }), 'select')).toHaveLength(0);
+    expect(parts(mount(Recipients, { kind: 'reply' }), 'option')).toHaveLength(2);
 });

@@ -1,0 +1,59 @@
+import type { AttachmentView, DraftView, InteractionDetail, WrittenKind } from 'c/patchbayProtocol';
+
+/** What the agent has typed and not sent. */
+export interface Draft {
+    readonly kind: WrittenKind;
+    readonly text: string;
+    /** null: plain text. */
+    readonly html: string | null;
+    /** null: those that the answered message gives. */
+    readonly to: readonly string[] | null;
+    readonly cc: readonly string[];
+    readonly bcc: readonly string[];
+    readonly subject: string | null;
+    readonly uploads: readonly AttachmentView[];
+}
+
+export const EMPTY_DRAFT: Draft = {
+    kind: 'reply',
+    text: '',
+    html: null,
+    to: null,
+    cc: [],
+    bcc: [],
+    subject: null,
+    uploads: [],
+};
+
+export function draftOf(view: DraftView): Draft {
+    const { kind, text, html, to, cc, bcc, subject, uploads } = view;
+    return { kind, text, html, to, cc, bcc, subject, uploads };
+}
+
+/** A new mail's addresses were chosen before anything was typed: they alone are worth keeping. */
+export function isEmpty(draft: Draft): boolean {
+    const copies = draft.cc.length + draft.bcc.length + draft.uploads.length;
+    return draft.text === '' && copies === 0 && draft.kind !== 'new' && draft.kind !== 'forward';
+}
+
+/** What was kept in this browser, of any release. */
+export function readDraft(kept: Partial<Draft>): Draft | null {
+    if (typeof kept.text !== 'string' || !Array.isArray(kept.cc) || !Array.isArray(kept.uploads)) return null;
+    return { ...EMPTY_DRAFT, ...kept };
+}
+
+const addresses = (list: readonly { address: string }[]): string[] => list.map(({ address }) => address);
+
+/** Where it goes as long as the agent has chosen nothing else. */
+export function defaultTo(kind: WrittenKind, detail: InteractionDetail): string[] {
+    if (kind === 'forward') return [];
+    if (kind === 'new') return [detail.summary.customer.address];
+    return addresses(kind === 'reply_all' ? detail.replyAll.to : detail.replyTo);
+}
+export function defaultCc(kind: WrittenKind, detail: InteractionDetail): string[] {
+    return kind === 'reply_all' ? addresses(detail.replyAll.cc) : [];
+}
+export function defaultSubject(kind: WrittenKind, detail: InteractionDetail): string {
+    if (kind === 'new') return '';
+    return kind === 'forward' ? detail.subjects.forward : detail.subjects.reply;
+}

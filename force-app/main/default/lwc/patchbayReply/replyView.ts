@@ -1,0 +1,128 @@
+import { LightningElement, api } from 'lwc';
+import { fill } from 'c/patchbayFormat';
+import type {
+    DraftView,
+    FilledReplyView,
+    InteractionDetail,
+    MailAddress,
+    Possibility,
+    PresenceView,
+    QueryResult,
+    SignatureView,
+} from 'c/patchbayProtocol';
+import { findProblems, hasProblems } from 'c/patchbayRules';
+import { getSession } from 'c/patchbaySession';
+import { defaultSubject, defaultTo, EMPTY_DRAFT, type Draft } from './draft';
+import type { DraftState } from './draftKeeper';
+import { labels } from './labels';
+import type { Upload } from './uploads';
+
+interface Refused {
+    message: string;
+    nextStep: string | null;
+}
+
+const isUnread = (recipients: readonly string[], addressOnRecord: string): boolean =>
+    hasProblems(findProblems({ texts: [], recipients: [...recipients], addressOnRecord }));
+
+/** What the template reads: everything that follows from the interaction and what is typed. */
+export class ReplyView extends LightningElement {
+    @api
+    get detail(): InteractionDetail {
+        return this.given;
+    }
+    set detail(value: InteractionDetail) {
+        this.given = value;
+        this.received(value);
+    }
+    @api agents: readonly PresenceView[] = [];
+
+    labels = labels;
+    private given!: InteractionDetail;
+    /** Its files stand in `uploads`, those that are on their way as well. */
+    draft: Draft = EMPTY_DRAFT;
+    uploads: readonly Upload[] = [];
+    sendAt: number | null = null;
+    note = '';
+    noteBusy = false;
+    noteRefusal: Refused | null = null;
+    mode: 'reply' | 'note' = 'reply';
+    busy = false;
+    refusal: Refused | null = null;
+    newer: DraftView | null = null;
+    protected help: QueryResult<'getWritingHelp'> | null = null;
+    protected draftState: DraftState = 'none';
+    protected typedTagging: string | null = null;
+
+    /** The interaction was read anew. */
+    protected received(_detail: InteractionDetail): void {
+        // What is typed is not the view's.
+    }
+
+    get interactionId(): number {
+        return this.detail.summary.id;
+    }
+    get can(): Possibility {
+        return this.detail.can.reply;
+    }
+    get addressOnRecord(): string {
+        return this.detail.summary.customer.address;
+    }
+    get quickReplies(): readonly FilledReplyView[] {
+        return this.help?.quickReplies ?? [];
+    }
+    get signature(): SignatureView | null {
+        return this.help?.signature ?? null;
+    }
+    get to(): readonly string[] {
+        return this.draft.to ?? defaultTo(this.draft.kind, this.detail);
+    }
+    get subject(): string {
+        return this.draft.subject ?? defaultSubject(this.draft.kind, this.detail);
+    }
+    get known(): MailAddress[] {
+        const { replyTo, replyAll, summary } = this.detail;
+        return [summary.customer, ...replyTo, ...replyAll.to, ...replyAll.cc];
+    }
+    get timeZone(): string {
+        return getSession().state.me?.timeZone ?? 'UTC';
+    }
+    get canForward(): boolean {
+        return this.detail.forwards !== null;
+    }
+    get files(): readonly Upload[] {
+        return this.uploads.filter(({ inline }) => !inline);
+    }
+    get canClose(): boolean {
+        return this.detail.can.close.allowed && this.draft.kind !== 'forward';
+    }
+    /** E7, and what is Closed: the next step is a new mail to the customer. */
+    get newMailLabel(): string | null {
+        const { can, summary } = this.detail;
+        const elsewhere = summary.status === 'closed' || isUnread(this.to, summary.customer.address);
+        return !can.reply.allowed && elsewhere ? fill(labels.newMailTo, summary.customer.address) : null;
+    }
+    /** In the utility the header has scrolled away by now. */
+    get nextLabel(): string | null {
+        return this.newMailLabel ?? (this.detail.can.dismiss.allowed ? labels.dismiss : null);
+    }
+    get tagging(): string | null {
+        const due = this.detail.originalAgentBanner?.taggingNote ?? null;
+        return due === null ? null : (this.typedTagging ?? due);
+    }
+    get draftText(): string {
+        if (this.mode === 'note') return '';
+        switch (this.draftState) {
+            case 'saved':
+                return labels.draftSaved;
+            case 'typing':
+                return labels.draftTyping;
+            case 'here':
+                return getSession().state.phase === 'offline' ? labels.draftHere : labels.draftTyping;
+            case 'conflict':
+                return labels.draftNotSaved;
+            case 'none':
+                return '';
+        }
+    }
+}
