@@ -66,9 +66,11 @@ const ALWAYS: Readonly<Record<string, string>> = {
         select o.lane, o.position, o.state from (select *, lag(position, 1, 0) over w as before,
                lag(state, 1, 'done') over w as state_before from outbox window w as (partition by lane order by position)) o
         where o.position <> o.before + 1 or (o.state = 'done' and o.state_before <> 'done')`,
-    'what the outbox says of a mail, its message says too': `
+    'what the outbox says of a mail, its message says too, unless that came back': `
         select o.id, o.state, m.delivery_state from outbox o join messages m on m.id = (o.payload ->> 'messageId')::int
-        where m.delivery_state <> case o.state when 'done' then 'sent' when 'dead' then 'failed' else 'waiting' end`,
+        where m.delivery_state <> case o.state when 'done' then 'sent' when 'dead' then 'failed' else 'waiting' end
+          and not (o.state = 'done' and m.delivery_state = 'failed' and exists (select 1 from journal j
+              where j.kind = 'bounced' and (j.data ->> 'messageId')::int = m.id))`,
     'every mail of ours is in the outbox once': `
         select m.id, count(o.id)::int as rows from messages m
         left join outbox o on (o.payload ->> 'messageId')::int = m.id where m.direction = 'outbound'
