@@ -25,6 +25,12 @@ const types: pg.CustomTypesConfig = {
             : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 };
 
+/**
+ * Milliseconds that a transaction may do nothing: a process that hangs, or was stopped, must not keep its locks from
+ * the others. Longer than the parser may take over a mail that is read again inside one.
+ */
+const LONGEST_PAUSE = 25_000;
+
 export function openPool(settings: ConnectionSettings, onError: (error: Error) => void): pg.Pool {
     const pool = new pg.Pool({
         max: 12,
@@ -32,6 +38,7 @@ export function openPool(settings: ConnectionSettings, onError: (error: Error) =
         pipeline: true,
         connectionTimeoutMillis: 5_000,
         idleTimeoutMillis: 30_000,
+        idle_in_transaction_session_timeout: LONGEST_PAUSE,
         keepAlive: true,
         ...settings,
         types,
@@ -81,7 +88,7 @@ export const isUniqueViolation = (error: unknown): boolean => sqlState(error) ==
 /** The database went away, is starting or is shutting down; nothing is known to be wrong with the statement. */
 export function isConnectionLoss(error: unknown): boolean {
     const code = sqlState(error);
-    if (/^(08...|57P0[1-3]|53300)$/.test(code)) return true;
+    if (/^(08...|57P0[1-3]|53300|25P03)$/.test(code)) return true;
     if (/^(ECONNRESET|ECONNREFUSED|EPIPE|ENOENT|ETIMEDOUT|ENOTCONN)$/.test(code)) return true;
     const text = error instanceof Error ? error.message : '';
     return /Connection terminated|connection timeout|timeout exceeded when trying to connect|not queryable|Client has encountered a connection error/i.test(

@@ -1,6 +1,6 @@
 /**
- * "Split of a message into its own": a customer who writes about a second matter in an old thread gets
- * a second interaction, with its own owner, status and outcome.
+ * E2 threads by ids, so a second matter may come in an old thread. Beside its "one-click merge" stands
+ * the split of a message into its own interaction, with its own owner, status and outcome.
  *
  * Only what a customer wrote can be split off, and never the last of it: an interaction without any
  * message of its customer would be about nothing. The new one waits from when its message arrived.
