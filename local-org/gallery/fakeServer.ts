@@ -1,10 +1,11 @@
+import { answers } from './answers';
 import { closed, followUps, heldForMe, mine, notifications, offer, queued } from './interactions';
 import { me, now, presence, queues } from './people';
 import { awayBanner, detail, feed } from './thread';
 
 /**
  * Stands in for socket.io's client in pictures of whole screens: the real session runs on it with these answers.
- * `?scenario=` chooses: busy, empty, offline, refusing, away.
+ * `?scenario=` chooses: busy, empty, offline, refusing, away, admin.
  */
 const scenario = new URLSearchParams(window.location.search).get('scenario') ?? 'busy';
 const isEmpty = scenario === 'empty';
@@ -20,6 +21,7 @@ const lists: Readonly<Record<string, readonly unknown[]>> = {
     follow_ups: followUps,
     closed,
     with_others: [],
+    mentions: mine.slice(1, 2),
     all: [...mine, ...closed],
 };
 
@@ -27,11 +29,12 @@ const page = (items: readonly unknown[]): object => ({ items, more: false });
 const everything = [...mine, ...heldForMe, ...queued, ...followUps, ...closed, offer.interaction];
 
 const queries: Readonly<Record<string, (args: Record<string, unknown>) => unknown>> = {
+    ...Object.fromEntries(Object.entries(answers).map(([name, answer]) => [name, () => answer])),
     loadWorkspace: () => ({
         protocolVersion: 1,
         serverNow: Date.now(),
         streamHead: 0,
-        me: isEmpty ? { ...me, withinWorkingHours: false } : me,
+        me: scenario === 'admin' ? { ...me, role: 'admin' } : { ...me, withinWorkingHours: !isEmpty },
         offers: some(scenario === 'busy' ? [offer] : []),
         mine: some(mine),
         heldForMe: some(heldForMe),

@@ -81,10 +81,49 @@ const SCREENS = [
         act: async (page) => page.locator('c-patchbay-workspace [data-id="bell"]').click(),
     },
     { name: 'workspace-keys', query: 'scenario=quiet', act: async (page) => page.keyboard.press('?') },
+    {
+        name: 'workspace-search',
+        query: 'scenario=quiet',
+        act: async (page) => {
+            await page.keyboard.press('/');
+            await page.keyboard.type('title');
+            await page.keyboard.press('Enter');
+            await page.getByText('the form two weeks ago').first().waitFor();
+        },
+    },
+    ...['mailboxes', 'queues', 'quickReplies', 'macros', 'pauseReasons', 'quarantine', 'outbox'].map(
+        (section) => ({
+            name: `administration-${section}`,
+            query: 'scenario=admin',
+            act: async (page) => {
+                await page.evaluate(
+                    (name) => localStorage.setItem('patchbay.administration.section', name),
+                    section,
+                );
+                await page.getByRole('tab', { name: 'Administration' }).click();
+                await page.locator('c-patchbay-administration section h2').first().waitFor();
+            },
+        }),
+    ),
+    {
+        name: 'workspace-directory',
+        query: 'scenario=quiet',
+        widths: [1280, 1920],
+        act: async (page) => {
+            await open(page);
+            await page.getByRole('tab', { name: 'Directory' }).click();
+        },
+    },
     { name: 'workspace-sign-in', query: '', signedOut: true },
     { name: 'utility', query: 'view=utility', widths: [320, 380] },
     { name: 'utility-empty', query: 'view=utility&scenario=empty', widths: [320, 380] },
     { name: 'utility-open', query: 'view=utility&scenario=away', widths: [320, 380], act: open },
+    {
+        name: 'utility-directory',
+        query: 'view=utility',
+        widths: [320, 380],
+        act: async (page) => page.getByText('Directory', { exact: true }).click(),
+    },
     { name: 'utility-sign-in', query: 'view=utility', widths: [320], signedOut: true },
     { name: 'gallery', query: 'view=gallery', widths: [320, 1280], whole: true },
 ];

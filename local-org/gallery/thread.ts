@@ -140,7 +140,7 @@ export const can: InteractionDetail['can'] = {
     merge: allowed,
 };
 
-const DISPOSITIONS = [
+export const DISPOSITIONS = [
     'Answered',
     'Document sent',
     'Forwarded to county office',

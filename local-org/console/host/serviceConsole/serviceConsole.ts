@@ -5,11 +5,6 @@ import { closeTab, firstTabs, focusTab, labelTab, openTab, type Tabs } from './t
 
 const OPEN_KEY = 'patchbay.utilityOpen';
 const POPUP = 'popup,width=400,height=640';
-const SCHEME_TEXT: Readonly<Record<Scheme, string>> = {
-    system: 'Theme: system',
-    light: 'Theme: light',
-    dark: 'Theme: dark',
-};
 
 function openAtStart(): boolean {
     const asked = new URLSearchParams(window.location.search).get('utility');
@@ -42,9 +37,6 @@ export default class ServiceConsole extends LightningElement {
                 panelClassName: focused ? 'host-panel-of-tab' : 'host-panel-of-tab slds-hide',
             };
         });
-    }
-    get schemeText(): string {
-        return SCHEME_TEXT[this.scheme];
     }
     get utilityIconName(): string {
         return `utility:${this.utilityIcon}`;
