@@ -138,6 +138,8 @@ export const can: InteractionDetail['can'] = {
     assign: not('Only a manager can assign.'),
     transfer: allowed,
     merge: allowed,
+    markSpam: allowed,
+    releaseSpam: not('It is not in the Spam list.'),
 };
 
 export const DISPOSITIONS = [
@@ -167,6 +169,7 @@ export function detail(
         forwards: 1,
         transfer: null,
         transferNote: 'required',
+        spam: false,
         originalAgentBanner: null,
         can,
         ...part,

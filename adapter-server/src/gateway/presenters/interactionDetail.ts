@@ -65,6 +65,7 @@ export function presentDetail(
         forwards: (answered ?? messages.at(-1))?.id ?? null,
         transfer: presentTransfer(summary, shown),
         transferNote: rows.transferNote,
+        spam: summary.spam !== null,
         originalAgentBanner: originalAgentBanner(rows, viewer),
         can: possibilities(rows, viewer),
     };

@@ -43,6 +43,11 @@ describe('what a screen says is possible', () => {
                 await server.assigned('ana', true),
                 `status = 'closed', routing_state = 'idle', agent_id = null`,
             ),
+        'in the Spam list': async () =>
+            set(
+                await server.assigned('ana', true),
+                `routing_state = 'idle', agent_id = null, spam = '{"blockId":null,"waitingSince":null}'`,
+            ),
         'merged away': async () =>
             set(
                 await server.assigned('ana', true),
@@ -62,6 +67,8 @@ describe('what a screen says is possible', () => {
             'transferInteraction',
             (id) => ({ ...into(id), toAgentId: ben, note: 'Yours', holdIfAway: true }),
         ],
+        markSpam: ['markSpam', into],
+        releaseSpam: ['releaseSpam', into],
         merge: ['mergeInteraction', (id) => ({ ...into(id), intoInteractionId: 1 })],
     };
     const can = async (interactionId: number): Promise<InteractionDetail['can']> => {

@@ -14,6 +14,7 @@ const no = (reason: string, nextStep: string | null = null): Possibility => ({
     nextStep,
 });
 const refusal = ({ reason, nextStep }: Refusal): Possibility => no(reason, nextStep ?? null);
+const IN_SPAM = no('It is in the Spam list.', 'Have a manager or an admin release it.');
 /** The first reason that speaks against it. */
 const unless = (...reasons: (Possibility | null)[]): Possibility =>
     reasons.find((each) => each !== null) ?? YES;
@@ -43,6 +44,8 @@ export function possibilities(rows: InteractionRows, viewer: Viewer): Interactio
         assign: canAssign(rows, viewer, outsider),
         transfer: unless(outsider, canTransfer(rows, viewer)),
         merge: unless(outsider, canMerge(rows, viewer)),
+        markSpam: unless(outsider, canMarkSpam(rows, viewer)),
+        releaseSpam: unless(outsider, canReleaseSpam(rows, viewer)),
     };
 }
 
@@ -58,6 +61,7 @@ export const accessFacts = (i: InteractionRows['summary']): InteractionAccessFac
 function cannotTake({ summary: i, me, names }: InteractionRows, viewer: Viewer): Possibility | null {
     if (i.mergedInto !== null)
         return no('This interaction was merged into another.', `Open interaction ${i.mergedInto}.`);
+    if (i.spam !== null) return IN_SPAM;
     if (i.routingState === 'assigned' && i.agentId !== null) {
         const name = names.agent(i.agentId);
         return no(`${name} is working on it.`, `Ask ${name}, or a team lead to assign it to you.`);
@@ -106,6 +110,7 @@ function canAssign(
 ): Possibility {
     if (outsider) return outsider;
     if (i.mergedInto !== null) return no('This interaction was merged into another.', 'Assign that one.');
+    if (i.spam !== null) return IN_SPAM;
     if (i.status === 'closed') return no('It is Closed.', 'Reopen it first.');
     if (viewer.role === 'admin' || viewer.role === 'manager') return YES;
     const anothers = i.originalAgentId !== null && i.originalAgentId !== viewer.agentId;
@@ -117,6 +122,7 @@ function canAssign(
 /** E10; to whom exactly is asked when it is done. */
 function canTransfer({ summary: i, names }: InteractionRows, viewer: Viewer): Possibility | null {
     if (i.mergedInto !== null) return no('This interaction was merged into another.', 'Transfer that one.');
+    if (i.spam !== null) return IN_SPAM;
     if (i.status === 'closed') return no('It is Closed.', 'Reopen it first.');
     if (i.routingState !== 'assigned' || i.agentId === null) return null;
     if (i.agentId === viewer.agentId || viewer.role !== 'agent') return null;
@@ -127,6 +133,23 @@ function canTransfer({ summary: i, names }: InteractionRows, viewer: Viewer): Po
 function canMerge({ summary: i }: InteractionRows, viewer: Viewer): Possibility | null {
     if (i.mergedInto !== null)
         return no('It was merged already.', `Open interaction ${i.mergedInto}, which it went into.`);
+    if (i.spam !== null) return IN_SPAM;
     const elsewhere = i.agentId !== null && i.agentId !== viewer.agentId && viewer.role === 'agent';
     return elsewhere ? no('Somebody else is working on it.', 'Ask them, or a team lead.') : null;
+}
+
+/** E12. */
+function canMarkSpam({ summary: i, names }: InteractionRows, viewer: Viewer): Possibility | null {
+    if (i.spam !== null) return no('It is in the Spam list already.');
+    if (i.mergedInto !== null) return no('This interaction was merged into another.', 'Open that one.');
+    if (i.status === 'closed') return no('It is Closed.', 'Reopen it first.');
+    if (i.routingState !== 'assigned' || i.agentId === null || i.agentId === viewer.agentId) return null;
+    if (viewer.role !== 'agent') return null;
+    const name = names.agent(i.agentId);
+    return no(`${name} is working on it.`, `Ask ${name}, or a team lead.`);
+}
+
+function canReleaseSpam({ summary: i }: InteractionRows, viewer: Viewer): Possibility | null {
+    if (i.spam === null) return no('It is not in the Spam list.');
+    return viewer.role === 'agent' ? no('Managers and admins release spam.', 'Ask one of them.') : null;
 }

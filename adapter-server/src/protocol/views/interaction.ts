@@ -116,6 +116,8 @@ export const interactionDetail = z.object({
     transfer: transferView.nullable(),
     /** Whether a transfer out of its queue needs a note. */
     transferNote: z.enum(TRANSFER_NOTES),
+    /** It rests in the Spam list (E12). */
+    spam: z.boolean(),
     /** Shown where another agent's thread is open (E5). */
     originalAgentBanner: z
         .object({ agent: agentRef, presence, since: instant, taggingNote: z.string().nullable() })
@@ -131,6 +133,8 @@ export const interactionDetail = z.object({
         assign: possibility,
         transfer: possibility,
         merge: possibility,
+        markSpam: possibility,
+        releaseSpam: possibility,
     }),
 });
 

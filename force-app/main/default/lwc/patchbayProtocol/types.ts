@@ -219,6 +219,7 @@ export interface InteractionDetail {
     forwards: Id | null;
     transfer: TransferView | null;
     transferNote: 'required' | 'optional';
+    spam: boolean;
     originalAgentBanner: {
         agent: AgentRef;
         presence: Presence;
@@ -236,6 +237,8 @@ export interface InteractionDetail {
         assign: Possibility;
         transfer: Possibility;
         merge: Possibility;
+        markSpam: Possibility;
+        releaseSpam: Possibility;
     };
 }
 

@@ -368,6 +368,7 @@ export const interactionDetail: Check = shape({
     forwards: orNull(id),
     transfer: orNull(transferView),
     transferNote: oneOf(['required', 'optional']),
+    spam: truth,
     originalAgentBanner: orNull(
         shape({
             agent: agentRef,
@@ -387,6 +388,8 @@ export const interactionDetail: Check = shape({
         assign: possibility,
         transfer: possibility,
         merge: possibility,
+        markSpam: possibility,
+        releaseSpam: possibility,
     }),
 });
 

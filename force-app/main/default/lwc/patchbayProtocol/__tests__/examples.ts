@@ -476,6 +476,7 @@ export const examples: Readonly<Record<string, unknown>> = {
             note: 'Some words',
         },
         transferNote: 'required',
+        spam: true,
         originalAgentBanner: {
             agent: {
                 id: 1,
@@ -532,6 +533,16 @@ export const examples: Readonly<Record<string, unknown>> = {
                 nextStep: 'Some words',
             },
             merge: {
+                allowed: true,
+                reason: 'Some words',
+                nextStep: 'Some words',
+            },
+            markSpam: {
+                allowed: true,
+                reason: 'Some words',
+                nextStep: 'Some words',
+            },
+            releaseSpam: {
                 allowed: true,
                 reason: 'Some words',
                 nextStep: 'Some words',
