@@ -1,3 +1,4 @@
+import blocked from '@salesforce/label/c.Patchbay_AdminBlocked';
 import mailboxes from '@salesforce/label/c.Patchbay_AdminMailboxes';
 import macros from '@salesforce/label/c.Patchbay_MacrosKept';
 import pauseReasons from '@salesforce/label/c.Patchbay_AdminPauseReasons';
@@ -16,6 +17,7 @@ export const SECTIONS = [
     { name: 'queues', label: queues, icon: 'utility:groups' },
     { name: 'pauseReasons', label: pauseReasons, icon: 'utility:pause' },
     { name: 'quarantine', label: quarantine, icon: 'utility:shield' },
+    { name: 'blocked', label: blocked, icon: 'utility:block_visitor' },
     { name: 'outbox', label: outbox, icon: 'utility:send' },
     { name: 'quickReplies', label: quickReplies, icon: 'utility:quick_text' },
     { name: 'macros', label: macros, icon: 'utility:macros' },

@@ -23,7 +23,10 @@ import sectionMentions from '@salesforce/label/c.Patchbay_SectionMentions';
 import sectionMine from '@salesforce/label/c.Patchbay_SectionMine';
 import sectionOthers from '@salesforce/label/c.Patchbay_SectionOthers';
 import sectionQueue from '@salesforce/label/c.Patchbay_SectionQueue';
+import sectionSpam from '@salesforce/label/c.Patchbay_SectionSpam';
 import showMore from '@salesforce/label/c.Patchbay_ShowMore';
+import spamEmpty from '@salesforce/label/c.Patchbay_SpamEmpty';
+import spamEmptyText from '@salesforce/label/c.Patchbay_SpamEmptyText';
 import tryAgain from '@salesforce/label/c.Patchbay_TryAgain';
 
 export const labels = {
@@ -52,6 +55,9 @@ export const labels = {
     sectionMine,
     sectionOthers,
     sectionQueue,
+    sectionSpam,
     showMore,
+    spamEmpty,
+    spamEmptyText,
     tryAgain,
 };

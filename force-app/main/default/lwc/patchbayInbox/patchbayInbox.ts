@@ -52,6 +52,11 @@ export default class PatchbayInbox extends LightningElement {
             () => [null],
             () => this.settle(),
         ),
+        spam: new RemoteList(
+            'spam',
+            () => [null],
+            () => this.settle(),
+        ),
     };
 
     connectedCallback(): void {
@@ -93,6 +98,12 @@ export default class PatchbayInbox extends LightningElement {
         this.focusId = next;
         const row = this.template?.querySelector<HTMLElement & { focusRow(): void }>(`[data-row="${next}"]`);
         row?.focusRow();
+    }
+
+    /** Reads again what the session does not carry, where it is open. */
+    @api
+    refresh(): void {
+        for (const list of Object.values(this.remote)) if (this.opened.has(list.list)) void list.load();
     }
 
     hold(): void {
@@ -179,8 +190,7 @@ export default class PatchbayInbox extends LightningElement {
         const seen = JSON.stringify([this.counters(), mine.map(mark), heldForMe.map(mark)]);
         if (seen !== this.countersSeen) {
             this.countersSeen = seen;
-            for (const name of ['queue', 'with_others', 'mentions', 'follow_ups', 'closed'] as const)
-                if (this.opened.has(name)) void this.remote[name].load();
+            this.refresh();
         }
         this.settle();
     }
@@ -197,6 +207,7 @@ export default class PatchbayInbox extends LightningElement {
             mentions: shown('mentions', this.remote.mentions.items),
             follow_ups: shown('follow_ups', this.remote.follow_ups.items),
             closed: shown('closed', this.remote.closed.items),
+            spam: shown('spam', this.remote.spam.items),
         };
         this.turn += 1;
     }

@@ -2,9 +2,9 @@ import type { InteractionSummary } from 'c/patchbayProtocol';
 import { getSession } from 'c/patchbaySession';
 import type { Loading, SectionName } from './sections';
 
-export type RemoteName = Extract<SectionName, 'queue' | 'with_others' | 'mentions' | 'follow_ups' | 'closed'>;
+export type RemoteName = Exclude<SectionName, 'mine' | 'held_for_me'>;
 
-/** A list that is asked for when its section is opened: the queues', others', mentions, follow-ups, closed. */
+/** A list that is asked for when its section is opened: the queues', others', mentions, follow-ups, closed, spam. */
 export class RemoteList {
     items: readonly InteractionSummary[] = [];
     state: Loading = { loading: true, more: false, problem: null };
@@ -20,7 +20,7 @@ export class RemoteList {
         this.queueIds = queueIds;
         this.changed = changed;
     }
-    private readonly list: RemoteName;
+    readonly list: RemoteName;
     private readonly queueIds: () => readonly (number | null)[];
     private readonly changed: () => void;
 

@@ -3,7 +3,7 @@ import { labels } from './labels';
 import type { SteadyList } from './steadyList';
 
 export type SectionName =
-    'mine' | 'held_for_me' | 'queue' | 'with_others' | 'mentions' | 'follow_ups' | 'closed';
+    'mine' | 'held_for_me' | 'queue' | 'with_others' | 'mentions' | 'follow_ups' | 'closed' | 'spam';
 
 /** What a list knows about itself besides its rows. */
 export interface Loading {
@@ -26,6 +26,7 @@ export const SECTION_NAMES: readonly SectionName[] = [
     'mentions',
     'follow_ups',
     'closed',
+    'spam',
 ];
 
 export const SECTION_TEXTS: Readonly<Record<SectionName, SectionTexts>> = {
@@ -56,6 +57,7 @@ export const SECTION_TEXTS: Readonly<Record<SectionName, SectionTexts>> = {
         emptyHeading: labels.closedEmpty,
         emptyText: labels.closedEmptyText,
     },
+    spam: { title: labels.sectionSpam, emptyHeading: labels.spamEmpty, emptyText: labels.spamEmptyText },
 };
 
 export interface RowModel {

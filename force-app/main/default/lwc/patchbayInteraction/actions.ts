@@ -16,6 +16,9 @@ export type InteractionAction =
     | 'assign'
     | 'transfer'
     | 'quickReply'
+    | 'markSpam'
+    | 'blockSender'
+    | 'releaseSpam'
     | 'macros';
 
 export interface Owner {

@@ -10,12 +10,20 @@ export type ReplyElement = HTMLElement & {
     send(close: { dispositionId: number; notes: string } | null): Promise<boolean>;
 };
 
-type PanelCommand = 'closeInteraction' | 'setPending' | 'assignInteraction' | 'transferInteraction';
+type PanelCommand =
+    | 'closeInteraction'
+    | 'setPending'
+    | 'assignInteraction'
+    | 'transferInteraction'
+    | 'markSpam'
+    | 'blockSender';
 
 /** What stands in the reply's place for a moment, and the commands that it gives. */
 export class InteractionPanels extends InteractionView {
     panelBusy = false;
     macros: readonly MacroChoiceView[] = [];
+    /** The customer's other interactions; null while they are being read. */
+    mergeable: readonly InteractionSummary[] | null = null;
     protected conversation: Conversation | null = null;
 
     async handleClose(event: CustomEvent<{ dispositionId: number; notes: string }>): Promise<void> {
@@ -40,12 +48,36 @@ export class InteractionPanels extends InteractionView {
         if (await this.inPanel('assignInteraction', { agentId: event.detail.agentId })) this.closePanel();
     }
 
-    /** What is given away goes on elsewhere: the pane is for the next one. */
+    /** What is given away goes on elsewhere. */
     async handleTransferTo(event: CustomEvent<Omit<CommandArgs<'transferInteraction'>, 'interactionId'>>) {
         const interactionId = this.openId;
         if (!(await this.inPanel('transferInteraction', event.detail))) return;
         this.closePanel();
+        this.finish(interactionId);
+    }
+
+    /** E12. The lists change by it, and there is nothing left to do here. */
+    async handleSpam(event: CustomEvent<{ reason: string; scope: 'sender' | 'domain' | null }>) {
+        const { reason, scope } = event.detail;
+        const interactionId = this.openId;
+        const done = scope
+            ? await this.inPanel('blockSender', { reason, scope })
+            : await this.inPanel('markSpam', { reason });
+        if (!done) return;
+        this.closePanel();
+        this.finish(interactionId);
+    }
+
+    /** The pane is for the next one. */
+    protected finish(interactionId: number): void {
         this.dispatchEvent(new CustomEvent('finished', { detail: { interactionId } }));
+    }
+
+    protected async readMergeable(): Promise<void> {
+        this.mergeable = null;
+        const reply = await getSession().query('listCustomerInteractions', { interactionId: this.openId });
+        if (reply.ok) this.mergeable = reply.value.items;
+        else this.panelRefusal = { message: reply.message, nextStep: reply.nextStep };
     }
 
     handleHelp(event: CustomEvent<{ macros?: readonly MacroChoiceView[] }>): void {

@@ -13,7 +13,8 @@ import { ownerOf, type Owner } from './actions';
 import type { ConversationState, Refused } from './conversation';
 import { labels } from './labels';
 
-export type Panel = 'close' | 'send' | 'pending' | 'assign' | 'transfer' | 'macros' | 'merge' | null;
+export type Panel =
+    'close' | 'send' | 'pending' | 'assign' | 'transfer' | 'macros' | 'merge' | 'spam' | 'block' | null;
 
 /** Whom or where to hand it, chosen in the directory. */
 export interface TransferTarget {
@@ -138,6 +139,16 @@ export class InteractionView extends LightningElement {
     }
     get isAssigning(): boolean {
         return this.panel === 'assign';
+    }
+    get isMarkingSpam(): boolean {
+        return this.panel === 'spam' || this.panel === 'block';
+    }
+    get isBlocking(): boolean {
+        return this.panel === 'block';
+    }
+    /** Whole domains are for those who lead. */
+    get mayBlockDomain(): boolean {
+        return this.session.me?.role !== 'agent';
     }
     get isRunningMacro(): boolean {
         return this.panel === 'macros';

@@ -1,5 +1,5 @@
 import { api } from 'lwc';
-import type { CommandArgs, DraftView, InteractionSummary } from 'c/patchbayProtocol';
+import type { CommandArgs, DraftView } from 'c/patchbayProtocol';
 import { getSession } from 'c/patchbaySession';
 import type { InteractionAction } from './actions';
 import { isWith } from './arriving';
@@ -19,8 +19,6 @@ export default class PatchbayInteraction extends InteractionPanels {
 
     labels = labels;
     newBelow = false;
-    /** The customer's other interactions; null while they are being read. */
-    mergeable: readonly InteractionSummary[] | null = null;
     private readonly typing = new Typing((typing) => getSession().typing(this.openId, typing));
     private stop?: () => void;
     /** Those seen before are there at once, and offline at all. */
@@ -274,16 +272,18 @@ export default class PatchbayInteraction extends InteractionPanels {
                 await this.run('returnToQueue', { interactionId });
                 return;
             case 'dismiss':
-                if (await this.run('dismissInteraction', { interactionId }))
-                    this.dispatchEvent(new CustomEvent('finished', { detail: { interactionId } }));
+                if (await this.run('dismissInteraction', { interactionId })) this.finish(interactionId);
+                return;
+            case 'markSpam':
+                this.openIf(can.markSpam, 'spam');
+                return;
+            case 'blockSender':
+                this.openPanel('block');
+                return;
+            case 'releaseSpam':
+                if (!can.releaseSpam.allowed) this.refuse(can.releaseSpam);
+                else if (await this.run('releaseSpam', { interactionId })) this.finish(interactionId);
         }
-    }
-
-    private async readMergeable(): Promise<void> {
-        this.mergeable = null;
-        const reply = await getSession().query('listCustomerInteractions', { interactionId: this.openId });
-        if (reply.ok) this.mergeable = reply.value.items;
-        else this.panelRefusal = { message: reply.message, nextStep: reply.nextStep };
     }
 
     private async take<N extends 'acceptOffer' | 'pullInteraction'>(

@@ -64,5 +64,16 @@ export function menuOf(detail: InteractionDetail, isMine: boolean): MenuItem[] {
         items.push({ action: 'merge', label: labels.menuMerge, icon: 'utility:merge' });
     if (can.assign.allowed)
         items.push({ action: 'assign', label: labels.menuAssign, icon: 'utility:change_owner' });
+    return [...items, ...spamItemsOf(detail)];
+}
+
+/** E12. Whoever may not release reads whom to ask. */
+function spamItemsOf({ can, spam }: InteractionDetail): MenuItem[] {
+    const items: MenuItem[] = [];
+    if (spam) items.push({ action: 'releaseSpam', label: labels.menuReleaseSpam, icon: 'utility:undo' });
+    if (can.markSpam.allowed)
+        items.push({ action: 'markSpam', label: labels.menuMarkSpam, icon: 'utility:ban' });
+    if (spam || can.markSpam.allowed)
+        items.push({ action: 'blockSender', label: labels.menuBlockSender, icon: 'utility:block_visitor' });
     return items;
 }

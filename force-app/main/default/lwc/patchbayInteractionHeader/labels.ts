@@ -10,9 +10,12 @@ import followUpAtTime from '@salesforce/label/c.Patchbay_FollowUpAtTime';
 import heldForName from '@salesforce/label/c.Patchbay_HeldForName';
 import heldUntil from '@salesforce/label/c.Patchbay_HeldUntil';
 import menuAssign from '@salesforce/label/c.Patchbay_MenuAssign';
+import menuBlockSender from '@salesforce/label/c.Patchbay_MenuBlockSender';
 import menuMacros from '@salesforce/label/c.Patchbay_MenuMacros';
+import menuMarkSpam from '@salesforce/label/c.Patchbay_MenuMarkSpam';
 import menuMerge from '@salesforce/label/c.Patchbay_MenuMerge';
 import menuPending from '@salesforce/label/c.Patchbay_MenuPending';
+import menuReleaseSpam from '@salesforce/label/c.Patchbay_MenuReleaseSpam';
 import menuReopen from '@salesforce/label/c.Patchbay_MenuReopen';
 import menuResolve from '@salesforce/label/c.Patchbay_MenuResolve';
 import menuReturn from '@salesforce/label/c.Patchbay_MenuReturn';
@@ -49,9 +52,12 @@ export const labels = {
     heldForName,
     heldUntil,
     menuAssign,
+    menuBlockSender,
     menuMacros,
+    menuMarkSpam,
     menuMerge,
     menuPending,
+    menuReleaseSpam,
     menuReopen,
     menuResolve,
     menuReturn,

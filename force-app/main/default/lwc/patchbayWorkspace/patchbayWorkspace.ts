@@ -9,8 +9,9 @@ import { getSession } from 'c/patchbaySession';
 import { labels } from './labels';
 import { widthOf, type Width } from './panes';
 
-type Inbox = HTMLElement & { moveFocus(step: 1 | -1): void };
-type Search = Inbox & { focusSearch(): void };
+type Focusable = HTMLElement & { moveFocus(step: 1 | -1): void };
+type Inbox = Focusable & { refresh(): void };
+type Search = Focusable & { focusSearch(): void };
 type Offers = HTMLElement & { acceptFirst(): boolean };
 type Interaction = HTMLElement & {
     act(action: string): void;
@@ -166,6 +167,7 @@ export default class PatchbayWorkspace extends LightningElement {
 
     handleFinished(event: CustomEvent<{ interactionId: number }>): void {
         if (this.currentId === event.detail.interactionId) this.back();
+        (this.refs?.inbox as Inbox | undefined)?.refresh();
     }
 
     /** Picked in the directory beside it: the note is written where the interaction is. */

@@ -37,6 +37,7 @@ it('shows mine and what is held for me, each counted', async () => {
         '',
         '',
         '',
+        '',
     ]);
 });
 
@@ -143,4 +144,21 @@ it('says whose it is in what is with others', async () => {
     await settle();
     const row = part(element, '[data-section="with_others"] c-patchbay-inbox-row') as Row & { whose: string };
     expect([row.item.id, row.whose, row.takeable]).toEqual([8, 'Ben Okafor', false]);
+});
+
+it('reads the Spam list when it is opened, and again when told that it changed', async () => {
+    type Refreshable = HTMLElement & { refresh(): void };
+    const { state } = mockSession;
+    mockSession.state = { ...state, me: { ...must(state.me), queues: [] } };
+    const element = mount(Inbox) as Refreshable;
+    await settle();
+    const asked = (): number => mockSession.queries.filter(([, { list }]) => list === 'spam').length;
+    element.refresh();
+    expect(asked()).toBe(0);
+    mockSession.answers.listInteractions = { items: [interaction(8)], more: false };
+    part(element, '[data-name="spam"]').click();
+    await settle();
+    expect(part<Row>(element, '[data-section="spam"] c-patchbay-inbox-row').item.id).toBe(8);
+    element.refresh();
+    expect(asked()).toBe(2);
 });

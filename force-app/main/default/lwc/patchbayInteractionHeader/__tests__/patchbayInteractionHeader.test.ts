@@ -37,11 +37,27 @@ describe('one primary action per state', () => {
 it('offers assigning to those who may, and my own what is worked with', () => {
     const actions = (given: ReturnType<typeof detail>, mine: boolean): string[] =>
         menuOf(given, mine).map(({ action }) => action);
-    expect(actions(detail(), true)).toEqual(['pending', 'resolve', 'return', 'macros', 'merge']);
+    expect(actions(detail(), true)).toEqual([
+        'pending',
+        'resolve',
+        'return',
+        'macros',
+        'merge',
+        'markSpam',
+        'blockSender',
+    ]);
     expect(
         actions(detail(undefined, { can: { ...can, assign: allowed, setPending: no, resolve: no } }), false),
-    ).toEqual(['assign']);
+    ).toEqual(['assign', 'markSpam', 'blockSender']);
     expect(actions(detail(interaction(1, { status: 'resolved' })), true)).toContain('reopen');
+});
+
+it('spam can be released and its sender blocked, and is not marked again (E12)', () => {
+    const none = { ...can, setPending: no, resolve: no, markSpam: no };
+    const actions = (spam: boolean): string[] =>
+        menuOf(detail(undefined, { spam, can: none }), false).map(({ action }) => action);
+    expect(actions(true)).toEqual(['releaseSpam', 'blockSender']);
+    expect(actions(false)).toEqual([]);
 });
 
 it('counts what matters now: wrap-up, hold, follow-up, then the customer’s wait', () => {

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { buildConsole } from '../../../local-org/build.ts';
+import { startDemoServer, type DemoServer } from '../demoServer.ts';
+import { accessibilityProblems, openBrowser, openPage, picture } from './browser.ts';
+import { choose, offer, openMailbox, signIn, workspace, writeNewMail } from './people.ts';
+
+/** E12 in a real browser: one server, each step goes on where the last one ended. */
+describe('spam and blocked senders', () => {
+    let server: DemoServer;
+    let browser: Browser;
+    let ada: Page;
+    let ana: Page;
+    let maria: Page;
+    const problems: string[] = [];
+
+    beforeAll(async () => {
+        await buildConsole();
+        server = await startDemoServer();
+        browser = await openBrowser();
+        const adas = await signIn(browser, server.url, 'Ada Quinn');
+        ada = adas.page;
+        await choose(ada, 'unavailable:');
+        const anas = await signIn(browser, server.url, 'Ana Silva');
+        ana = anas.page;
+        const customers = await openPage(browser);
+        maria = customers.page;
+        await openMailbox(maria, server.url);
+        ada.on('close', () => problems.push(...adas.problems, ...anas.problems, ...customers.problems));
+    }, 180_000);
+    afterAll(async () => {
+        await browser?.close();
+        await server?.stop();
+    }, 60_000);
+
+    const list = (page: Page): Locator => workspace(page).locator('[data-name=spam]');
+    const spam = (page: Page, subject: string): Locator =>
+        workspace(page).locator('[data-section=spam] c-patchbay-inbox-row').filter({ hasText: subject });
+    /** It comes to nobody, so that no list is told of it: the section is opened until it is there. */
+    const openedSoon = async (page: Page, subject: string): Promise<void> => {
+        for (let left = 10; left > 0 && (await spam(page, subject).count()) === 0; left -= 1) {
+            if ((await list(page).getAttribute('aria-expanded')) === 'true') await list(page).click();
+            await list(page).click();
+            // A list holds still under the pointer.
+            await page.mouse.move(0, 0);
+            await spam(page, subject)
+                .waitFor({ timeout: 1_000 })
+                .catch(() => undefined);
+        }
+        await spam(page, subject).waitFor();
+    };
+    const panel = (page: Page): Locator => workspace(page).locator('c-patchbay-spam');
+    const menu = async (page: Page, item: RegExp): Promise<void> => {
+        await workspace(page).locator('[data-id=menu]').click();
+        await workspace(page).getByRole('menuitem', { name: item }).click();
+    };
+    const confirm = async (page: Page, reason: string): Promise<void> => {
+        // The caret is there already.
+        await panel(page).getByRole('textbox').and(page.locator(':focus')).waitFor();
+        await page.keyboard.type(reason);
+        await page.keyboard.press('Enter');
+        await panel(page).waitFor({ state: 'detached' });
+    };
+
+    it('marked as spam, with a reason and by keyboard, it is in the Spam list and in no inbox', async () => {
+        await writeNewMail(maria, 'Cheap lamps', 'Buy lamps. Maria');
+        await offer(ana).locator('[data-id=accept]').click();
+        await menu(ana, /Mark as spam/);
+        await panel(ana).waitFor();
+        await picture(ana, 'spam-panel-1280-light');
+        expect(await accessibilityProblems(ana)).toEqual([]);
+        await confirm(ana, 'Sells lamps');
+        await workspace(ana)
+            .locator('[data-section=mine] c-patchbay-inbox-row')
+            .first()
+            .waitFor({ state: 'detached' });
+        await list(ana).click();
+        await spam(ana, 'Cheap lamps').waitFor();
+    }, 60_000);
+
+    it('its sender is blocked from there: the next mail is kept, with who, when and why', async () => {
+        await spam(ana, 'Cheap lamps').click();
+        await workspace(ana)
+            .getByText(/Spam: marked by Ana Silva .*Sells lamps/)
+            .first()
+            .waitFor();
+        await menu(ana, /Block sender/);
+        expect(await panel(ana).getByRole('radio').count()).toBe(0);
+        await confirm(ana, 'Never stops');
+        await writeNewMail(maria, 'More lamps', 'And more lamps. Maria');
+        await openedSoon(ada, 'More lamps');
+        expect(await offer(ana).count()).toBe(0);
+        await spam(ada, 'More lamps').click();
+        await workspace(ada)
+            .getByText(/Spam: its sender was blocked by Ana Silva .*Never stops/)
+            .first()
+            .waitFor();
+        await picture(ada, 'spam-list-1280-light');
+        expect(await accessibilityProblems(ada)).toEqual([]);
+    }, 60_000);
+
+    it('an agent who asks for its release reads whom to ask; released by an admin, it rings', async () => {
+        await spam(ana, 'Cheap lamps').click();
+        await menu(ana, /Not spam: release/);
+        await workspace(ana).getByText('Managers and admins release spam.').waitFor();
+        await menu(ada, /Not spam: release/);
+        await offer(ana).getByText('More lamps').waitFor();
+        await spam(ada, 'More lamps').waitFor({ state: 'detached' });
+        await offer(ana).locator('[data-id=accept]').click();
+        await workspace(ana).getByText('And more lamps.').first().waitFor();
+    }, 60_000);
+
+    it('the administration says who is blocked and why; unblocked and released, what was kept rings', async () => {
+        await ada.getByText('Administration', { exact: true }).first().click();
+        const administration = ada.locator('c-patchbay-administration');
+        await administration.getByRole('button', { name: 'Blocked senders' }).click();
+        const blocked = administration.locator('c-patchbay-admin-blocked');
+        await blocked.getByText('Never stops').waitFor();
+        await blocked.getByText(/Blocked by Ana Silva/).waitFor();
+        await blocked.getByLabel(/Address/).fill('gmail.com');
+        await blocked.getByLabel('Reason').fill('Lamps');
+        await ada.keyboard.press('Enter');
+        await blocked.getByText('Block the sender alone.').waitFor();
+        await blocked.getByRole('button', { name: /^Unblock / }).click();
+        await picture(ada, 'admin-blocked-1280-light');
+        expect(await accessibilityProblems(ada)).toEqual([]);
+        await blocked.locator('[data-action=release]').click();
+        await blocked.getByText('Unblocked. Released: 1').waitFor();
+        await blocked.getByText('Nobody is blocked').waitFor();
+        await offer(ana).getByText('Cheap lamps').waitFor();
+    }, 60_000);
+
+    it('left no error in any page', async () => {
+        await ada.close();
+        expect(problems).toEqual([]);
+    });
+});
