@@ -39,6 +39,9 @@ export const splitMessage =
                 'This interaction was merged into another.',
                 'Open that one: its timeline leads there.',
             );
+        // Else what is kept from everybody would ring at somebody, released by whoever may not release it.
+        if (i.spam !== null)
+            return refuse('It is in the Spam list.', 'Have a manager or an admin release it.');
         const messages = await messagesOf(tx, i.id);
         const decision = decideSplit(messages, messageId);
         const message = messages.find(({ id }) => id === messageId);

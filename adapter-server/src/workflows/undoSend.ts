@@ -74,8 +74,13 @@ async function standAsBefore(
         i.pendingBy = before.pendingBy;
         if (before.followUpAt !== null) await setTimer(tx, 'follow_up', i.id, before.followUpAt);
         await endWrapUp(tx, i);
-    } else if (i.status === 'open') i.status = before.status;
+    } else if (statusIsOfSending(i, before)) i.status = before.status;
     if (i.originalAgentId === actor.agentId) i.originalAgentId = before.originalAgentId;
+    if (before.waitingSince !== null && i.spam !== null) {
+        const waitingSince = Math.min(before.waitingSince, i.spam.waitingSince ?? before.waitingSince);
+        i.spam = { ...i.spam, waitingSince };
+    }
+    if (!mayWait(i)) return;
     i.unread ||= before.unread;
     if (before.waitingSince === null) return;
     i.waitingSince = Math.min(before.waitingSince, i.waitingSince ?? before.waitingSince);
@@ -83,3 +88,10 @@ async function standAsBefore(
     // Put out of the inbox meanwhile: the customer waits again, so somebody must have it.
     else if (i.routingState === 'idle' && (await takeOver(tx, i, actor))) await routeReply(tx, i);
 }
+
+/** A follow-up that came due or a customer who wrote since has opened it: then it stays so. */
+const statusIsOfSending = (i: Interaction, before: StandingBefore): boolean =>
+    i.status === 'open' && i.waitingSince === null && before.status !== 'pending' && mayWait(i);
+
+/** Who put it away meanwhile, by closing it or as spam, meant it: the draft comes back, and the rest stays. */
+const mayWait = (i: Interaction): boolean => i.status !== 'closed' && i.spam === null;

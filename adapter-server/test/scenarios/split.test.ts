@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { hours, minutes } from '../../src/core/duration.ts';
+import { markSpam } from '../../src/workflows/spam.ts';
 import { splitMessage } from '../../src/workflows/splitMessage.ts';
 import { comesToRest, dismiss, reply } from '../agentWork.ts';
 import { ContactCenter, type TestAgent } from '../runningCenter.ts';
@@ -39,6 +40,15 @@ describe('a message about another matter becomes an interaction of its own', () 
         );
         return rows.map((row) => row.id);
     };
+
+    it('is refused in the Spam list: nobody is to get it before it is released', async () => {
+        const { id, messageId } = await twoMatters();
+        await center.do(markSpam, ana, { interactionId: id, reason: 'Scam' });
+        expect(
+            await center.run('split', (tx) => split(tx, ana.actor, { interactionId: id, messageId })),
+        ).toMatchObject({ ok: false, reason: 'It is in the Spam list.' });
+        expect(await messagesOf(id)).toContain(messageId);
+    });
 
     it('it is with whoever split it off, and waits since it arrived', async () => {
         const { id, messageId } = await twoMatters();
