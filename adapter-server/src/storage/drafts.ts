@@ -91,3 +91,12 @@ export async function handDraftOver(
     for (const { uploads } of await tx.run(handOver, [interactionId, from, to]))
         await tx.run(handUploadsOver, [uploads, from, to]);
 }
+
+/** Each agent's, but for one who writes in the other too: theirs stays where it is, since neither may replace the other. */
+const move = statement(
+    'drafts_move',
+    `update drafts d set interaction_id = $2 where d.interaction_id = $1
+       and not exists (select 1 from drafts o where o.interaction_id = $2 and o.agent_id = d.agent_id)`,
+);
+export const moveDrafts = (tx: Transaction, from: number, to: number): Promise<unknown> =>
+    tx.run(move, [from, to]);

@@ -1,3 +1,4 @@
+import { moveDrafts } from '../storage/drafts.ts';
 import { lockInteractions, saveInteraction, type Interaction } from '../storage/interactions.ts';
 import { record } from '../storage/journal.ts';
 import { moveMessages } from '../storage/messages.ts';
@@ -11,7 +12,7 @@ import { routeHeld } from './routing/routeTransfer.ts';
 import { statusAfterCustomerMessage } from '../core/policies/reopening.ts';
 
 /**
- * E2's one-click merge: the messages and notes move, the emptied interaction rests Closed and leads to the other. What
+ * E2's one-click merge: the messages, notes and drafts move, the emptied interaction rests Closed and leads to the other. What
  * waited in it waits there, with the older of the two arrivals.
  */
 export async function mergeInteraction(
@@ -34,6 +35,8 @@ export async function mergeInteraction(
 
     await moveMessages(tx, from.id, into.id);
     await moveNotesTo(tx, from.id, into.id);
+    // What was typed is never lost: nothing can be written in what was merged.
+    await moveDrafts(tx, from.id, into.id);
     const waited = from.waitingSince;
     from.waitingSince = null;
     from.mergedInto = into.id;

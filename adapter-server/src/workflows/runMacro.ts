@@ -115,9 +115,9 @@ async function reply(
     const text = isHtml ? textOfTemplate(filled) : filled;
     const unfilled = unfilledFields(text).map(({ field }) => field);
     if (!send) return done({ insert: { text, html: isHtml ? filled : null, unfilled } });
-    // Sending clears the draft, and typed text is never lost.
+    // Sending clears the draft, and neither typed text nor attached files are lost.
     const draft = await readDraft(tx, interactionId, actor.agentId);
-    if (draft && draft.text.trim() !== '')
+    if (draft && (draft.text.trim() !== '' || draft.uploads.length > 0))
         return refuse('You have begun a reply of your own.', 'Send or remove it first.');
     return sendReply(parts)(tx, actor, { interactionId, text, cc: [], uploads: [] });
 }

@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { mailFormat } from '../../src/channels/email/sending/mailFormat.ts';
+import { buildPlusAddress, parsePlusAddress } from '../../src/channels/email/plusAddress.ts';
+import { signReplyToken, verifyReplyToken } from '../../src/channels/email/replyToken.ts';
+import { saveOwnMacro } from '../../src/workflows/keepMacros.ts';
+import { saveOwnQuickReply } from '../../src/workflows/keepQuickReplies.ts';
+import { mergeInteraction } from '../../src/workflows/mergeInteraction.ts';
+import { runMacro } from '../../src/workflows/runMacro.ts';
+import { saveDraft } from '../../src/workflows/saveDraft.ts';
+import { draftOf, uploads } from '../agentMail.ts';
+import { comesToRest } from '../agentWork.ts';
+import { ContactCenter, type TestAgent } from '../runningCenter.ts';
+
+const run = runMacro({
+    format: mailFormat,
+    tokens: {
+        sign: signReplyToken,
+        verify: verifyReplyToken,
+        address: buildPlusAddress,
+        parse: parsePlusAddress,
+    },
+});
+
+let center: ContactCenter;
+let ana: TestAgent;
+let id: number;
+
+beforeEach(async () => {
+    center = await ContactCenter.open();
+    ana = await center.agent('Ana', [await center.queue('Support')], { capacity: 2 });
+    await center.arrives(ana);
+    id = await center.thread();
+    await center.accept(ana);
+});
+afterEach(async () => {
+    await comesToRest(center);
+    await center.close();
+});
+
+const typed = { cc: [], uploads: [], version: 0 };
+
+it('a draft goes along when its interaction is merged, and replaces none that is there', async () => {
+    const into = await center.thread();
+    await center.accept(ana);
+    await center.do(saveDraft, ana, { ...typed, interactionId: id, text: 'Half a reply' });
+    await center.do(mergeInteraction, ana, { interactionId: id, intoInteractionId: into });
+    expect(await draftOf(center, into)).toMatchObject({ text: 'Half a reply' });
+
+    const third = await center.thread();
+    await center.accept(ana);
+    await center.do(saveDraft, ana, { ...typed, interactionId: third, text: 'Other words' });
+    await center.do(mergeInteraction, ana, { interactionId: third, intoInteractionId: into });
+    expect(await draftOf(center, into)).toMatchObject({ text: 'Half a reply' });
+    expect(await draftOf(center, third)).toMatchObject({ text: 'Other words' });
+});
+
+it('a macro that sends does not throw away a draft that holds only files', async () => {
+    const bytes = Buffer.from('a');
+    const file = await uploads(center, ana, { filename: 'a.txt', contentType: 'text/plain', bytes });
+    await center.do(saveDraft, ana, { ...typed, interactionId: id, text: '', uploads: [file] });
+    const { quickReplyId } = await center.do(saveOwnQuickReply, ana, {
+        shortcut: 'hi',
+        title: 'Hi',
+        text: 'Hello',
+        format: 'plain' as const,
+    });
+    const { macroId } = await center.do(saveOwnMacro, ana, {
+        title: 'Send',
+        steps: [{ kind: 'reply' as const, quickReplyId, send: true }],
+    });
+    expect(
+        await center.run('macro', (tx) => run(tx, ana.actor, { interactionId: id, macroId })),
+    ).toMatchObject({ ok: false, reason: 'Step 1 (Reply): You have begun a reply of your own.' });
+    expect(await draftOf(center, id)).toMatchObject({ uploads: [file] });
+});
