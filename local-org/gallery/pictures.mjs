@@ -91,6 +91,22 @@ const SCREENS = [
             await page.getByText('the form two weeks ago').first().waitFor();
         },
     },
+    {
+        name: 'workspace-format',
+        query: 'scenario=quiet',
+        act: async (page) => {
+            await open(page);
+            await page.locator('c-patchbay-reply [data-id="format"]').click();
+            await page.locator('c-patchbay-rich-text [contenteditable]').click();
+            await page.keyboard.press('Control+b');
+            await page.keyboard.type('Dear Maria, your document is on its way to the county office.');
+        },
+    },
+    {
+        name: 'workspace-new-mail',
+        query: 'scenario=empty',
+        act: async (page) => page.locator('c-patchbay-new-mail button').first().click(),
+    },
     ...['mailboxes', 'queues', 'quickReplies', 'macros', 'pauseReasons', 'quarantine', 'outbox'].map(
         (section) => ({
             name: `administration-${section}`,
