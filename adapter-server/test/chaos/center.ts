@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -83,7 +84,9 @@ async function onServer(options: ChaosOptions, also: Record<string, string>, lef
         () => database.stop(),
         () => database.pid(),
     );
-    const env = { ...also, DATABASE_URL: database.url };
+    // Several servers share one database, and with it the key that seals the mailbox's password.
+    const secret = randomBytes(32).toString('base64');
+    const env = { ...also, DATABASE_URL: database.url, PATCHBAY_SECRET_KEY: secret };
     const servers: ServerProcess[] = [];
     for (let n = 0; n < options.processes; n += 1) {
         const server = await startServerProcess(env);
