@@ -42,15 +42,41 @@ export function changedStep(step: MacroStep, value: string, isChecked: boolean):
     switch (step.kind) {
         case 'reply':
             return value === 'send' ? { ...step, send: isChecked } : { ...step, quickReplyId: Number(value) };
-        case 'note':
-            return { ...step, text: value };
         case 'pending':
             return { ...step, after: Math.round(Number(value) * HOUR) };
         case 'transfer':
             return { ...step, queueId: Number(value) };
         case 'close':
             return { ...step, dispositionId: Number(value) };
+        case 'note':
         case 'resolve':
+            return step;
+    }
+}
+
+/** What a step says in its own words: a note, or what goes along with a transfer or the outcome. */
+export function wordsOf(step: MacroStep): string | null {
+    switch (step.kind) {
+        case 'note':
+            return step.text;
+        case 'transfer':
+            return step.note;
+        case 'close':
+            return step.notes;
+        default:
+            return null;
+    }
+}
+
+export function withWords(step: MacroStep, words: string): MacroStep {
+    switch (step.kind) {
+        case 'note':
+            return { ...step, text: words };
+        case 'transfer':
+            return { ...step, note: words };
+        case 'close':
+            return { ...step, notes: words };
+        default:
             return step;
     }
 }

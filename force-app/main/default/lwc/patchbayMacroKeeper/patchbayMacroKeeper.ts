@@ -3,7 +3,17 @@ import { fill } from 'c/patchbayFormat';
 import type { MacroStep, MacroView } from 'c/patchbayProtocol';
 import { getSession } from 'c/patchbaySession';
 import { labels } from './labels';
-import { changedStep, HOUR, KINDS, newStep, type Choices, type Edited, type Kind } from './macroForm';
+import {
+    changedStep,
+    HOUR,
+    KINDS,
+    newStep,
+    withWords,
+    wordsOf,
+    type Choices,
+    type Edited,
+    type Kind,
+} from './macroForm';
 
 const NEW: Edited = { id: null, queueId: null, title: '', key: null, steps: [] };
 const KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
@@ -75,7 +85,7 @@ export default class PatchbayMacroKeeper extends LightningElement {
             kinds: KINDS.map((kind) => ({ value: kind, label: labels[kind], selected: kind === step.kind })),
             choice: this.choiceOf(step),
             send: step.kind === 'reply' ? { isOn: step.send } : null,
-            note: step.kind === 'note' ? { text: step.text } : null,
+            words: wordsOf(step) === null ? null : { text: wordsOf(step) },
             pending: step.kind === 'pending' ? { hours: step.after / HOUR } : null,
         }));
     }
@@ -124,6 +134,11 @@ export default class PatchbayMacroKeeper extends LightningElement {
     handleStep(event: Event): void {
         const { value, checked } = event.target as HTMLInputElement;
         this.change(event, (step) => changedStep(step, value, checked));
+    }
+
+    handleWords(event: Event): void {
+        const { value } = event.target as HTMLInputElement;
+        this.change(event, (step) => withWords(step, value));
     }
 
     handleRemoveStep(event: Event): void {

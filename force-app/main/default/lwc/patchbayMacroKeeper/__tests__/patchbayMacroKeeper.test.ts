@@ -1,7 +1,7 @@
 import Keeper from 'c/patchbayMacroKeeper';
 import { fakeSession, refused, type FakeSession } from '../../../../../../local-org/gallery/fakeSession';
 import { clear, mount, part, parts, settle, type } from '../../../../../../local-org/gallery/mount';
-import { changedStep, HOUR, KINDS, newStep } from '../macroForm';
+import { changedStep, HOUR, KINDS, newStep, withWords, wordsOf } from '../macroForm';
 
 let mockSession: FakeSession = fakeSession();
 jest.mock('c/patchbaySession', () => ({ getSession: () => mockSession }));
@@ -79,7 +79,16 @@ it('changes each kind of step by what is typed or chosen', () => {
     const reply = { kind: 'reply', quickReplyId: 6, send: true } as const;
     expect(changedStep(reply, 'send', false)).toEqual({ ...reply, send: false });
     expect(changedStep(reply, '7', false)).toEqual({ ...reply, quickReplyId: 7 });
-    expect(changedStep({ kind: 'note', text: '' }, 'Hi', false)).toEqual({ kind: 'note', text: 'Hi' });
     expect(changedStep({ kind: 'transfer', queueId: 1, note: '' }, '3', false)).toMatchObject({ queueId: 3 });
     expect(changedStep({ kind: 'resolve' }, 'x', true)).toEqual({ kind: 'resolve' });
+});
+
+it('takes the words of a note, and those that go along with a transfer or an outcome', () => {
+    expect(withWords({ kind: 'note', text: '' }, 'Hi')).toEqual({ kind: 'note', text: 'Hi' });
+    const transfer = { kind: 'transfer', queueId: 1, note: '' } as const;
+    expect(withWords(transfer, 'Please')).toEqual({ ...transfer, note: 'Please' });
+    const closing = { kind: 'close', dispositionId: 1, notes: '' } as const;
+    expect(wordsOf(withWords(closing, 'Done by phone'))).toBe('Done by phone');
+    expect(wordsOf({ kind: 'resolve' })).toBeNull();
+    expect(withWords({ kind: 'resolve' }, 'x')).toEqual({ kind: 'resolve' });
 });
