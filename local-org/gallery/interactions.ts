@@ -22,6 +22,7 @@ export function interaction(id: number, part: Partial<InteractionSummary> = {}):
         customer: { name: 'Maria Gonzalez', address: 'maria.gonzalez@example.com' },
         queue: support,
         priority: 5,
+        tags: [],
         routing: routing({}),
         why: 'Offered to Ana Ruiz: she answered this thread last and is Available.',
         originalAgent: null,

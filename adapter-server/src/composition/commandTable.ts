@@ -7,6 +7,7 @@ import type { ReceiveEmail } from '../workflows/receiveEmail.ts';
 import { administrationCommands } from './commands/administration.ts';
 import { searchCommands } from './commands/search.ts';
 import { settingsCommands } from './commands/settings.ts';
+import { tagCommands } from './commands/tags.ts';
 import { threadCommands } from './commands/threads.ts';
 import { transferCommands } from './commands/transfer.ts';
 import { macroCommands } from './commands/macros.ts';
@@ -33,6 +34,7 @@ export const commandTable = (parts: CommandTableParts): CommandHandlers => ({
     ...transferCommands,
     ...settingsCommands,
     ...threadCommands(parts),
+    ...tagCommands,
     ...writingCommands(parts),
     ...helpCommands,
     ...macroCommands(parts),

@@ -4,6 +4,7 @@ import type { FileArgs, FileOperation, Rule } from './access/rule.ts';
 import { ADMINISTRATION_RULES } from './access/tables/administration.ts';
 import { FILE_RULES } from './access/tables/files.ts';
 import { SETTINGS_RULES } from './access/tables/settings.ts';
+import { TAG_RULES } from './access/tables/tags.ts';
 import { THREAD_RULES } from './access/tables/threads.ts';
 import { TRANSFER_RULES } from './access/tables/transfer.ts';
 import { MACRO_RULES } from './access/tables/macros.ts';
@@ -33,6 +34,7 @@ export const AUTHORIZATION: RulesOf<OperationName> = {
     ...TRANSFER_RULES,
     ...SETTINGS_RULES,
     ...THREAD_RULES,
+    ...TAG_RULES,
     ...WRITING_RULES,
     ...SEARCH_RULES,
     ...ADMINISTRATION_RULES,

@@ -19,6 +19,7 @@ import { searchQueries } from './queries/searchQueries.ts';
 import { mailboxQueries } from './queries/mailboxQueries.ts';
 import { Later, type QueryContext, type QueryHandlers } from './queries/queryHandlers.ts';
 import { spamQueries } from './queries/spamQueries.ts';
+import { tagQueries } from './queries/tagQueries.ts';
 import { threadQueries } from './queries/threadQueries.ts';
 import { workQueries } from './queries/workQueries.ts';
 import { writingQueries } from './queries/writingQueries.ts';
@@ -33,6 +34,7 @@ export const QUERY_HANDLERS: QueryHandlers = {
     ...helpQueries,
     ...macroQueries,
     ...threadQueries,
+    ...tagQueries,
     ...adminQueries,
     ...searchQueries,
     ...mailboxQueries,

@@ -3,6 +3,7 @@ import { ADMINISTRATION_COMMANDS } from './commands/administration.ts';
 import { SEARCH_COMMANDS } from './commands/search.ts';
 import { SETTINGS_COMMANDS } from './commands/settings.ts';
 import { THREAD_COMMANDS } from './commands/threads.ts';
+import { TAG_COMMANDS } from './commands/tags.ts';
 import { TRANSFER_COMMANDS } from './commands/transfer.ts';
 import { MACRO_COMMANDS } from './commands/macros.ts';
 import { HELP_COMMANDS } from './commands/help.ts';
@@ -21,6 +22,7 @@ export const COMMANDS = {
     ...TRANSFER_COMMANDS,
     ...SETTINGS_COMMANDS,
     ...THREAD_COMMANDS,
+    ...TAG_COMMANDS,
     ...WRITING_COMMANDS,
     ...HELP_COMMANDS,
     ...MACRO_COMMANDS,

@@ -7,6 +7,7 @@ import { SEARCH_QUERIES } from './queries/search.ts';
 import { SETTINGS_QUERIES } from './queries/settings.ts';
 import { MAILBOX_QUERIES } from './queries/mailboxes.ts';
 import { SPAM_QUERIES } from './queries/spam.ts';
+import { TAG_QUERIES } from './queries/tags.ts';
 import { THREAD_QUERIES } from './queries/threads.ts';
 import { WORK_QUERIES } from './queries/work.ts';
 import { WRITING_QUERIES } from './queries/writing.ts';
@@ -22,6 +23,7 @@ export const QUERIES = {
     ...MACRO_QUERIES,
     ...SEARCH_QUERIES,
     ...THREAD_QUERIES,
+    ...TAG_QUERIES,
     ...ADMINISTRATION_QUERIES,
     ...MAILBOX_QUERIES,
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;

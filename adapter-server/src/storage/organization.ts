@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { PauseReasonSettings } from '../core/policies/pauseReason.ts';
+import type { NewTags } from '../core/vocabulary.ts';
 import { statement } from './database.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -13,11 +14,13 @@ export interface Organization {
     readonly threadColleagues: boolean;
     /** Milliseconds; 0: a mail leaves at once. */
     readonly undoSendFor: number;
+    /** Who may write a tag that is not there yet. */
+    readonly newTags: NewTags;
 }
 const read = statement<Organization>(
     'organization_read',
     `select name, time_zone, status_at_sign_in, pause_reasons, pause_reason_required, acknowledgements_per_sender_a_day,
-         thread_colleagues, undo_send_for
+         thread_colleagues, undo_send_for, new_tags
      from organization where id = 1`,
 );
 const savePause = statement(

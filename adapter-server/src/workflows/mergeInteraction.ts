@@ -3,6 +3,7 @@ import { lockInteractions, saveInteraction, type Interaction } from '../storage/
 import { record } from '../storage/journal.ts';
 import { moveMessages } from '../storage/messages.ts';
 import { moveNotesTo } from '../storage/people.ts';
+import { moveTags } from '../storage/tags.ts';
 import { clearTimer, setTimer } from '../storage/timers.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { done, notFound, refuse, type Actor, type Outcome } from './outcome.ts';
@@ -12,7 +13,7 @@ import { routeHeld } from './routing/routeTransfer.ts';
 import { statusAfterCustomerMessage } from '../core/policies/reopening.ts';
 
 /**
- * E2's one-click merge: the messages, notes and drafts move, the emptied interaction rests Closed and leads to the other. What
+ * E2's one-click merge: the messages, notes, drafts and tags move, the emptied interaction rests Closed and leads to the other. What
  * waited in it waits there, with the older of the two arrivals.
  */
 export async function mergeInteraction(
@@ -37,6 +38,7 @@ export async function mergeInteraction(
     await moveNotesTo(tx, from.id, into.id);
     // What was typed is never lost: nothing can be written in what was merged.
     await moveDrafts(tx, from.id, into.id);
+    await moveTags(tx, from.id, into.id);
     const waited = from.waitingSince;
     from.waitingSince = null;
     from.mergedInto = into.id;

@@ -13,6 +13,7 @@ const OBJECT_KEYS = [
     'quarantineId',
     'outboxId',
     'mailboxId',
+    'tagId',
     'id',
 ] as const;
 

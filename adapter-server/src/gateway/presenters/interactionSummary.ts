@@ -18,6 +18,7 @@ export function presentSummary(row: SummaryRow, showing: Presenting): Interactio
         customer: { name: row.customerName, address: row.customerAddress },
         queue: { id: row.queueId, name: names.queue(row.queueId) },
         priority: row.priority,
+        tags: row.tags,
         routing: presentRouting(row, showing),
         why: presentWhy(row, showing),
         originalAgent: agentRefOrNull(names, row.originalAgentId),

@@ -43,6 +43,9 @@ describe('a journal entry as a sentence', () => {
         ['wrap_up_ended', { agentId: 1 }, 'Wrap-up ended: its time was over.'],
         ['merged', { interactionId: 7 }, 'Ana Example merged interaction 7 into this one.'],
         ['merged_into', { interactionId: 7 }, 'Ana Example merged it into interaction 7.'],
+        ['tagged', { tags: ['VIP'] }, 'Ana Example added the tag “VIP”.'],
+        ['tagged', { tags: ['a', 'b'], rule: 'Refunds' }, 'The rule “Refunds” added the tags “a”, “b”.'],
+        ['untagged', { tags: ['VIP'] }, 'Ana Example removed the tag “VIP”.'],
         ['assigned_manually', { agentId: 2, byAgentId: 1 }, 'Assigned to Ben Example by Ana Example.'],
     ])('%s %j', (kind, data, sentence) => {
         expect(said(kind, data)).toBe(sentence);

@@ -21,6 +21,12 @@ const reason = (data: Record<string, unknown>): string => {
     return given === '' ? '' : `: ${given}`;
 };
 
+/** As they were called then. */
+const tagsIn = (data: Record<string, unknown>): string => {
+    const tags = Array.isArray(data['tags']) ? data['tags'].map((tag) => `“${text(tag)}”`) : [];
+    return `the ${tags.length === 1 ? 'tag' : 'tags'} ${tags.join(', ')}`;
+};
+
 type Sentence = (entry: Entry, who: string, showing: Presenting) => string;
 const SENTENCES: Readonly<Record<string, Sentence>> = {
     received: ({ data }) => {
@@ -60,6 +66,11 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     spam_released: (_entry, who) => `${who} released it from the Spam list.`,
     note: (_entry, who) => `${who} wrote a note.`,
     macro_run: ({ data }, who) => `${who} ran the macro "${text(data['title'])}".`,
+    tagged: ({ data }, who) => {
+        const rule = text(data['rule']);
+        return `${rule === '' ? who : `The rule “${rule}”`} added ${tagsIn(data)}.`;
+    },
+    untagged: ({ data }, who) => `${who} removed ${tagsIn(data)}.`,
     merged: ({ data }, who) =>
         `${who} merged interaction ${numberOf(number(data['interactionId']))} into this one.`,
     split_off: ({ data }, who) =>

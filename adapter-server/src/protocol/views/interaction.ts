@@ -38,6 +38,8 @@ export const interactionSummary = z.object({
     customer: mailAddress,
     queue: queueRef,
     priority: z.int(),
+    /** As they are called, in their order. */
+    tags: z.array(z.string()),
     routing: routingView,
     /** The last routing decision in words (R3). */
     why: z.string(),

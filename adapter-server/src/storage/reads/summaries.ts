@@ -12,9 +12,12 @@ export interface SummaryRow extends Interaction {
     readonly offerId: number | null;
     readonly offerExpiresAt: number | null;
     readonly mayBelongSubject: string | null;
+    readonly tags: string[];
 }
 const SELECT = `select ${INTERACTION_COLUMNS}, c.name as customer_name, c.address as customer_address, o.id as offer_id,
-         o.expires_at as offer_expires_at, b.subject as may_belong_subject
+         o.expires_at as offer_expires_at, b.subject as may_belong_subject,
+         array(select t.name from interaction_tags x join tags t on t.id = x.tag_id
+               where x.interaction_id = i.id order by t.key) as tags
      from interactions i join customers c on c.id = i.customer_id
          left join offers o on o.interaction_id = i.id and o.outcome = 'ringing'
          left join interactions b on b.id = i.may_belong_to`;

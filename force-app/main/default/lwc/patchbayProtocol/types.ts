@@ -252,6 +252,7 @@ export interface InteractionSummary {
     customer: MailAddress;
     queue: QueueRef;
     priority: number;
+    tags: string[];
     routing: RoutingView;
     why: string;
     originalAgent: AgentRef | null;
@@ -857,6 +858,50 @@ export interface SplitMessageResult {
     interactionId: Id;
 }
 
+export interface AddTagArgs {
+    interactionId: Id;
+    name: string;
+}
+
+export interface AddTagResult {
+    tag: string;
+}
+
+export interface RemoveTagArgs {
+    interactionId: Id;
+    name: string;
+}
+
+export interface CreateTagArgs {
+    name: string;
+}
+
+export interface CreateTagResult {
+    tagId: Id;
+}
+
+export interface RenameTagArgs {
+    tagId: Id;
+    name: string;
+}
+
+export interface RenameTagResult {
+    tagId: Id;
+    merged: boolean;
+}
+
+export interface DeleteTagArgs {
+    tagId: Id;
+}
+
+export interface DeleteTagResult {
+    interactions: number;
+}
+
+export interface SetWhoMakesTagsArgs {
+    newTags: 'everybody' | 'admins';
+}
+
 export interface SendReplyArgs {
     interactionId: Id;
     text: BodyText;
@@ -1366,6 +1411,28 @@ export interface ListCustomerInteractionsResult {
     more: boolean;
 }
 
+export interface SuggestTagsArgs {
+    text?: string;
+    limit?: number;
+}
+
+export interface SuggestTagsResult {
+    items: string[];
+    mayCreate: boolean;
+}
+
+export type ListTagsArgs = Record<string, never>;
+
+export interface ListTagsResult {
+    items: {
+        id: Id;
+        name: string;
+        also: string[];
+        interactions: number;
+    }[];
+    newTags: 'everybody' | 'admins';
+}
+
 export type ListQueuesArgs = Record<string, never>;
 
 export interface ListQueuesResult {
@@ -1502,6 +1569,12 @@ export interface Commands {
     setDispositions: { args: SetDispositionsArgs; result: Done };
     setHiddenCounters: { args: SetHiddenCountersArgs; result: Done };
     splitMessage: { args: SplitMessageArgs; result: SplitMessageResult };
+    addTag: { args: AddTagArgs; result: AddTagResult };
+    removeTag: { args: RemoveTagArgs; result: Done };
+    createTag: { args: CreateTagArgs; result: CreateTagResult };
+    renameTag: { args: RenameTagArgs; result: RenameTagResult };
+    deleteTag: { args: DeleteTagArgs; result: DeleteTagResult };
+    setWhoMakesTags: { args: SetWhoMakesTagsArgs; result: Done };
     sendReply: { args: SendReplyArgs; result: SendReplyResult };
     sendForward: { args: SendForwardArgs; result: SendReplyResult };
     attachFromMessage: { args: AttachFromMessageArgs; result: AttachFromMessageResult };
@@ -1559,6 +1632,8 @@ export interface Queries {
     searchInteractions: { args: SearchInteractionsArgs; result: SearchInteractionsResult };
     listSavedSearches: { args: ListSavedSearchesArgs; result: ListSavedSearchesResult };
     listCustomerInteractions: { args: ListCustomerInteractionsArgs; result: ListCustomerInteractionsResult };
+    suggestTags: { args: SuggestTagsArgs; result: SuggestTagsResult };
+    listTags: { args: ListTagsArgs; result: ListTagsResult };
     listQueues: { args: ListQueuesArgs; result: ListQueuesResult };
     listAgents: { args: ListAgentsArgs; result: ListAgentsResult };
     listAudit: { args: ListAuditArgs; result: ListAuditResult };

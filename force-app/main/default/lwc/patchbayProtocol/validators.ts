@@ -256,6 +256,7 @@ export const interactionSummary: Check = shape({
     customer: mailAddress,
     queue: queueRef,
     priority: whole(),
+    tags: list(text()),
     routing: routingView,
     why: text(),
     originalAgent: orNull(agentRef),
@@ -922,6 +923,50 @@ export const splitMessageResult: Check = shape({
     interactionId: id,
 });
 
+export const addTagArgs: Check = shape({
+    interactionId: id,
+    name: text({ max: 200 }),
+});
+
+export const addTagResult: Check = shape({
+    tag: text(),
+});
+
+export const removeTagArgs: Check = shape({
+    interactionId: id,
+    name: text({ max: 200 }),
+});
+
+export const createTagArgs: Check = shape({
+    name: text({ max: 200 }),
+});
+
+export const createTagResult: Check = shape({
+    tagId: id,
+});
+
+export const renameTagArgs: Check = shape({
+    tagId: id,
+    name: text({ max: 200 }),
+});
+
+export const renameTagResult: Check = shape({
+    tagId: id,
+    merged: truth,
+});
+
+export const deleteTagArgs: Check = shape({
+    tagId: id,
+});
+
+export const deleteTagResult: Check = shape({
+    interactions: whole(),
+});
+
+export const setWhoMakesTagsArgs: Check = shape({
+    newTags: oneOf(['everybody', 'admins']),
+});
+
 export const sendReplyArgs: Check = shape({
     interactionId: id,
     text: bodyText,
@@ -1579,6 +1624,30 @@ export const listCustomerInteractionsResult: Check = shape({
     more: truth,
 });
 
+export const suggestTagsArgs: Check = shape({
+    text: optional(text({ max: 200 })),
+    limit: optional(whole({ min: 1, max: 50 })),
+});
+
+export const suggestTagsResult: Check = shape({
+    items: list(text()),
+    mayCreate: truth,
+});
+
+export const listTagsArgs: Check = shape({});
+
+export const listTagsResult: Check = shape({
+    items: list(
+        shape({
+            id: id,
+            name: text(),
+            also: list(text()),
+            interactions: whole(),
+        }),
+    ),
+    newTags: oneOf(['everybody', 'admins']),
+});
+
 export const listQueuesArgs: Check = shape({});
 
 export const listQueuesResult: Check = shape({
@@ -1719,6 +1788,12 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     setDispositions: setDispositionsArgs,
     setHiddenCounters: setHiddenCountersArgs,
     splitMessage: splitMessageArgs,
+    addTag: addTagArgs,
+    removeTag: removeTagArgs,
+    createTag: createTagArgs,
+    renameTag: renameTagArgs,
+    deleteTag: deleteTagArgs,
+    setWhoMakesTags: setWhoMakesTagsArgs,
     sendReply: sendReplyArgs,
     sendForward: sendForwardArgs,
     attachFromMessage: attachFromMessageArgs,
@@ -1773,6 +1848,8 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     searchInteractions: searchInteractionsArgs,
     listSavedSearches: listSavedSearchesArgs,
     listCustomerInteractions: listCustomerInteractionsArgs,
+    suggestTags: suggestTagsArgs,
+    listTags: listTagsArgs,
     listQueues: listQueuesArgs,
     listAgents: listAgentsArgs,
     listAudit: listAuditArgs,
@@ -1811,6 +1888,12 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     setDispositions: done,
     setHiddenCounters: done,
     splitMessage: splitMessageResult,
+    addTag: addTagResult,
+    removeTag: done,
+    createTag: createTagResult,
+    renameTag: renameTagResult,
+    deleteTag: deleteTagResult,
+    setWhoMakesTags: done,
     sendReply: sendReplyResult,
     sendForward: sendReplyResult,
     attachFromMessage: attachFromMessageResult,
@@ -1865,6 +1948,8 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     searchInteractions: searchInteractionsResult,
     listSavedSearches: listSavedSearchesResult,
     listCustomerInteractions: listCustomerInteractionsResult,
+    suggestTags: suggestTagsResult,
+    listTags: listTagsResult,
     listQueues: listQueuesResult,
     listAgents: listAgentsResult,
     listAudit: listAuditResult,

@@ -70,6 +70,10 @@ export type TransferNote = (typeof TRANSFER_NOTES)[number];
 export const TRANSFERS_TO_BUSY = ['wait', 'refuse'] as const;
 export type TransferToBusy = (typeof TRANSFERS_TO_BUSY)[number];
 
+/** Who may write a tag that the organization does not have yet. */
+export const NEW_TAGS = ['everybody', 'admins'] as const;
+export type NewTags = (typeof NEW_TAGS)[number];
+
 export const OFFER_OUTCOMES = ['ringing', 'accepted', 'declined', 'missed', 'withdrawn'] as const;
 export type OfferOutcome = (typeof OFFER_OUTCOMES)[number];
 

@@ -293,6 +293,7 @@ export const examples: Readonly<Record<string, unknown>> = {
                 name: 'Maria Lopez',
             },
             priority: 1,
+            tags: ['Some words'],
             routing: {
                 state: 'queued',
                 agent: {
@@ -565,6 +566,7 @@ export const examples: Readonly<Record<string, unknown>> = {
             name: 'Maria Lopez',
         },
         priority: 1,
+        tags: ['Some words'],
         routing: {
             state: 'queued',
             agent: {
@@ -800,6 +802,7 @@ export const examples: Readonly<Record<string, unknown>> = {
                 name: 'Maria Lopez',
             },
             priority: 1,
+            tags: ['Some words'],
             routing: {
                 state: 'queued',
                 agent: {
@@ -957,6 +960,7 @@ export const examples: Readonly<Record<string, unknown>> = {
                 name: 'Maria Lopez',
             },
             priority: 1,
+            tags: ['Some words'],
             routing: {
                 state: 'queued',
                 agent: {
@@ -1100,6 +1104,7 @@ export const examples: Readonly<Record<string, unknown>> = {
                     name: 'Maria Lopez',
                 },
                 priority: 1,
+                tags: ['Some words'],
                 routing: {
                     state: 'queued',
                     agent: {
@@ -1303,6 +1308,40 @@ export const examples: Readonly<Record<string, unknown>> = {
     },
     SplitMessageResult: {
         interactionId: 1,
+    },
+    AddTagArgs: {
+        interactionId: 1,
+        name: 'Maria Lopez',
+    },
+    AddTagResult: {
+        tag: 'Some words',
+    },
+    RemoveTagArgs: {
+        interactionId: 1,
+        name: 'Maria Lopez',
+    },
+    CreateTagArgs: {
+        name: 'Maria Lopez',
+    },
+    CreateTagResult: {
+        tagId: 1,
+    },
+    RenameTagArgs: {
+        tagId: 1,
+        name: 'Maria Lopez',
+    },
+    RenameTagResult: {
+        tagId: 1,
+        merged: true,
+    },
+    DeleteTagArgs: {
+        tagId: 1,
+    },
+    DeleteTagResult: {
+        interactions: 1,
+    },
+    SetWhoMakesTagsArgs: {
+        newTags: 'everybody',
     },
     SendReplyArgs: {
         interactionId: 1,
@@ -1798,6 +1837,7 @@ export const examples: Readonly<Record<string, unknown>> = {
                         name: 'Maria Lopez',
                     },
                     priority: 1,
+                    tags: ['Some words'],
                     routing: {
                         state: 'queued',
                         agent: {
@@ -1866,6 +1906,7 @@ export const examples: Readonly<Record<string, unknown>> = {
                     name: 'Maria Lopez',
                 },
                 priority: 1,
+                tags: ['Some words'],
                 routing: {
                     state: 'queued',
                     agent: {
@@ -1918,6 +1959,7 @@ export const examples: Readonly<Record<string, unknown>> = {
                     name: 'Maria Lopez',
                 },
                 priority: 1,
+                tags: ['Some words'],
                 routing: {
                     state: 'queued',
                     agent: {
@@ -2019,6 +2061,7 @@ export const examples: Readonly<Record<string, unknown>> = {
                     name: 'Maria Lopez',
                 },
                 priority: 1,
+                tags: ['Some words'],
                 routing: {
                     state: 'queued',
                     agent: {
@@ -2350,6 +2393,7 @@ export const examples: Readonly<Record<string, unknown>> = {
                         name: 'Maria Lopez',
                     },
                     priority: 1,
+                    tags: ['Some words'],
                     routing: {
                         state: 'queued',
                         agent: {
@@ -2449,6 +2493,7 @@ export const examples: Readonly<Record<string, unknown>> = {
                     name: 'Maria Lopez',
                 },
                 priority: 1,
+                tags: ['Some words'],
                 routing: {
                     state: 'queued',
                     agent: {
@@ -2485,6 +2530,26 @@ export const examples: Readonly<Record<string, unknown>> = {
             },
         ],
         more: true,
+    },
+    SuggestTagsArgs: {
+        text: 'Some words',
+        limit: 1,
+    },
+    SuggestTagsResult: {
+        items: ['Some words'],
+        mayCreate: true,
+    },
+    ListTagsArgs: {},
+    ListTagsResult: {
+        items: [
+            {
+                id: 1,
+                name: 'Maria Lopez',
+                also: ['Some words'],
+                interactions: 1,
+            },
+        ],
+        newTags: 'everybody',
     },
     ListQueuesArgs: {},
     ListQueuesResult: {
@@ -2807,6 +2872,7 @@ export const examples: Readonly<Record<string, unknown>> = {
                             name: 'Maria Lopez',
                         },
                         priority: 1,
+                        tags: ['Some words'],
                         routing: {
                             state: 'queued',
                             agent: {
