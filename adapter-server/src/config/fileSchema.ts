@@ -4,12 +4,14 @@ import { DEFAULT_RING_TIME } from '../core/policies/offerRingTime.ts';
 import { DEFAULT_HOLD_MODE, ORIGINAL_AGENT_HOLD } from '../core/policies/originalAgentHold.ts';
 import { DEFAULT_PERMISSIONS } from '../core/policies/permissions.ts';
 import { decideSavedText } from '../core/policies/savedText.ts';
+import { DEFAULT_NEW_TAGS } from '../core/policies/tags.ts';
 import { DEFAULT_TRANSFER_NOTE, DEFAULT_TRANSFER_TO_BUSY } from '../core/policies/transfer.ts';
 import { UNDO_SEND_FOR } from '../core/policies/undoSend.ts';
 import { DEFAULT_WRAP_UP_LIMIT } from '../core/policies/wrapUp.ts';
 import {
     HOLD_MODES,
     MEMBERSHIP_PRIORITIES,
+    NEW_TAGS,
     PERMISSIONS,
     ROLES,
     TRANSFER_NOTES,
@@ -29,6 +31,7 @@ const organization = z.strictObject({
     acknowledgementsPerSenderADay: z.int().min(0).default(ACKNOWLEDGEMENTS_PER_SENDER),
     threadColleagues: z.boolean().default(true),
     undoSendFor: z.union([z.literal('off').transform(() => 0), duration]).default(UNDO_SEND_FOR),
+    newTags: z.enum(NEW_TAGS).default(DEFAULT_NEW_TAGS),
 });
 
 /** E6, E7: fields that exist, no emoji. */

@@ -1,4 +1,4 @@
-import { decideNewTag, decideTagName, NEW_TAGS } from '../core/policies/tags.ts';
+import { decideNewTag, decideTagName, DEFAULT_NEW_TAGS } from '../core/policies/tags.ts';
 import type { NewTags } from '../core/vocabulary.ts';
 import { readOrganization } from '../storage/organization.ts';
 import { listTags as list, type ListedTag } from '../storage/tagAdministration.ts';
@@ -26,4 +26,4 @@ export async function listTags(on: On): Promise<{ items: ListedTag[]; newTags: N
     return { items: await list(on), newTags: await whoMakesTags(on) };
 }
 
-const whoMakesTags = async (on: On): Promise<NewTags> => (await readOrganization(on))?.newTags ?? NEW_TAGS;
+const whoMakesTags = async (on: On): Promise<NewTags> => (await readOrganization(on))?.newTags ?? DEFAULT_NEW_TAGS;

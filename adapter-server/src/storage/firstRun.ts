@@ -1,6 +1,7 @@
 import type { Schedule } from '../core/schedule.ts';
+import { DEFAULT_NEW_TAGS } from '../core/policies/tags.ts';
 import { DEFAULT_TRANSFER_NOTE, DEFAULT_TRANSFER_TO_BUSY } from '../core/policies/transfer.ts';
-import type { HoldMode, TransferNote, TransferToBusy } from '../core/vocabulary.ts';
+import type { HoldMode, NewTags, TransferNote, TransferToBusy } from '../core/vocabulary.ts';
 import { statement } from './database.ts';
 import type { Organization } from './organization.ts';
 import type { Transaction } from './transaction.ts';
@@ -13,8 +14,8 @@ const takeTurn = statement(
 const insertOrganization = statement(
     'organization_insert',
     `insert into organization (id, name, time_zone, status_at_sign_in, pause_reasons, acknowledgements_per_sender_a_day,
-         thread_colleagues, pause_reason_required, undo_send_for)
-     values (1,$1,$2,$3,$4,$5,$6,$7,$8)`,
+         thread_colleagues, pause_reason_required, undo_send_for, new_tags)
+     values (1,$1,$2,$3,$4,$5,$6,$7,$8,$9)`,
 );
 const insertQueue = statement<{ id: number }>(
     'queue_insert',
@@ -41,9 +42,10 @@ export const takeFirstRunTurn = (tx: Transaction): Promise<unknown> => tx.run(ta
 
 export const insertOrganizationRow = (
     tx: Transaction,
-    organization: Omit<Organization, 'pauseReasons' | 'pauseReasonRequired'> & {
+    organization: Omit<Organization, 'pauseReasons' | 'pauseReasonRequired' | 'newTags'> & {
         readonly pauseReasons: readonly string[];
         readonly pauseReasonRequired?: boolean;
+        readonly newTags?: NewTags;
     },
 ): Promise<unknown> =>
     tx.run(insertOrganization, [
@@ -55,6 +57,7 @@ export const insertOrganizationRow = (
         organization.threadColleagues,
         organization.pauseReasonRequired ?? false,
         organization.undoSendFor,
+        organization.newTags ?? DEFAULT_NEW_TAGS,
     ]);
 
 export interface QueueRow {

@@ -7,6 +7,7 @@ import type {
     Role,
     TransferNote,
     TransferToBusy,
+    NewTags,
 } from '../core/vocabulary.ts';
 
 /** A contact center as the first-run file describes it; things name each other by name, since none has an id yet. */
@@ -21,6 +22,8 @@ export interface ContactCenter {
         readonly acknowledgementsPerSenderADay: number;
         readonly threadColleagues: boolean;
         readonly undoSendFor: Duration;
+        /** Everybody where absent. */
+        readonly newTags?: NewTags;
     };
     /** Outcomes of every queue. */
     readonly dispositions: readonly string[];

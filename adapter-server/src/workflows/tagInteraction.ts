@@ -1,4 +1,4 @@
-import { decideMoreTags, decideNewTag, decideTagName, MOST_TAGS, NEW_TAGS } from '../core/policies/tags.ts';
+import { decideMoreTags, decideNewTag, decideTagName, MOST_TAGS, DEFAULT_NEW_TAGS } from '../core/policies/tags.ts';
 import { lockInteraction, saveInteraction, type Interaction } from '../storage/interactions.ts';
 import { record } from '../storage/journal.ts';
 import { readOrganization } from '../storage/organization.ts';
@@ -82,7 +82,7 @@ export async function addTag(
     if (i.mergedInto !== null) return refuse('This interaction was merged into another.', 'Tag that one.');
     const known = (await tagsByKeys(tx, [tag.key])).get(tag.key);
     if (!known) {
-        const newTags = (await readOrganization(tx))?.newTags ?? NEW_TAGS;
+        const newTags = (await readOrganization(tx))?.newTags ?? DEFAULT_NEW_TAGS;
         const may = decideNewTag(tag.name, actor.role, newTags);
         if (!may.allowed) return refuseBy(may);
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { decideMoreTags, decideNewTag, decideTagName, LONGEST_TAG, MOST_TAGS, NEW_TAGS } from './tags.ts';
+import { decideMoreTags, decideNewTag, decideTagName, LONGEST_TAG, MOST_TAGS, DEFAULT_NEW_TAGS } from './tags.ts';
 
 const nameOf = (written: string) => {
     const decision = decideTagName(written);
@@ -52,7 +52,7 @@ it('an interaction has 20 at most', () => {
 });
 
 it('a new one is for everybody, or as set for admins', () => {
-    expect(decideNewTag('vip', 'agent', NEW_TAGS)).toEqual({ allowed: true });
+    expect(decideNewTag('vip', 'agent', DEFAULT_NEW_TAGS)).toEqual({ allowed: true });
     expect(decideNewTag('vip', 'admin', 'admins')).toEqual({ allowed: true });
     for (const role of ['agent', 'manager'] as const)
         expect(decideNewTag('vip', role, 'admins')).toMatchObject({ reason: 'There is no tag "vip".' });

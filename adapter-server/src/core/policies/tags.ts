@@ -9,7 +9,7 @@ import type { Decision, NewTags, Role } from '../vocabulary.ts';
 
 export const LONGEST_TAG = 40;
 export const MOST_TAGS = 20;
-export const NEW_TAGS: NewTags = 'everybody';
+export const DEFAULT_NEW_TAGS: NewTags = 'everybody';
 
 export interface TagName {
     readonly name: string;
