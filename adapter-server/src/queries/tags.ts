@@ -26,4 +26,5 @@ export async function listTags(on: On): Promise<{ items: ListedTag[]; newTags: N
     return { items: await list(on), newTags: await whoMakesTags(on) };
 }
 
-const whoMakesTags = async (on: On): Promise<NewTags> => (await readOrganization(on))?.newTags ?? DEFAULT_NEW_TAGS;
+const whoMakesTags = async (on: On): Promise<NewTags> =>
+    (await readOrganization(on))?.newTags ?? DEFAULT_NEW_TAGS;

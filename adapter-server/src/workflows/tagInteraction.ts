@@ -1,4 +1,10 @@
-import { decideMoreTags, decideNewTag, decideTagName, MOST_TAGS, DEFAULT_NEW_TAGS } from '../core/policies/tags.ts';
+import {
+    decideMoreTags,
+    decideNewTag,
+    decideTagName,
+    MOST_TAGS,
+    DEFAULT_NEW_TAGS,
+} from '../core/policies/tags.ts';
 import { lockInteraction, saveInteraction, type Interaction } from '../storage/interactions.ts';
 import { record } from '../storage/journal.ts';
 import { readOrganization } from '../storage/organization.ts';

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { decideMoreTags, decideNewTag, decideTagName, LONGEST_TAG, MOST_TAGS, DEFAULT_NEW_TAGS } from './tags.ts';
+import {
+    decideMoreTags,
+    decideNewTag,
+    decideTagName,
+    LONGEST_TAG,
+    MOST_TAGS,
+    DEFAULT_NEW_TAGS,
+} from './tags.ts';
 
 const nameOf = (written: string) => {
     const decision = decideTagName(written);
