@@ -87,6 +87,11 @@ const addLoad = statement(
     `update agent_channels set load = load + $3, idle_since = $4
      where agent_id = $1 and channel = $2`,
 );
+const addLoads = statement(
+    'agents_add_load',
+    `update agent_channels c set load = c.load + w.n, idle_since = $4
+     from unnest($1::int[], $2::int[]) as w(agent_id, n) where c.agent_id = w.agent_id and c.channel = $3`,
+);
 
 const online = statement<{ id: number }>(
     'agents_online',
@@ -162,4 +167,15 @@ export async function changeLoad(
     await tx.later(addLoad, [agentId, channel, by, tx.now]);
     tx.signals.presence = true;
     if (by < 0) tx.signals.agents.add(agentId);
+}
+/** One more for each time that an agent is named; their rows are locked already (lockAgentsForRouting). */
+export async function addLoadsOf(
+    tx: Transaction,
+    agentIds: readonly number[],
+    channel: Channel,
+): Promise<void> {
+    const counts = new Map<number, number>();
+    for (const id of agentIds) counts.set(id, (counts.get(id) ?? 0) + 1);
+    await tx.later(addLoads, [[...counts.keys()], [...counts.values()], channel, tx.now]);
+    tx.signals.presence = true;
 }

@@ -1,7 +1,7 @@
 import type { RoutingDecisionRecord } from '../core/routing/decisionRecord.ts';
 import type { Channel, HoldReason, InteractionStatus, RoutingState } from '../core/vocabulary.ts';
 import { statement } from './database.ts';
-import type { Transaction } from './transaction.ts';
+import type { Gathered, Transaction } from './transaction.ts';
 
 /** One interaction as its row. Loaded under its lock, changed by a workflow, saved once. */
 export interface Interaction {
@@ -91,14 +91,9 @@ const CHANGEABLE = {
     outboxSeq: 'outbox_seq',
 } as const satisfies Partial<Record<keyof Interaction, string>>;
 const FIELDS = Object.keys(CHANGEABLE) as (keyof typeof CHANGEABLE)[];
+const COLUMNS = Object.values(CHANGEABLE);
 
-export const INTERACTION_COLUMNS = [
-    'id',
-    'channel',
-    'customer_id',
-    'created_at',
-    ...Object.values(CHANGEABLE),
-]
+export const INTERACTION_COLUMNS = ['id', 'channel', 'customer_id', 'created_at', ...COLUMNS]
     .map((column) => `i.${column}`)
     .join(', ');
 
@@ -117,6 +112,11 @@ const read = statement<Interaction>(
 const save = statement(
     'interaction_save',
     `update interactions set ${FIELDS.map((field, n) => `${CHANGEABLE[field]} = $${n + 2}`).join(', ')} where id = $1`,
+);
+const saveMany = statement(
+    'interactions_save',
+    `update interactions i set ${COLUMNS.map((column) => `${column} = r.${column}`).join(', ')}
+     from jsonb_populate_recordset(null::interactions, $1) r where i.id = r.id`,
 );
 const insert = statement<Interaction>(
     'interaction_insert',
@@ -137,10 +137,29 @@ export const lockInteractions = (tx: Transaction, ids: readonly number[]): Promi
 export const readInteraction = (tx: Pick<Transaction, 'run'>, id: number): Promise<Interaction | null> =>
     tx.run(read, [id]).then((rows) => rows[0] ?? null);
 
-export async function saveInteraction(tx: Transaction, interaction: Interaction): Promise<void> {
-    await tx.later(save, [interaction.id, ...FIELDS.map((field) => valueOf(interaction, field))]);
+const changed: Gathered<Interaction> = {
+    name: 'interactions',
+    until: 'read',
+    write: (tx, rows) => {
+        const [only] = rows;
+        if (only && rows.length === 1)
+            return tx.later(save, [only.id, ...FIELDS.map((f) => valueOf(only, f))]);
+        return tx.later(saveMany, [JSON.stringify(rows.map(asRow))]);
+    },
+};
+
+const asRow = (interaction: Interaction): Record<string, unknown> => {
+    const row: Record<string, unknown> = { id: interaction.id };
+    for (const field of FIELDS) row[CHANGEABLE[field]] = interaction[field];
+    return row;
+};
+
+/** As it is when the transaction next reads, or commits: a workflow that goes on changing it need not save it again. */
+export function saveInteraction(tx: Transaction, interaction: Interaction): Promise<void> {
+    tx.gather(changed, interaction.id, interaction);
     tx.signals.interactions.add(interaction.id);
     tx.signals.counters = true;
+    return Promise.resolve();
 }
 
 export interface NewInteraction {

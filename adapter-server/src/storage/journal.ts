@@ -1,6 +1,6 @@
 import { statement } from './database.ts';
 import type { Interaction } from './interactions.ts';
-import type { Transaction } from './transaction.ts';
+import type { Gathered, Transaction } from './transaction.ts';
 
 export interface JournalRow {
     readonly interactionId: number;
@@ -14,7 +14,8 @@ export interface JournalRow {
 
 const append = statement(
     'journal_append',
-    `insert into journal (interaction_id, seq, at, kind, agent_id, data) values ($1, $2, $3, $4, $5, $6)`,
+    `insert into journal (interaction_id, seq, at, kind, agent_id, data)
+     select i, s, $1, k, a, d from unnest($2::int[], $3::int[], $4::text[], $5::int[], $6::jsonb[]) as j(i, s, k, a, d)`,
 );
 const read = statement<JournalRow>(
     'journal_read',
@@ -28,17 +29,30 @@ export interface JournalEntry {
     readonly data?: Record<string, unknown>;
 }
 
+type NewRow = Omit<JournalRow, 'at'>;
+
+/** All lines of a transaction at once; no workflow reads what it has just journaled. */
+const lines: Gathered<NewRow> = {
+    name: 'journal',
+    until: 'commit',
+    write: (tx, rows) =>
+        tx.later(append, [
+            tx.now,
+            rows.map((row) => row.interactionId),
+            rows.map((row) => row.seq),
+            rows.map((row) => row.kind),
+            rows.map((row) => row.agentId),
+            rows.map((row) => JSON.stringify(row.data)),
+        ]),
+};
+
 /** Appends under the interaction's lock: its numbers have no gap and no order but that of the commits. */
-export async function record(tx: Transaction, interaction: Interaction, entry: JournalEntry): Promise<void> {
+export function record(tx: Transaction, interaction: Interaction, entry: JournalEntry): Promise<void> {
     interaction.journalSeq += 1;
-    await tx.later(append, [
-        interaction.id,
-        interaction.journalSeq,
-        tx.now,
-        entry.kind,
-        entry.agentId ?? null,
-        JSON.stringify(entry.data ?? {}),
-    ]);
+    const { id, journalSeq: seq } = interaction;
+    const { kind, agentId = null, data = {} } = entry;
+    tx.gather(lines, `${id}:${seq}`, { interactionId: id, seq, kind, agentId, data });
+    return Promise.resolve();
 }
 
 export const readJournal = (

@@ -16,18 +16,19 @@ export interface StreamRow {
     readonly payload: Record<string, unknown>;
 }
 
-const advance = statement<{ agentId: number; head: number }>(
-    'stream_advance',
-    `with wanted as (select * from unnest($1::int[], $2::int[]) as w(agent_id, n)),
-          locked as (select s.agent_id from agent_streams s join wanted using (agent_id) order by s.agent_id for update of s)
-     update agent_streams s set head = s.head + w.n
-     from wanted w join locked using (agent_id) where s.agent_id = w.agent_id
-     returning s.agent_id, s.head`,
-);
 const append = statement(
     'stream_append',
-    `insert into agent_events (agent_id, seq, at, kind, payload)
-     select a, s, $1, k, p from unnest($2::int[], $3::bigint[], $4::text[], $5::jsonb[]) as e(a, s, k, p)`,
+    `with told as (
+         select *, row_number() over (partition by agent_id order by n) as nth
+         from unnest($2::int[], $3::text[], $4::jsonb[]) with ordinality as e(agent_id, kind, payload, n)),
+     counts as (select agent_id, count(*) as told from told group by agent_id),
+     locked as (select s.agent_id from agent_streams s join counts using (agent_id) order by s.agent_id for update of s),
+     advanced as (
+         update agent_streams s set head = s.head + c.told
+         from counts c join locked using (agent_id) where s.agent_id = c.agent_id
+         returning s.agent_id, s.head - c.told as before)
+     insert into agent_events (agent_id, seq, at, kind, payload)
+     select t.agent_id, a.before + t.nth, $1, t.kind, t.payload from told t join advanced a using (agent_id)`,
 );
 const readAfter = statement<StreamRow>(
     'stream_read_after',
@@ -43,25 +44,13 @@ const trim = statement<{ n: number }>(
 );
 
 /** Numbers and stores the events of one transaction, in agent-id order so that transactions cannot deadlock. */
-export async function appendStreamEvents(tx: Transaction, events: readonly StreamRecord[]): Promise<void> {
-    const counts = new Map<number, number>();
-    for (const { agentId } of events) counts.set(agentId, (counts.get(agentId) ?? 0) + 1);
-    const agents = [...counts.keys()].sort((a, b) => a - b);
-    const heads = await tx.run(advance, [agents, agents.map((id) => counts.get(id))]);
-    const next = new Map(heads.map((row) => [row.agentId, row.head - (counts.get(row.agentId) ?? 0)]));
-    const seqs = events.map(({ agentId }) => {
-        const seq = (next.get(agentId) ?? 0) + 1;
-        next.set(agentId, seq);
-        return seq;
-    });
-    await tx.later(append, [
+export const appendStreamEvents = (tx: Transaction, events: readonly StreamRecord[]): Promise<void> =>
+    tx.later(append, [
         tx.now,
         events.map((event) => event.agentId),
-        seqs,
         events.map((event) => event.kind),
         events.map((event) => JSON.stringify(event.payload)),
     ]);
-}
 
 type Reader = { run: Transaction['run'] };
 

@@ -30,6 +30,10 @@ const setMany = statement(
      on conflict (kind, subject_id) do update set due_at = excluded.due_at`,
 );
 const clear = statement('timer_clear', `delete from timers where kind = $1 and subject_id = $2`);
+const clearMany = statement(
+    'timer_clear_many',
+    `delete from timers where kind = $1 and subject_id = any($2::int[])`,
+);
 const due = statement<Timer>(
     'timer_due',
     `select kind, subject_id, due_at from timers where due_at <= $1 order by due_at limit $2`,
@@ -65,6 +69,11 @@ export async function setTimers(
 }
 export const clearTimer = (tx: Transaction, kind: TimerKind, subjectId: number): Promise<unknown> =>
     tx.later(clear, [kind, subjectId]);
+export const clearTimers = (
+    tx: Transaction,
+    kind: TimerKind,
+    subjects: readonly number[],
+): Promise<unknown> => tx.later(clearMany, [kind, subjects]);
 
 const later = statement(
     'timer_postpone',

@@ -41,6 +41,21 @@ export const noSignals = (): Signals => ({
     everything: false,
 });
 
+/** Rows of one kind that a transaction writes in one statement, however many they become. */
+export interface Gathered<Row> {
+    /** Unique in the process. */
+    readonly name: string;
+    /** `commit`: nothing reads them before it within a transaction. `read`: written before the next statement is. */
+    readonly until: 'read' | 'commit';
+    readonly write: (tx: Transaction, rows: readonly Row[]) => unknown;
+}
+
+interface Gathering {
+    readonly until: 'read' | 'commit';
+    readonly rows: Map<unknown, unknown>;
+    write(tx: Transaction): void;
+}
+
 /** One database transaction: everything it writes becomes true together, or not at all. */
 export class Transaction {
     readonly signals = noSignals();
@@ -48,6 +63,7 @@ export class Transaction {
     readonly #client: pg.ClientBase;
     readonly #streamed: StreamRecord[] = [];
     readonly #sent: Promise<unknown>[] = [];
+    readonly #gathered = new Map<string, Gathering>();
     #failure: { readonly error: unknown } | null = null;
 
     constructor(client: pg.ClientBase, now: Instant) {
@@ -56,6 +72,7 @@ export class Transaction {
     }
 
     run<Row>(query: Statement<Row>, values: readonly unknown[] = []): Promise<Row[]> {
+        this.#writeGathered('read');
         return runStatement(this.#client, query, values);
     }
 
@@ -76,11 +93,31 @@ export class Transaction {
      */
     later(query: Statement<unknown>, values: readonly unknown[] = []): Promise<void> {
         this.#sent.push(
-            this.run(query, values).catch((error: unknown) => {
+            runStatement(this.#client, query, values).catch((error: unknown) => {
                 this.#failure ??= { error };
             }),
         );
         return Promise.resolve();
+    }
+
+    /** Keeps a row to be written with others of its kind. A second one under the same key takes the place of the first. */
+    gather<Row>(into: Gathered<Row>, key: unknown, row: Row): void {
+        let gathering = this.#gathered.get(into.name);
+        if (!gathering) {
+            const rows = new Map<unknown, Row>();
+            const write = (tx: Transaction): unknown => into.write(tx, [...rows.values()]);
+            gathering = { until: into.until, rows, write };
+            this.#gathered.set(into.name, gathering);
+        }
+        gathering.rows.set(key, row);
+    }
+
+    #writeGathered(until: 'read' | 'commit'): void {
+        for (const [name, gathering] of this.#gathered) {
+            if (until === 'read' && gathering.until === 'commit') continue;
+            this.#gathered.delete(name);
+            gathering.write(this);
+        }
     }
 
     /** The error that a statement sent ahead met: those behind it say only that the transaction is over. */
@@ -102,6 +139,7 @@ export class Transaction {
 
     /** Called once by the store, last before the commit, so that a stream's row is locked for the shortest time. */
     async finish(): Promise<void> {
+        this.#writeGathered('commit');
         if (this.#streamed.length === 0) return;
         await appendStreamEvents(this, this.#streamed);
         for (const event of this.#streamed) this.signals.streams.add(event.agentId);

@@ -66,18 +66,14 @@ async function drainOnce(
     channel: Channel,
     locked: 'wait' | 'skip',
 ): Promise<Round> {
-    const [queue, waitingSets, present] = await Promise.all([
+    // In one flight, and each read after the lock was got: whoever drained before has changed what they read.
+    const [queue, , candidates, skillSets] = await Promise.all([
         readQueue(tx, queueId),
-        lineSkillSets(tx, queueId, channel),
-        candidateAgents(tx, queueId, channel),
-    ]);
-    if (!queue.isOpen || waitingSets.length === 0 || present.length === 0) return 'nothing matches';
-    await lockLineForDrain(tx, queueId, channel);
-    // Read again: whoever drained before has changed both.
-    const [candidates, skillSets] = await Promise.all([
+        lockLineForDrain(tx, queueId, channel),
         candidateAgents(tx, queueId, channel),
         lineSkillSets(tx, queueId, channel),
     ]);
+    if (!queue.isOpen || skillSets.length === 0 || candidates.length === 0) return 'nothing matches';
     await waitForLocksAtMost(tx, PATIENCE);
     const waiting = await lockMatchable(tx, queueId, channel, { skillSets, candidates, locked });
     await waitForLocksAtMost(tx, 0);

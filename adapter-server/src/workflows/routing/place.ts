@@ -2,13 +2,13 @@ import { offerExpiry } from '../../core/policies/offerRingTime.ts';
 import { holdDeadline } from '../../core/policies/originalAgentHold.ts';
 import { isRoutingDecisionKind, type RoutingDecisionRecord } from '../../core/routing/decisionRecord.ts';
 import type { HoldReason } from '../../core/vocabulary.ts';
-import { changeLoad, lockChannelsOf } from '../../storage/agents.ts';
+import { addLoadsOf, changeLoad, lockChannelsOf } from '../../storage/agents.ts';
 import { handDraftOver } from '../../storage/drafts.ts';
 import { saveInteraction, type Interaction } from '../../storage/interactions.ts';
 import { record, type JournalEntry } from '../../storage/journal.ts';
 import { endOffer, insertOffers, ringingOfferOn, type NewOffer } from '../../storage/offers.ts';
 import { readQueueSettings, type Queue } from '../../storage/queues.ts';
-import { clearTimer, setTimer, setTimers } from '../../storage/timers.ts';
+import { clearTimer, clearTimers, setTimer, setTimers } from '../../storage/timers.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 
 /**
@@ -134,17 +134,21 @@ export async function offerAll(
         await takeAway(tx, i);
         i.routingState = 'offered';
         i.agentId = agentId;
-        await changeLoad(tx, agentId, i.channel, 1);
         const ringFor = i.channel === 'email' ? queue.emailRingFor : undefined;
         const expiresAt = offerExpiry(tx.now, i.channel, ringFor);
         offers.push({ interactionId: i.id, agentId, toOriginal, expiresAt });
     }
+    for (const [channel, alike] of Map.groupBy(ringing, ({ i }) => i.channel)) {
+        const agents = alike.map(({ agentId }) => agentId);
+        await addLoadsOf(tx, agents, channel);
+    }
     const ids = await insertOffers(tx, offers);
     const expiries = offers.map(({ expiresAt }) => expiresAt);
     await setTimers(tx, 'offer_expiry', ids, expiries);
+    // A hold's deadline is asked about again when the ring ends: decideReply knows it from the waiting reply.
+    const moved = ringing.map(({ i }) => i.id);
+    await clearTimers(tx, 'hold_deadline', moved);
     for (const [n, { i, agentId, decision }] of ringing.entries()) {
-        // A hold's deadline is asked about again when the ring ends: decideReply knows it from the waiting reply.
-        await clearTimer(tx, 'hold_deadline', i.id);
         tx.tell(agentId, 'offered', { offerId: ids[n] ?? 0 });
         await settle(tx, i, decision);
     }
