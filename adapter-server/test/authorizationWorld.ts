@@ -5,7 +5,7 @@ import type { QueryName } from '../src/protocol/queries.ts';
 import { ALWAYS_OPEN } from '../src/core/schedule.ts';
 import { insertAttachment } from '../src/storage/attachments.ts';
 import { storeBlob } from '../src/storage/blobs.ts';
-import { insertMessage } from '../src/storage/messages.ts';
+import { insertMessage, reserveMessageIds } from '../src/storage/messages.ts';
 import { quarantineMail } from '../src/storage/quarantine.ts';
 import { done } from '../src/workflows/outcome.ts';
 import { aContactCenter, anAgent } from './firstRunCenter.ts';
@@ -135,7 +135,8 @@ const filesOn = (server: GatewayUnderTest, interactionId: number, uploader: numb
     server.inTransaction(async (tx) => {
         const bytes = Buffer.from(`bytes on ${interactionId}`);
         const sha256 = await storeBlob(tx, bytes);
-        const message = await insertMessage(tx, {
+        const [message = 0] = await reserveMessageIds(tx, 1);
+        await insertMessage(tx, message, {
             interactionId,
             direction: 'inbound',
             kind: 'message',

@@ -6,6 +6,7 @@ import {
 } from '../../adapter-server/src/channels/email/parsing/parseMail.ts';
 import type { ImapMailboxConfig } from '../../adapter-server/src/channels/email/imap/imapConfig.ts';
 import { startDovecot, type Dovecot } from '../../adapter-server/test/dovecot.ts';
+import type { ReceivedMail, ReceiveOutcome } from '../../adapter-server/src/ports/mailboxEvents.ts';
 import type { BenchContext, Benchmark, MeasuredRow } from './benchmark.ts';
 import { growth } from './benchmark.ts';
 import { customerOf, openCenter, storedMessageId, SUPPORT, type BenchCenter } from './center.ts';
@@ -119,20 +120,19 @@ async function fetchAll(
     let left = MAILS;
     let done: () => void = () => undefined;
     const all = new Promise<void>((resolve) => (done = resolve));
+    const stored = (outcome: ReceiveOutcome): ReceiveOutcome => {
+        if (outcome.outcome !== 'stored') throw new Error(`a mail was ${outcome.outcome}`);
+        left -= 1;
+        if (left === 0) done();
+        return outcome;
+    };
     const mailbox = createImapMailbox({
         config: configOf(dovecot, user),
         cursor: { load: () => Promise.resolve(null), save: () => Promise.resolve() },
         mailboxEvents: {
-            received: async (mail) => {
-                const outcome = await center.receive.received({
-                    ...mail,
-                    origin: { ...mail.origin, mailboxId: null },
-                });
-                if (outcome.outcome !== 'stored') throw new Error(`a mail was ${outcome.outcome}`);
-                left -= 1;
-                if (left === 0) done();
-                return outcome;
-            },
+            received: async (mail) => stored(await center.receive.received(withoutMailbox(mail))),
+            receivedTogether: async (mails) =>
+                (await center.receive.receivedTogether(mails.map(withoutMailbox))).map(stored),
         },
         parseMail: parser.parseMail,
         clock: center.clock,
@@ -143,6 +143,11 @@ async function fetchAll(
     await all;
     void mailbox.stop();
 }
+
+const withoutMailbox = (mail: ReceivedMail): ReceivedMail => ({
+    ...mail,
+    origin: { ...mail.origin, mailboxId: null },
+});
 
 const configOf = (dovecot: Dovecot, user: string): ImapMailboxConfig => ({
     id: 1,

@@ -4,7 +4,7 @@ import type { ParseMail } from '../channels/email/parsing/parseMail.ts';
 import { storedImapAccount } from '../config/imapAccount.ts';
 import { seconds } from '../core/duration.ts';
 import { logged } from '../gateway/logged.ts';
-import type { MailboxEvents } from '../ports/mailboxEvents.ts';
+import type { MailboxEvents, ReceivedMail } from '../ports/mailboxEvents.ts';
 import { holdsLease, releaseLease, takeLease } from '../storage/leases.ts';
 import { lockMailbox } from '../storage/mailboxAdministration.ts';
 import {
@@ -118,6 +118,7 @@ export class Mailboxes {
         const { opened, log, parseMail, mailboxEvents, maxBytes } = this.#parts;
         const { store, clock, processId } = opened;
         const lease = { processId, token };
+        const leased = (mail: ReceivedMail): ReceivedMail => ({ ...mail, origin: { ...mail.origin, lease } });
         /** Nothing is written of a mailbox that another process fetches by now. */
         const write = (name: string, work: (tx: Transaction) => Promise<unknown>): Promise<void> =>
             store.transaction(name, async (tx) => {
@@ -145,7 +146,8 @@ export class Mailboxes {
                 save: (cursor) => write('mailboxStarted', (tx) => startCursor(tx, row.id, cursor)),
             },
             mailboxEvents: {
-                received: (mail) => mailboxEvents.received({ ...mail, origin: { ...mail.origin, lease } }),
+                received: (mail) => mailboxEvents.received(leased(mail)),
+                receivedTogether: (mails) => mailboxEvents.receivedTogether(mails.map(leased)),
             },
             parseMail,
             clock,

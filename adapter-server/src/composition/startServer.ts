@@ -11,7 +11,7 @@ import { signReplyToken, verifyReplyToken } from '../channels/email/replyToken.t
 import { ConfigError, type Config } from '../config.ts';
 import { hashPassword } from '../gateway/authentication/passwords.ts';
 import type { ReplyTokens } from '../ports/replyTokens.ts';
-import { findMailboxes } from '../storage/queues.ts';
+import { findMailbox } from '../storage/queues.ts';
 import { ReceiveEmail } from '../workflows/receiveEmail.ts';
 import { commandTable } from './commandTable.ts';
 import { ensureContactCenter } from './ensureContactCenter.ts';
@@ -78,9 +78,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
                   mailboxEvents: receiveEmail,
                   parseMail: parser.parseMail,
                   acceptsRecipient: async (address) =>
-                      (await findMailboxes({ run: opened.store.read.bind(opened.store) }, [address])).some(
-                          ({ enabled }) => enabled,
-                      ),
+                      (await findMailbox({ run: opened.store.read.bind(opened.store) }, address))?.enabled ===
+                      true,
                   maxBytes: MOST_MAIL_BYTES,
                   authenticate: createMailAuthentication({
                       // The demo's customers write from this machine: there is nothing to look up.

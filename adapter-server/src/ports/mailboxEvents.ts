@@ -83,4 +83,6 @@ export type ReceiveOutcome =
 /** Inbound port of the email channel. Resolves only after the commit: then, and only then, say 250. */
 export interface MailboxEvents {
     received(mail: ReceivedMail): Promise<ReceiveOutcome>;
+    /** In this order and in one commit. Rejects where any of them cannot be stored, and then none is. */
+    receivedTogether(mails: readonly ReceivedMail[]): Promise<ReceiveOutcome[]>;
 }

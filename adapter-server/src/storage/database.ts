@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { GatheringSocket } from './gatheringSocket.ts';
 
 /** A named prepared statement with the shape of its rows (columns in camelCase). */
 export interface Statement<Row> {
@@ -36,6 +37,7 @@ export function openPool(settings: ConnectionSettings, onError: (error: Error) =
         max: 12,
         // Statements of a transaction that need not wait for each other's answers go out in one flight.
         pipeline: true,
+        stream: () => new GatheringSocket(),
         connectionTimeoutMillis: 5_000,
         idleTimeoutMillis: 30_000,
         idle_in_transaction_session_timeout: LONGEST_PAUSE,

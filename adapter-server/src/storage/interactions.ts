@@ -1,6 +1,7 @@
 import type { RoutingDecisionRecord } from '../core/routing/decisionRecord.ts';
 import type { Channel, HoldReason, InteractionStatus, RoutingState } from '../core/vocabulary.ts';
 import { statement } from './database.ts';
+import { upsertingCustomer } from './people.ts';
 import type { Gathered, Transaction } from './transaction.ts';
 
 /** One interaction as its row. Loaded under its lock, changed by a workflow, saved once. */
@@ -118,11 +119,19 @@ const saveMany = statement(
     `update interactions i set ${COLUMNS.map((column) => `${column} = r.${column}`).join(', ')}
      from jsonb_populate_recordset(null::interactions, $1) r where i.id = r.id`,
 );
+const INSERTING = `insert into interactions as i (channel, status, subject, preview, customer_id, queue_id, routing_state,
+         routing_since, queued_at, waiting_since, unread, may_belong_to, created_at, last_activity_at)`;
 const insert = statement<Interaction>(
     'interaction_insert',
-    `insert into interactions as i (channel, status, subject, preview, customer_id, queue_id, routing_state, routing_since,
-         queued_at, waiting_since, unread, may_belong_to, created_at, last_activity_at)
+    `${INSERTING}
      values ($1, 'new', $2, $3, $4, $5, 'idle', $6, null, null, true, $7, $6, $6)
+     returning ${INTERACTION_COLUMNS}`,
+);
+const insertForCustomer = statement<Interaction>(
+    'interaction_insert_for_customer',
+    `with customer as (${upsertingCustomer('$4', '$8', '$6')})
+     ${INSERTING}
+     select $1, 'new', $2, $3, customer.id, $5, 'idle', $6, null, null, true, $7, $6, $6 from customer
      returning ${INTERACTION_COLUMNS}`,
 );
 
@@ -181,4 +190,21 @@ export const insertInteraction = (tx: Transaction, made: NewInteraction): Promis
         made.queueId,
         tx.now,
         made.mayBelongTo,
+    ]);
+
+/** Along with its customer, who is made or, where a name is given, renamed. */
+export const insertInteractionOf = (
+    tx: Transaction,
+    customer: { readonly address: string; readonly name: string },
+    made: Omit<NewInteraction, 'customerId'>,
+): Promise<Interaction> =>
+    tx.one(insertForCustomer, [
+        made.channel,
+        made.subject,
+        made.preview,
+        customer.address,
+        made.queueId,
+        tx.now,
+        made.mayBelongTo,
+        customer.name,
     ]);

@@ -43,12 +43,17 @@ export type NewMessage = Omit<Message, 'id' | 'deliveryDetail' | 'deliveredAt' |
         readonly rawSha256: Buffer | null;
     };
 
-const insert = statement<{ id: number }>(
+const insert = statement(
     'message_insert',
-    `insert into messages (interaction_id, direction, kind, message_id, content_hash, in_reply_to, thread_references, from_name,
+    `insert into messages (id, interaction_id, direction, kind, message_id, content_hash, in_reply_to, thread_references, from_name,
          from_address, reply_to, recipients, cc, envelope_to, subject, text_body, html_body, at, agent_id, raw_sha256,
          authentication, delivery_state, bcc, send_at, scheduled)
-     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24) returning id`,
+     overriding system value
+     values ($25,$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24)`,
+);
+const reserve = statement<{ id: number }>(
+    'message_ids',
+    `select nextval(pg_get_serial_sequence('messages', 'id'))::int as id from generate_series(1, $1::int)`,
 );
 const byContent = statement<{ id: number; interactionId: number }>(
     'message_by_content',
@@ -70,9 +75,12 @@ const known = statement<{
     messageId: string;
     id: number;
     isOurs: boolean;
+    /** Its interaction was merged into another one. */
+    isMerged: boolean;
 }>(
     'messages_by_message_id',
-    `select interaction_id, kind, message_id, id, direction = 'outbound' as is_ours from messages where message_id = any($1::text[]) order by id`,
+    `select m.interaction_id, m.kind, m.message_id, m.id, m.direction = 'outbound' as is_ours, i.merged_into is not null as is_merged
+     from messages m join interactions i on i.id = m.interaction_id where m.message_id = any($1::text[]) order by m.id`,
 );
 const participants = statement<{ interactionId: number; address: string }>(
     'message_participants',
@@ -116,35 +124,38 @@ const moveOne = statement('message_move', `update messages set interaction_id = 
 const move = statement('messages_move', `update messages set interaction_id = $2 where interaction_id = $1`);
 
 type On = Pick<Transaction, 'run'>;
-export const insertMessage = async (tx: Transaction, m: NewMessage): Promise<number> =>
-    (
-        await tx.one(insert, [
-            m.interactionId,
-            m.direction,
-            m.kind,
-            m.messageId,
-            m.contentHash,
-            m.inReplyTo,
-            m.threadReferences,
-            m.fromName,
-            m.fromAddress,
-            JSON.stringify(m.replyTo),
-            JSON.stringify(m.recipients),
-            JSON.stringify(m.cc),
-            m.envelopeTo,
-            m.subject,
-            m.textBody,
-            m.htmlBody,
-            m.at,
-            m.agentId,
-            m.rawSha256,
-            m.authentication ? JSON.stringify(m.authentication) : null,
-            m.deliveryState,
-            JSON.stringify(m.bcc ?? []),
-            m.sendAt ?? null,
-            m.scheduled ?? false,
-        ])
-    ).id;
+/** Numbers for messages to come, so that nothing need wait for their rows; what is not used stays a gap. */
+export const reserveMessageIds = async (on: On, count: number): Promise<number[]> =>
+    (await on.run(reserve, [count])).map(({ id }) => id);
+/** Under a reserved number. That the content is stored already shows at the commit at the latest. */
+export const insertMessage = (tx: Transaction, id: number, m: NewMessage): Promise<void> =>
+    tx.later(insert, [
+        m.interactionId,
+        m.direction,
+        m.kind,
+        m.messageId,
+        m.contentHash,
+        m.inReplyTo,
+        m.threadReferences,
+        m.fromName,
+        m.fromAddress,
+        JSON.stringify(m.replyTo),
+        JSON.stringify(m.recipients),
+        JSON.stringify(m.cc),
+        m.envelopeTo,
+        m.subject,
+        m.textBody,
+        m.htmlBody,
+        m.at,
+        m.agentId,
+        m.rawSha256,
+        m.authentication ? JSON.stringify(m.authentication) : null,
+        m.deliveryState,
+        JSON.stringify(m.bcc ?? []),
+        m.sendAt ?? null,
+        m.scheduled ?? false,
+        id,
+    ]);
 export const findMessageByContent = (on: On, contentHash: string) =>
     on.run(byContent, [contentHash]).then((rows) => rows[0] ?? null);
 export const readMessage = (on: On, id: number): Promise<Message | null> =>

@@ -55,16 +55,17 @@ export const savePauseReasons = (
     required: boolean,
 ): Promise<unknown> => tx.run(savePause, [reasons, required]);
 
+type Purpose = 'reply_token' | 'download';
+export const findSecrets = async (on: Pick<Transaction, 'run'>, purpose: Purpose): Promise<Buffer[]> =>
+    (await on.run(keys, [purpose])).map((row) => row.secret);
+
 /** Secrets of a purpose, the signing one first; made on first use, once whatever races. */
-export async function signingSecrets(
-    tx: Transaction,
-    purpose: 'reply_token' | 'download',
-): Promise<Buffer[]> {
-    const found = await tx.run(keys, [purpose]);
-    if (found.length > 0) return found.map((row) => row.secret);
+export async function signingSecrets(tx: Transaction, purpose: Purpose): Promise<Buffer[]> {
+    const found = await findSecrets(tx, purpose);
+    if (found.length > 0) return found;
     await tx.run(mutex);
-    const again = await tx.run(keys, [purpose]);
-    if (again.length > 0) return again.map((row) => row.secret);
+    const again = await findSecrets(tx, purpose);
+    if (again.length > 0) return again;
     const secret = randomBytes(32);
     await tx.run(insertKey, [purpose, secret, tx.now]);
     return [secret];

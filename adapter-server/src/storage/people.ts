@@ -1,13 +1,12 @@
 import { statement } from './database.ts';
 import type { Transaction } from './transaction.ts';
 
-/** Customers, their notes, agents' notifications and drafts. */
-const upsertCustomer = statement<{ id: number }>(
-    'customer_upsert',
-    `insert into customers (address, name, created_at) values ($1, $2, $3)
+/** Customers, their notes, agents' notifications and drafts. As part of other statements, too. */
+export const upsertingCustomer = (address: string, name: string, at: string): string =>
+    `insert into customers (address, name, created_at) values (${address}, ${name}, ${at})
      on conflict (address) do update set name = case when excluded.name = '' then customers.name else excluded.name end
-     returning id`,
-);
+     returning id`;
+const upsertCustomer = statement<{ id: number }>('customer_upsert', upsertingCustomer('$1', '$2', '$3'));
 const customer = statement<{ id: number; address: string; name: string }>(
     'customer_read',
     `select id, address, name from customers where id = $1`,

@@ -42,20 +42,21 @@ const queuesOf = statement<{ queueId: number }>(
     'queues_of_agent',
     `select queue_id from queue_members where agent_id = $1 order by queue_id`,
 );
-const mailbox = statement<{
-    id: number;
-    address: string;
-    displayName: string;
-    queueId: number;
-    enabled: boolean;
-}>(
-    'mailbox_by_address',
-    `select id, address, display_name, queue_id, enabled from mailboxes where address = any($1::text[]) or id = $2
-     order by array_position($1::text[], address) nulls last, id`,
+/** An address of ours, and the queue whose mail it is. */
+export interface MailboxAddress {
+    readonly id: number;
+    readonly address: string;
+    readonly displayName: string;
+    readonly queueId: number;
+    readonly enabled: boolean;
+}
+const mailboxAddresses = statement<MailboxAddress>(
+    'mailbox_addresses',
+    `select id, address, display_name, queue_id, enabled from mailboxes order by id`,
 );
-const queueAddress = statement<{ address: string; displayName: string }>(
-    'queue_address',
-    `select address, display_name from mailboxes where queue_id = $1 order by enabled desc, id limit 1`,
+const mailboxByAddress = statement<MailboxAddress>(
+    'mailbox_by_address',
+    `select id, address, display_name, queue_id, enabled from mailboxes where address = $1`,
 );
 const ownAddresses = statement<{ address: string; queueId: number }>(
     'own_addresses',
@@ -79,19 +80,9 @@ export const membershipOf = (on: On, queueId: number, agentId: number): Promise<
     on.run(isMember, [queueId, agentId]).then((rows) => rows[0] ?? null);
 export const queuesOfAgent = async (on: On, agentId: number): Promise<number[]> =>
     (await on.run(queuesOf, [agentId])).map((row) => row.queueId);
-/** Mailboxes behind these addresses, in the order given; then the one of that id. */
-export const findMailboxes = (
-    on: On,
-    addresses: readonly string[],
-    mailboxId: number | null = null,
-): Promise<{ id: number; address: string; displayName: string; queueId: number; enabled: boolean }[]> =>
-    on.run(mailbox, [addresses, mailboxId]);
-/** The address that a queue answers from. */
-export const addressOfQueue = (
-    on: On,
-    queueId: number,
-): Promise<{ address: string; displayName: string } | null> =>
-    on.run(queueAddress, [queueId]).then((rows) => rows[0] ?? null);
+export const listMailboxAddresses = (on: On): Promise<MailboxAddress[]> => on.run(mailboxAddresses);
+export const findMailbox = (on: On, address: string): Promise<MailboxAddress | null> =>
+    on.run(mailboxByAddress, [address]).then((rows) => rows[0] ?? null);
 export const listOwnAddresses = (on: On): Promise<{ address: string; queueId: number }[]> =>
     on.run(ownAddresses);
 

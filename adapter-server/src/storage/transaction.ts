@@ -56,22 +56,29 @@ interface Gathering {
     write(tx: Transaction): void;
 }
 
+/** What a process keeps between transactions. Whoever keeps something asks the database whether it still holds. */
+export type ProcessMemory = Map<string, unknown>;
+
 /** One database transaction: everything it writes becomes true together, or not at all. */
 export class Transaction {
     readonly signals = noSignals();
     readonly now: Instant;
+    readonly memory: ProcessMemory;
     readonly #client: pg.ClientBase;
     readonly #streamed: StreamRecord[] = [];
     readonly #sent: Promise<unknown>[] = [];
     readonly #gathered = new Map<string, Gathering>();
     #failure: { readonly error: unknown } | null = null;
+    #isOver = false;
 
-    constructor(client: pg.ClientBase, now: Instant) {
+    constructor(client: pg.ClientBase, now: Instant, memory: ProcessMemory = new Map()) {
         this.#client = client;
         this.now = now;
+        this.memory = memory;
     }
 
     run<Row>(query: Statement<Row>, values: readonly unknown[] = []): Promise<Row[]> {
+        if (this.#isOver) return Promise.reject(new Error(`${query.name} came after its transaction`));
         this.#writeGathered('read');
         return runStatement(this.#client, query, values);
     }
@@ -137,6 +144,11 @@ export class Transaction {
         this.#streamed.push({ agentId, kind, payload });
     }
 
+    /** Its connection belongs to somebody else: what still runs of work that failed must not speak on it. */
+    end(): void {
+        this.#isOver = true;
+    }
+
     /** Called once by the store, last before the commit, so that a stream's row is locked for the shortest time. */
     async finish(): Promise<void> {
         this.#writeGathered('commit');
@@ -168,6 +180,7 @@ const BEGIN = statement('begin', 'begin');
 /** The one way to change anything. Lock order inside: interaction, offer, agent, stream. */
 export class Store {
     readonly #parts: StoreParts;
+    readonly #memory: ProcessMemory = new Map();
 
     constructor(parts: StoreParts) {
         this.#parts = parts;
@@ -214,7 +227,7 @@ export class Store {
     async #attempt<T>(name: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
         const client = await this.#parts.pool.connect();
         let committing = false;
-        const tx = new Transaction(client, this.clock.now());
+        const tx = new Transaction(client, this.clock.now(), this.#memory);
         try {
             await tx.later(BEGIN);
             const result = await work(tx);
@@ -224,12 +237,14 @@ export class Store {
             // Behind a statement that failed the server answers it by rolling back: settled() tells of that one.
             await tx.settled(client.query('commit'));
             this.#parts.failpoint(`${name}:after-commit`);
+            tx.end();
             client.release();
             this.#parts.onCommit(tx.signals);
             return result;
         } catch (thrown) {
             // Nothing of this transaction may still be on its way when the connection goes back to the others.
             await tx.settled().catch(() => undefined);
+            tx.end();
             const error = tx.failure?.error ?? thrown;
             await abandon(client, error);
             if (committing && isConnectionLoss(error)) throw new CommitUnknownError(error);

@@ -6,19 +6,19 @@ import type { ReplyTokens } from '../ports/replyTokens.ts';
 import { insertAttachment } from '../storage/attachments.ts';
 import { findBlock } from '../storage/blocks.ts';
 import { storeBlob } from '../storage/blobs.ts';
+import { centerSettings } from '../storage/centerSettings.ts';
 import { isUniqueViolation } from '../storage/database.ts';
-import { insertInteraction, saveInteraction, type Interaction } from '../storage/interactions.ts';
+import { insertInteractionOf, saveInteraction, type Interaction } from '../storage/interactions.ts';
 import { record } from '../storage/journal.ts';
 import { holdsLease } from '../storage/leases.ts';
 import { advanceCursor, markMailSeen } from '../storage/mailboxes.ts';
 import { lockFollowingMerges } from '../storage/merges.ts';
-import { findMessageByContent, insertMessage } from '../storage/messages.ts';
-import { saveCustomer, tellAdmins } from '../storage/people.ts';
+import { findMessageByContent, insertMessage, reserveMessageIds } from '../storage/messages.ts';
+import { tellAdmins } from '../storage/people.ts';
 import { quarantineMail } from '../storage/quarantine.ts';
-import { findMailboxes } from '../storage/queues.ts';
 import { clearTimer } from '../storage/timers.ts';
 import type { Store, Transaction } from '../storage/transaction.ts';
-import { acknowledge } from './email/acknowledge.ts';
+import { acknowledge, acknowledgementFacts, type AcknowledgementFacts } from './email/acknowledge.ts';
 import { cameBack, tellScheduled } from './email/unsent.ts';
 import { findThread } from './email/findThread.ts';
 import { outsideAddresses } from './email/outsideAddresses.ts';
@@ -50,17 +50,31 @@ export class ReceiveEmail implements MailboxEvents {
         }
     }
 
+    receivedTogether(mails: readonly ReceivedMail[]): Promise<ReceiveOutcome[]> {
+        return this.#parts.store.transaction('receiveEmail', async (tx) => {
+            const outcomes: ReceiveOutcome[] = [];
+            for (const mail of mails) outcomes.push(await this.receiveIn(tx, mail));
+            return outcomes;
+        });
+    }
+
     #store(mail: ReceivedMail): Promise<ReceiveOutcome> {
         return this.#parts.store.transaction('receiveEmail', (tx) => this.receiveIn(tx, mail));
     }
 
     /** Within somebody's transaction: a quarantined mail that is read again. */
     async receiveIn(tx: Transaction, mail: ReceivedMail): Promise<ReceiveOutcome> {
-        await this.#mayFetch(tx, mail.origin);
+        // Asked along with everything else: where the answer is no, nothing of this is committed.
+        const mayFetch = this.#mayFetch(tx, mail.origin);
+        mayFetch.catch(() => undefined);
         await advanceCursor(tx, mail.origin);
         if (mail.origin.mailboxId === null) await markMailSeen(tx, this.#addressed(mail.envelopeTo));
-        if ('unparsable' in mail.content) return quarantine(tx, mail, mail.content.unparsable);
-        return this.#take(tx, mail, mail.content.parsed);
+        const outcome =
+            'unparsable' in mail.content
+                ? await quarantine(tx, mail, mail.content.unparsable)
+                : await this.#take(tx, mail, mail.content.parsed);
+        await mayFetch;
+        return outcome;
     }
 
     /** "One leaseholder per mailbox": what a process fetched before it was paused, it may not write after its successor. */
@@ -74,8 +88,9 @@ export class ReceiveEmail implements MailboxEvents {
     }
 
     async #take(tx: Transaction, mail: ReceivedMail, parsed: ParsedMail): Promise<ReceiveOutcome> {
-        const [duplicate, thread, block] = await Promise.all([
+        const [duplicate, [messageId = 0, reserved = 0], thread, block] = await Promise.all([
             findMessageByContent(tx, parsed.contentHash),
+            reserveMessageIds(tx, 2),
             findThread(tx, this.#parts.replyTokens, mail, parsed),
             // Asked in the transaction, along with the others: no process can know less than the database.
             findBlock(tx, parsed.from ? blockPatterns(parsed.from.address) : []),
@@ -94,9 +109,15 @@ export class ReceiveEmail implements MailboxEvents {
         const found = match !== null && block !== null && match.spam === null ? null : match;
         const mayBelongTo = found === match ? thread.mayBelongTo : (match?.id ?? null);
         const preview = this.#parts.preview(parsed.text);
-        const i = found ?? (await this.#newInteraction(tx, mail, parsed, preview, mayBelongTo));
+        const [i, acknowledgement] =
+            found === null
+                ? await Promise.all([
+                      this.#newInteraction(tx, mail, parsed, preview, mayBelongTo),
+                      effects.acknowledges && block === null ? acknowledgementFacts(tx, parsed) : null,
+                  ])
+                : [found, null];
         const replyTo = await outsideAddresses(tx, this.#parts.replyTokens, parsed.replyTo);
-        const messageId = await storeMessage(tx, mail, { ...parsed, replyTo }, i.id);
+        await storeMessage(tx, mail, { ...parsed, replyTo }, i.id, messageId);
         await record(tx, i, {
             kind: 'received',
             data: {
@@ -110,7 +131,18 @@ export class ReceiveEmail implements MailboxEvents {
         i.lastActivityAt = tx.now;
         if (block !== null && found === null) await keepBlocked(tx, i, block);
         if (i.spam !== null) waitsInSpam(tx, i, preview);
-        else await this.#apply(tx, i, { parsed, effects, messageId, isNew: found === null, preview });
+        else {
+            const isNew = found === null;
+            await this.#apply(tx, i, {
+                parsed,
+                effects,
+                messageId,
+                isNew,
+                preview,
+                acknowledgement,
+                reserved,
+            });
+        }
         await saveInteraction(tx, i);
         return { outcome: 'stored', interactionId: i.id, messageId };
     }
@@ -123,16 +155,13 @@ export class ReceiveEmail implements MailboxEvents {
         mayBelongTo: number | null,
     ): Promise<Interaction> {
         const { from } = parsed;
-        const [customerId, queueId] = await Promise.all([
-            saveCustomer(tx, from?.address ?? '', from?.name ?? ''),
-            this.#queueFor(tx, mail, parsed),
-        ]);
+        const customer = { address: from?.address ?? '', name: from?.name ?? '' };
+        const queueId = await this.#queueFor(tx, mail, parsed);
         const subject = parsed.subject.trim() || '(no subject)';
-        return insertInteraction(tx, {
+        return insertInteractionOf(tx, customer, {
             channel: 'email',
             subject,
             preview,
-            customerId,
             queueId,
             mayBelongTo,
         });
@@ -145,17 +174,20 @@ export class ReceiveEmail implements MailboxEvents {
             ...parsed.cc.map((a) => a.address),
         ];
         const addresses = [...new Set(named.map((address) => this.#parts.replyTokens.parse(address).base))];
-        const byAddress = (await findMailboxes(tx, addresses))[0];
-        if (byAddress) return byAddress.queueId;
-        const byOrigin = await findMailboxes(tx, [], mail.origin.mailboxId);
-        if (byOrigin[0]) return byOrigin[0].queueId;
+        const { mailboxes } = await centerSettings(tx);
+        for (const address of addresses) {
+            const named = mailboxes.find((mailbox) => mailbox.address === address);
+            if (named) return named.queueId;
+        }
+        const fetched = mailboxes.find(({ id }) => id === mail.origin.mailboxId);
+        if (fetched) return fetched.queueId;
         throw new Error('The mail was accepted for an address that belongs to no queue.');
     }
 
     async #apply(
         tx: Transaction,
         i: Interaction,
-        { parsed, effects, messageId, isNew, preview }: Applied,
+        { parsed, effects, messageId, isNew, preview, acknowledgement, reserved }: Applied,
     ): Promise<void> {
         if (effects.reopens || isNew) {
             // The promise for a date is over. One that has come due still waits for whom it was made by.
@@ -164,12 +196,14 @@ export class ReceiveEmail implements MailboxEvents {
             i.preview = preview;
             i.unread = true;
             i.followUpAt = null;
-            await clearTimer(tx, 'follow_up', i.id);
+            if (!isNew) await clearTimer(tx, 'follow_up', i.id);
         }
         if (effects.flagsAgent) await cameBack(tx, i, parsed);
         if (effects.reopens) await tellScheduled(tx, i);
-        if (isNew && effects.acknowledges)
-            await acknowledge(tx, this.#parts.replyTokens, i, { parsed, messageId });
+        if (acknowledgement !== null) {
+            const facts = acknowledgement;
+            await acknowledge(tx, this.#parts.replyTokens, i, { parsed, messageId, reserved, facts });
+        }
         if (effects.waits || effects.queues) {
             i.waitingSince ??= tx.now;
             await routeCustomerMessage(tx, i);
@@ -193,6 +227,9 @@ interface Applied {
     readonly messageId: number;
     readonly isNew: boolean;
     readonly preview: string;
+    /** Of a new thread that may be acknowledged; and the number of that message. */
+    readonly acknowledgement: AcknowledgementFacts | null;
+    readonly reserved: number;
 }
 
 async function quarantine(tx: Transaction, mail: ReceivedMail, reason: string): Promise<ReceiveOutcome> {
@@ -213,8 +250,9 @@ async function storeMessage(
     mail: ReceivedMail,
     parsed: ParsedMail,
     interactionId: number,
-): Promise<number> {
-    const messageId = await insertMessage(tx, {
+    messageId: number,
+): Promise<void> {
+    await insertMessage(tx, messageId, {
         interactionId,
         direction: 'inbound',
         kind: WITHOUT_AUTHOR.has(parsed.classification.kind) ? 'automatic' : 'message',
@@ -237,8 +275,8 @@ async function storeMessage(
         authentication: parsed.authentication,
         deliveryState: null,
     });
-    for (const part of parsed.attachments)
-        await insertAttachment(tx, {
+    const attached = parsed.attachments.map(async (part) =>
+        insertAttachment(tx, {
             messageId,
             draftOf: null,
             filename: part.filename,
@@ -247,6 +285,7 @@ async function storeMessage(
             sha256: await storeBlob(tx, part.content),
             contentId: part.contentId,
             inline: part.inline,
-        });
-    return messageId;
+        }),
+    );
+    await Promise.all(attached);
 }

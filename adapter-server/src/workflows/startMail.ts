@@ -3,7 +3,7 @@ import type { ReplyTokens } from '../ports/replyTokens.ts';
 import { saveDraftRow } from '../storage/drafts.ts';
 import { insertInteraction, saveInteraction } from '../storage/interactions.ts';
 import { saveCustomer } from '../storage/people.ts';
-import { addressOfQueue } from '../storage/queues.ts';
+import { addressOfQueue } from '../storage/centerSettings.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { refuseUnreadTargets } from './email/composeReply.ts';
 import { outsideAddresses } from './email/outsideAddresses.ts';

@@ -7,9 +7,10 @@ import {
 } from '../../core/policies/acknowledgement.ts';
 import { fieldValues } from '../../core/policies/fieldValues.ts';
 import { isNoReply } from '../../core/policies/noReplyAddress.ts';
-import { fillFields } from '../../core/policies/textFields.ts';
+import { fillFields, hasFields } from '../../core/policies/textFields.ts';
 import type { MailAddress, ParsedMail } from '../../ports/mailboxEvents.ts';
 import type { ReplyTokens } from '../../ports/replyTokens.ts';
+import { addressOfQueue, centerSettings, settingsOfQueue } from '../../storage/centerSettings.ts';
 import { readWritingFacts } from '../../storage/fieldFacts.ts';
 import type { Interaction } from '../../storage/interactions.ts';
 import { record } from '../../storage/journal.ts';
@@ -19,44 +20,59 @@ import {
     insertMessage,
     lockAcknowledgementsTo,
 } from '../../storage/messages.ts';
-import { readOrganization } from '../../storage/organization.ts';
 import { enqueueMail } from '../../storage/outbox.ts';
-import { addressOfQueue, findMailboxes, readQueue } from '../../storage/queues.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 import { replyAddress } from './replyAddress.ts';
+
+/** What decides about the acknowledgement of a new thread, beside the thread itself. */
+export interface AcknowledgementFacts {
+    readonly to: MailAddress;
+    /** To this address, within the window of the cap. */
+    readonly already: number;
+    /** Subjects of those that may be answered by a machine now. */
+    readonly subjects: readonly string[];
+}
+
+/**
+ * Null where there is nobody to write to. From here to the commit nobody else acknowledges to this address: two at the
+ * same moment would otherwise both count without the other.
+ */
+export async function acknowledgementFacts(
+    tx: Transaction,
+    parsed: ParsedMail,
+): Promise<AcknowledgementFacts | null> {
+    const to = parsed.replyTo[0] ?? parsed.from;
+    if (!to) return null;
+    await lockAcknowledgementsTo(tx, to.address);
+    const already = await acknowledgementsTo(tx, to.address, tx.now - ACKNOWLEDGEMENT_SENDER_WINDOW);
+    // Who got none answers none.
+    const subjects =
+        already === 0
+            ? []
+            : await acknowledgementSubjectsTo(tx, to.address, tx.now - ANSWER_TO_ACKNOWLEDGEMENT_WINDOW);
+    return { to, already, subjects };
+}
 
 /** E3: "Automatic acknowledgement of each new thread, once"; where the policy refuses it the journal says why. */
 export async function acknowledge(
     tx: Transaction,
     tokens: ReplyTokens,
     i: Interaction,
-    { parsed, messageId }: { parsed: ParsedMail; messageId: number },
+    { parsed, messageId, reserved, facts }: ToAcknowledge,
 ): Promise<void> {
-    const to = parsed.replyTo[0] ?? parsed.from;
-    if (!to) return;
-    const asked = [to.address, parsed.from?.address ?? ''];
-    // support+tag@ is ours as support@ is.
-    const alike = [...asked, ...asked.map((address) => tokens.parse(address).base)];
-    // Two at the same moment would otherwise both count without the other.
-    await lockAcknowledgementsTo(tx, to.address);
-    const [organization, own, already] = await Promise.all([
-        readOrganization(tx),
-        findMailboxes(tx, alike),
-        acknowledgementsTo(tx, to.address, tx.now - ACKNOWLEDGEMENT_SENDER_WINDOW),
-    ]);
-    // Who got none answers none.
-    const acknowledged =
-        already === 0
-            ? []
-            : await acknowledgementSubjectsTo(tx, to.address, tx.now - ANSWER_TO_ACKNOWLEDGEMENT_WINDOW);
+    const { to, already, subjects } = facts;
+    const { organization, ownAddresses } = await centerSettings(tx);
+    const isOurs = (address: string): boolean =>
+        // support+tag@ is ours as support@ is.
+        ownAddresses.has(address) || ownAddresses.has(tokens.parse(address).base);
     const decision = decideAcknowledgement({
         isNewThread: true,
         classification: parsed.classification.kind,
         senderIsForged: parsed.authentication.dmarc === 'fail',
-        senderIsOwnAddress: own.length > 0,
+        senderIsOwnAddress: isOurs(to.address) || isOurs(parsed.from?.address ?? ''),
         hasReplyAddress: !isNoReply(to.address),
         acknowledgementsToSenderInWindow: already,
-        answersAcknowledgement: answersBySubject(parsed.subject, acknowledged),
+        answersAcknowledgement: answersBySubject(parsed.subject, subjects),
         acknowledgementsOnThread: i.acknowledgedAt === null ? 0 : 1,
         alreadyAcknowledged: false,
         perSenderCap: organization?.acknowledgementsPerSenderADay ?? 5,
@@ -66,15 +82,27 @@ export async function acknowledge(
         await record(tx, i, { kind: 'acknowledgement_skipped', data });
         return;
     }
-    await sendAcknowledgement(tx, tokens, i, { parsed, to, text: await acknowledgementText(tx, i) });
+    await sendAcknowledgement(tx, tokens, i, {
+        parsed,
+        to,
+        reserved,
+        text: await acknowledgementText(tx, i),
+    });
+}
+
+interface ToAcknowledge {
+    readonly parsed: ParsedMail;
+    readonly messageId: number;
+    /** The number that the acknowledgement gets as a message. */
+    readonly reserved: number;
+    readonly facts: AcknowledgementFacts;
 }
 
 /** E6: the queue's template, its fields filled; what has no value is left out, since nobody looks at it. */
 async function acknowledgementText(tx: Transaction, i: Interaction): Promise<string> {
-    const [{ acknowledgement }, writing] = await Promise.all([
-        readQueue(tx, i.queueId),
-        readWritingFacts(tx, i.id, null),
-    ]);
+    const { acknowledgement } = await settingsOfQueue(tx, i.queueId);
+    if (!hasFields(acknowledgement)) return acknowledgement;
+    const writing = await readWritingFacts(tx, i.id, null);
     const values = writing ? fieldValues(writing.facts, tx.now) : {};
     return fillFields(acknowledgement, values, { unfilled: 'leave_out' });
 }
@@ -83,11 +111,16 @@ async function sendAcknowledgement(
     tx: Transaction,
     tokens: ReplyTokens,
     i: Interaction,
-    { parsed, to, text }: { parsed: ParsedMail; to: MailAddress; text: string },
+    {
+        parsed,
+        to,
+        reserved,
+        text,
+    }: Omit<ToAcknowledge, 'messageId' | 'facts'> & { to: MailAddress; text: string },
 ): Promise<void> {
     const from = await addressOfQueue(tx, i.queueId);
     if (!from) return;
-    const id = await insertMessage(tx, {
+    await insertMessage(tx, reserved, {
         interactionId: i.id,
         direction: 'outbound',
         kind: 'acknowledgement',
@@ -111,8 +144,8 @@ async function sendAcknowledgement(
         deliveryState: 'waiting',
     });
     i.acknowledgedAt = tx.now;
-    await enqueueMail(tx, i, id);
-    await record(tx, i, { kind: 'acknowledged', data: { messageId: id } });
+    await enqueueMail(tx, i, reserved);
+    await record(tx, i, { kind: 'acknowledged', data: { messageId: reserved } });
 }
 
 /** Ours, fixed before the first try: every retry is the same mail. */

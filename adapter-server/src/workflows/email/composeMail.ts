@@ -3,9 +3,10 @@ import { sendingEffects, type WrittenKind } from '../../core/policies/sendingEff
 import type { MailAddress } from '../../ports/mailboxEvents.ts';
 import { attachmentsByIds, useUploads, type Attachment } from '../../storage/attachments.ts';
 import type { Interaction } from '../../storage/interactions.ts';
-import { insertMessage, type Message } from '../../storage/messages.ts';
+import { insertMessage, reserveMessageIds, type Message } from '../../storage/messages.ts';
 import { readCustomer } from '../../storage/people.ts';
-import { addressOfQueue, listOwnAddresses } from '../../storage/queues.ts';
+import { addressOfQueue } from '../../storage/centerSettings.ts';
+import { listOwnAddresses } from '../../storage/queues.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 import { refuse, type Actor, type Refused } from '../outcome.ts';
 import { newMessageId, replySubject } from './acknowledge.ts';
@@ -80,7 +81,8 @@ export async function composeMail(
             contentIds: contentIdsOf(files),
         },
     );
-    const messageId = await insertMessage(tx, {
+    const [messageId = 0] = await reserveMessageIds(tx, 1);
+    await insertMessage(tx, messageId, {
         interactionId: i.id,
         direction: 'outbound',
         kind: 'message',

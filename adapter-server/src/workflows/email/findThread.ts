@@ -1,10 +1,9 @@
 import { decideThread, type ThreadCandidate, type ThreadMatch } from '../../core/policies/threading.ts';
 import type { ParsedMail, ReceivedMail } from '../../ports/mailboxEvents.ts';
 import type { ReplyTokens } from '../../ports/replyTokens.ts';
+import { centerSettings, replyTokenSecrets } from '../../storage/centerSettings.ts';
 import { followMerges } from '../../storage/merges.ts';
 import { findByMessageIds, participantsOf } from '../../storage/messages.ts';
-import { readOrganization, signingSecrets } from '../../storage/organization.ts';
-import { listOwnAddresses } from '../../storage/queues.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 
 export interface FoundThread {
@@ -25,13 +24,11 @@ export async function findThread(
     mail: ReceivedMail,
     parsed: ParsedMail,
 ): Promise<FoundThread> {
-    const [addresses, ourCopy, byHeader, organization] = await Promise.all([
-        listOwnAddresses(tx),
+    const [{ organization, ownAddresses: own }, ourCopy, byHeader] = await Promise.all([
+        centerSettings(tx),
         parsed.messageId ? findByMessageIds(tx, [parsed.messageId]) : [],
         findByMessageIds(tx, headerIds(parsed)),
-        readOrganization(tx),
     ]);
-    const own = new Set(addresses.map((mailbox) => mailbox.address));
     const nothing: FoundThread = {
         append: null,
         matchedBy: null,
@@ -86,9 +83,9 @@ async function candidatesOf(
     tokens: ReplyTokens,
     mail: ReceivedMail,
     parsed: ParsedMail,
-    byHeader: readonly { interactionId: number; messageId: string }[],
+    byHeader: readonly { interactionId: number; messageId: string; isMerged: boolean }[],
 ): Promise<Omit<ThreadCandidate, 'participants'>[]> {
-    const found: Omit<ThreadCandidate, 'participants'>[] = [];
+    const found: (Omit<ThreadCandidate, 'participants'> & { isMerged: boolean })[] = [];
     for (const id of headerIds(parsed))
         for (const message of byHeader.filter((stored) => stored.messageId === id)) {
             const matchedBy: ThreadMatch =
@@ -97,14 +94,14 @@ async function candidatesOf(
                     : parsed.inReplyTo.includes(id)
                       ? 'in_reply_to'
                       : 'references';
-            found.push({ interactionId: message.interactionId, matchedBy });
+            found.push({ ...message, matchedBy });
         }
     for (const interactionId of await tokenIds(tx, tokens, mail, parsed))
-        found.push({ interactionId, matchedBy: 'token' });
+        found.push({ interactionId, matchedBy: 'token', isMerged: true });
     return Promise.all(
-        found.map(async (candidate) => ({
-            ...candidate,
-            interactionId: await followMerges(tx, candidate.interactionId),
+        found.map(async ({ interactionId, matchedBy, isMerged }) => ({
+            matchedBy,
+            interactionId: isMerged ? await followMerges(tx, interactionId) : interactionId,
         })),
     );
 }
@@ -122,7 +119,7 @@ async function tokenIds(
     ];
     const tags = new Set(addressed.map((address) => tokens.parse(address).tag).filter((tag) => tag !== null));
     if (tags.size === 0) return [];
-    const secrets = await signingSecrets(tx, 'reply_token');
+    const secrets = await replyTokenSecrets(tx);
     const found = new Set<number>();
     for (const tag of tags)
         for (const secret of secrets) {

@@ -1,6 +1,6 @@
 import type { MailAddress } from '../../ports/mailboxEvents.ts';
 import type { ReplyTokens } from '../../ports/replyTokens.ts';
-import { listOwnAddresses } from '../../storage/queues.ts';
+import { centerSettings } from '../../storage/centerSettings.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function outsideAddresses(
     addresses: readonly MailAddress[],
 ): Promise<MailAddress[]> {
     if (addresses.length === 0) return [];
-    const own = new Set((await listOwnAddresses(tx)).map((mailbox) => mailbox.address));
+    const { ownAddresses: own } = await centerSettings(tx);
     return addresses.filter(({ address }) => {
         const { base } = tokens.parse(address);
         return !own.has(address.toLowerCase()) && !own.has(base);

@@ -1,6 +1,6 @@
 import type { MailAddress } from '../../ports/mailboxEvents.ts';
 import type { ReplyTokens } from '../../ports/replyTokens.ts';
-import { signingSecrets } from '../../storage/organization.ts';
+import { replyTokenSecrets } from '../../storage/centerSettings.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 
 /** Where answers go: the queue's address with the interaction's signed token (E2). */
@@ -10,7 +10,7 @@ export async function replyAddress(
     interactionId: number,
     from: { address: string; displayName: string },
 ): Promise<MailAddress> {
-    const [secret] = await signingSecrets(tx, 'reply_token');
+    const [secret] = await replyTokenSecrets(tx);
     if (!secret) throw new Error('There is no key to sign reply tokens with.');
     return {
         name: from.displayName,

@@ -77,12 +77,13 @@ export async function enterQueue(
     i: Interaction,
     decision: RoutingDecisionRecord,
 ): Promise<void> {
+    const mayHaveDeadline = i.routingState !== 'idle' && i.routingState !== 'queued';
     await takeAway(tx, i);
     i.routingState = 'queued';
     i.queuedAt ??= i.waitingSince ?? tx.now;
     i.holdRefused = null;
     i.transferredTo = null;
-    await clearTimer(tx, 'hold_deadline', i.id);
+    if (mayHaveDeadline) await clearTimer(tx, 'hold_deadline', i.id);
     tx.signals.queues.add(i.queueId);
     await settle(tx, i, decision);
 }
@@ -129,6 +130,9 @@ export async function offerAll(
     queue: Pick<Queue, 'emailRingFor'>,
     ringing: readonly NewRinging[],
 ): Promise<void> {
+    // What waited in a queue has no deadline. One of a hold is asked about again when the ring ends: decideReply knows
+    // it from the waiting reply.
+    const mayHaveDeadline = ringing.filter(({ i }) => i.routingState !== 'queued').map(({ i }) => i.id);
     const offers: NewOffer[] = [];
     for (const { i, agentId, toOriginal } of ringing) {
         await takeAway(tx, i);
@@ -145,9 +149,7 @@ export async function offerAll(
     const ids = await insertOffers(tx, offers);
     const expiries = offers.map(({ expiresAt }) => expiresAt);
     await setTimers(tx, 'offer_expiry', ids, expiries);
-    // A hold's deadline is asked about again when the ring ends: decideReply knows it from the waiting reply.
-    const moved = ringing.map(({ i }) => i.id);
-    await clearTimers(tx, 'hold_deadline', moved);
+    if (mayHaveDeadline.length > 0) await clearTimers(tx, 'hold_deadline', mayHaveDeadline);
     for (const [n, { i, agentId, decision }] of ringing.entries()) {
         tx.tell(agentId, 'offered', { offerId: ids[n] ?? 0 });
         await settle(tx, i, decision);

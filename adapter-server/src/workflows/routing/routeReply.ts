@@ -3,6 +3,7 @@ import { derivePresence } from '../../core/policies/presence.ts';
 import { lockAgentsForRouting, type AgentOnChannel } from '../../storage/agents.ts';
 import type { Interaction } from '../../storage/interactions.ts';
 import type { RoutingDecisionRecord } from '../../core/routing/decisionRecord.ts';
+import { settingsOfQueue } from '../../storage/centerSettings.ts';
 import { membershipOf, readQueueSettings } from '../../storage/queues.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 import { enterQueue, holdFor, holdSettings, offerTo } from './place.ts';
@@ -13,8 +14,10 @@ import { queueRecord } from './queueRecord.ts';
  * under their lock, and does what it says. Called when a reply arrives, and again whenever an answer may differ.
  */
 export async function routeReply(tx: Transaction, i: Interaction): Promise<void> {
-    const queue = await readQueueSettings(tx, i.queueId);
     const agentId = belongsTo(i);
+    // Only what is held for somebody has a deadline, which must not be made of settings that are just changing.
+    const queue =
+        agentId === null ? await settingsOfQueue(tx, i.queueId) : await readQueueSettings(tx, i.queueId);
     const agent = agentId === null ? undefined : (await lockAgentsForRouting(tx, [agentId], i.channel))[0];
     const inQueue = agent ? (await membershipOf(tx, i.queueId, agent.id)) !== null : false;
     const decision = decideReply({

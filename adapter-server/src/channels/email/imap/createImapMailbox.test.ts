@@ -2,11 +2,10 @@ import { afterAll, afterEach, describe, expect, it } from '@jest/globals';
 import { createTransport } from 'nodemailer';
 import { startDovecot } from '../../../../test/dovecot.ts';
 import { startSwallowingWay } from '../../../../test/swallowingWay.ts';
-import type { ReceivedMail } from '../../../ports/mailboxEvents.ts';
+import type { ReceivedMail, ReceiveOutcome } from '../../../ports/mailboxEvents.ts';
 import { createMailParser } from '../parsing/parseMail.ts';
 import type { ImapCursor, ImapTiming } from './imapConfig.ts';
-import { createImapMailbox } from './createImapMailbox.ts';
-import type { ImapMailbox, MailboxState } from './createImapMailbox.ts';
+import { createImapMailbox, type ImapMailbox, type MailboxState } from './createImapMailbox.ts';
 
 const dovecot = await startDovecot();
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -32,7 +31,20 @@ if ('unavailable' in dovecot) {
         const states: { state: MailboxState; error: string | null }[] = [];
         const wakers = new Set<() => void>();
         const changed = (): void => wakers.forEach((wake) => wake());
-        const store = { cursor: stored, refuse: (_mail: ReceivedMail): boolean => false, saved: 0 };
+        const store = {
+            cursor: stored,
+            refuse: (_mail: ReceivedMail, _together: boolean): boolean => false,
+            saved: 0,
+            together: [] as number[],
+            parsedTogether: 1,
+        };
+        const allParsed = Promise.withResolvers<undefined>();
+        const keep = (mail: ReceivedMail): ReceiveOutcome => {
+            store.cursor = mail.origin.cursor;
+            const messageId = received.push(mail);
+            changed();
+            return { outcome: 'stored', interactionId: 1, messageId };
+        };
         const mailbox = createImapMailbox({
             config: {
                 id: 7,
@@ -57,18 +69,22 @@ if ('unavailable' in dovecot) {
             },
             mailboxEvents: {
                 received: (mail) => {
-                    if (store.refuse(mail)) return Promise.reject(new Error('the store refuses it'));
-                    received.push(mail);
-                    store.cursor = mail.origin.cursor;
-                    changed();
-                    return Promise.resolve({
-                        outcome: 'stored',
-                        interactionId: 1,
-                        messageId: received.length,
-                    });
+                    if (store.refuse(mail, false)) return Promise.reject(new Error('the store refuses it'));
+                    return Promise.resolve(keep(mail));
+                },
+                receivedTogether: (mails) => {
+                    if (mails.some((mail) => store.refuse(mail, true)))
+                        return Promise.reject(new Error('no'));
+                    store.together.push(mails.length);
+                    return Promise.resolve(mails.map(keep));
                 },
             },
-            parseMail: parser.parseMail,
+            parseMail: async (raw, options) => {
+                const outcome = await parser.parseMail(raw, options);
+                if (--store.parsedTogether <= 0) allParsed.resolve(undefined);
+                await allParsed.promise;
+                return outcome;
+            },
             clock: { now: () => 1_000 },
             log: silent,
             onState: (state, { error }) => {
@@ -94,14 +110,9 @@ if ('unavailable' in dovecot) {
     }
     const dovecotPort = () => ('imapPort' in dovecot ? dovecot.imapPort : 0);
     const newUser = () => `user${++users}@example.com`;
+    const from = 'maria@example.com';
     const send = (to: string, subject: string, text = 'Hello') =>
-        smtp.sendMail({
-            from: 'maria@example.com',
-            to,
-            subject,
-            text,
-            envelope: { from: 'maria@example.com', to },
-        });
+        smtp.sendMail({ from, to, subject, text, envelope: { from, to } });
     const subjects = (mails: readonly ReceivedMail[]) =>
         mails.map(({ content }) =>
             'parsed' in content ? content.parsed.subject : `unparsable: ${content.unparsable}`,
@@ -223,8 +234,8 @@ if ('unavailable' in dovecot) {
             await send(user, 'fine');
             const box = openMailbox(user, 'beginning');
             let tries = 0;
-            box.store.refuse = ({ content }) =>
-                'parsed' in content && content.parsed.subject === 'poison' && ++tries > 0;
+            box.store.refuse = ({ content }, together) =>
+                'parsed' in content && content.parsed.subject === 'poison' && (together || ++tries > 0);
             box.mailbox.start();
             await box.until(() => box.received.length === 2);
             expect(tries).toBe(3);
@@ -234,6 +245,23 @@ if ('unavailable' in dovecot) {
             ]);
             expect(box.received[0]?.raw.length).toBeGreaterThan(0);
         });
+
+        it.each([false, true])(
+            'stores together what has piled up; refused so (%s): one by one',
+            async (refused) => {
+                const user = newUser();
+                const sent = [1, 2, 3, 4, 5, 6].map((n) => `mail ${n}`);
+                for (const subject of sent) await send(user, subject);
+                const box = openMailbox(user, 'beginning');
+                box.store.refuse = (_mail, together) => together && refused;
+                box.store.parsedTogether = sent.length;
+                box.mailbox.start();
+                await box.until(() => box.received.length === sent.length);
+                expect(subjects(box.received)).toEqual(sent);
+                expect(box.store.together).toEqual(refused ? [] : [sent.length]);
+                expect(box.connections()).toBe(1);
+            },
+        );
 
         it('loses nothing while the store is down', async () => {
             const user = newUser();

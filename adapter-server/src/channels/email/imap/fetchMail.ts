@@ -26,11 +26,21 @@ export async function fetchMail(
     return { raw: new Uint8Array(tooBig ? found.source.subarray(0, KEPT_OF_TOO_BIG) : found.source), tooBig };
 }
 
-/** UIDs above the last one, ascending. `n:*` always names the newest mail too, even an old one (RFC 9051). */
-export async function uidsAfter(client: ImapFlow, last: number): Promise<number[]> {
+/** UIDs above the last one, ascending, with their sizes in bytes. */
+export async function mailsAfter(client: ImapFlow, last: number): Promise<{ uid: number; size: number }[]> {
+    // `n:*` always names the newest mail too, even an old one (RFC 9051).
     const found = await client.search({ uid: `${last + 1}:*` }, { uid: true });
     if (!found) throw new Error('The mail server refused to list new mail.');
-    return found.filter((uid) => uid > last).sort((a, b) => a - b);
+    const uids = found.filter((uid) => uid > last).sort((a, b) => a - b);
+    if (uids.length < 2) return uids.map((uid) => ({ uid, size: 0 }));
+    const sizes = new Map<number, number>();
+    for await (const mail of client.fetch(
+        `${uids[0]}:${uids.at(-1)}`,
+        { uid: true, size: true },
+        { uid: true },
+    ))
+        sizes.set(mail.uid, mail.size ?? 0);
+    return uids.map((uid) => ({ uid, size: sizes.get(uid) ?? Number.MAX_SAFE_INTEGER }));
 }
 
 async function isListed(client: ImapFlow, uid: number): Promise<boolean> {

@@ -4,7 +4,7 @@ import { errorText } from '../channelLog.ts';
 import type { Bell } from './bell.ts';
 import { connectImap } from './connectImap.ts';
 import type { ReceivedMail } from '../../../ports/mailboxEvents.ts';
-import { fetchMail, uidsAfter, type FetchedMail } from './fetchMail.ts';
+import { fetchMail, mailsAfter, type FetchedMail } from './fetchMail.ts';
 import type { ImapCursor, ImapMailboxConfig, ImapTiming } from './imapConfig.ts';
 import { readFetched, receivePoisonous } from './receiveFetched.ts';
 import type { ReceiveDeps } from './receiveFetched.ts';
@@ -35,6 +35,9 @@ export interface SessionDeps extends ReceiveDeps {
 const FAILURES_BEFORE_QUARANTINE = 3;
 /** Mails fetched and parsed before their turn: enough to keep the store busy, few enough to hold in memory. */
 const READ_AHEAD = 3;
+/** Of small ones more, which are stored in one commit: a burst waits for the disk once for so many mails. */
+const READ_AHEAD_SMALL = 11;
+const SMALL = 256 * 1024;
 
 /**
  * One connection from sign-in to its end: what is new is fetched, then IDLE, with a look every minute besides.
@@ -86,33 +89,77 @@ async function startingCursor(deps: SessionDeps, mailbox: MailboxObject): Promis
 
 async function receiveNew(deps: SessionDeps, client: ImapFlow, cursor: ImapCursor): Promise<number> {
     let last = cursor.uid;
-    const uids = await uidsAfter(client, last);
+    const listed = await mailsAfter(client, last);
     const ahead: FetchingMail[] = [];
     let next = 0;
-    for (const uid of uids) {
-        if (deps.stopping()) break;
-        while (next < uids.length && ahead.length <= READ_AHEAD)
-            ahead.push(fetchAhead(deps, client, { ...cursor, uid: uids[next++] ?? 0 }));
-        const mail = ahead.shift();
-        if (mail) await receiveOne(deps, client, mail);
-        last = uid;
+    while (!deps.stopping()) {
+        for (let mail = listed[next]; mail && mayFetchAhead(ahead, mail.size); mail = listed[++next])
+            ahead.push(fetchAhead(deps, client, { ...cursor, uid: mail.uid }, mail.size));
+        const [head] = ahead;
+        if (!head) break;
+        await head.read.catch(() => undefined);
+        const together = readyTogether(ahead);
+        await receiveMails(deps, client, together);
+        ahead.splice(0, together.length);
+        last = together.at(-1)?.cursor.uid ?? last;
     }
     return last;
 }
 
+const mayFetchAhead = (ahead: readonly FetchingMail[], size: number): boolean =>
+    ahead.length <= READ_AHEAD ||
+    (ahead.length <= READ_AHEAD_SMALL && size <= SMALL && ahead.every((mail) => mail.size <= SMALL));
+
+/** The next one, and with it what is small and has been read as well. */
+function readyTogether(ahead: readonly FetchingMail[]): FetchingMail[] {
+    const count = ahead.findIndex((mail) => mail.ready === null || mail.size > SMALL);
+    return ahead.slice(0, Math.max(1, count === -1 ? ahead.length : count));
+}
+
 interface FetchingMail {
     readonly cursor: ImapCursor;
+    readonly size: number;
     readonly fetched: Promise<FetchedMail | null>;
     readonly read: Promise<ReceivedMail | null>;
+    /** Null until it has been read, and where it cannot be. */
+    ready: ReceivedMail | null;
 }
 
 /** Fetched and parsed while those before it are being stored; stored in its turn, as the cursor must never leap. */
-function fetchAhead(deps: SessionDeps, client: ImapFlow, cursor: ImapCursor): FetchingMail {
+function fetchAhead(deps: SessionDeps, client: ImapFlow, cursor: ImapCursor, size: number): FetchingMail {
     const fetched = fetchMail(client, cursor.uid, deps.config.maxBytes);
     const read = fetched.then((mail) => mail && readFetched(deps, mail, cursor));
+    const fetching: FetchingMail = { cursor, size, fetched, read, ready: null };
     // Looked at in its turn; a session that ends before leaves it unread.
-    read.catch(() => undefined);
-    return { cursor, fetched, read };
+    read.then(
+        (mail) => (fetching.ready = mail),
+        () => undefined,
+    );
+    return fetching;
+}
+
+const failureKey = ({ uidValidity, uid }: ImapCursor): string => `${uidValidity}:${uid}`;
+
+/** Where they cannot be stored together each is tried by itself, so that only the one that fails is held against. */
+async function receiveMails(
+    deps: SessionDeps,
+    client: ImapFlow,
+    mails: readonly FetchingMail[],
+): Promise<void> {
+    const ready = mails.flatMap(({ ready: mail }) => (mail ? [mail] : []));
+    if (ready.length > 1) {
+        try {
+            await deps.mailboxEvents.receivedTogether(ready);
+            for (const { cursor } of mails) deps.failures.delete(failureKey(cursor));
+            return;
+        } catch (error) {
+            deps.log.warn(
+                { mailboxId: deps.config.id, count: ready.length, error: errorText(error) },
+                'mails not stored together',
+            );
+        }
+    }
+    for (const mail of mails) await receiveOne(deps, client, mail);
 }
 
 async function receiveOne(
@@ -120,7 +167,7 @@ async function receiveOne(
     client: ImapFlow,
     { cursor, fetched, read }: FetchingMail,
 ): Promise<void> {
-    const key = `${cursor.uidValidity}:${cursor.uid}`;
+    const key = failureKey(cursor);
     const failuresBefore = deps.failures.get(key) ?? 0;
     let raw: Uint8Array = new Uint8Array();
     try {

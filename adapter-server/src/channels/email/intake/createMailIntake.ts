@@ -16,7 +16,7 @@ export interface MailIntakeOptions {
     /** 0 lets the system choose; the answer says which. */
     readonly port: number;
     readonly lmtp: boolean;
-    readonly mailboxEvents: MailboxEvents;
+    readonly mailboxEvents: Pick<MailboxEvents, 'received'>;
     readonly parseMail: ParseMail;
     /** Asked with the lower-cased address, whole and then without its plus-tag. */
     readonly acceptsRecipient: (address: string) => Promise<boolean>;
