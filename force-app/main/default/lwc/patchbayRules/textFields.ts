@@ -41,6 +41,9 @@ export function findFields(text: string): FieldPlace[] {
     }));
 }
 
+/** Whether any value may be needed: plain text is its own filling. */
+export const hasFields = (text: string): boolean => text.includes('{{');
+
 /** Fields of ours that are still to be replaced; other double braces are the agent's own text. */
 export const unfilledFields = (text: string): FieldPlace[] =>
     findFields(text).filter(({ field }) => known(field));
