@@ -194,6 +194,7 @@ export const ARGUMENTS: { readonly [N in CommandName | QueryName]: (o: Objects) 
     resolveInteraction: on,
     reopenInteraction: on,
     setPending: (o) => ({ ...on(o), followUpAt: 1 }),
+    setPriority: (o) => ({ ...on(o), priority: 'high' }),
     closeInteraction: (o) => ({ ...on(o), dispositionId: 1 }),
     dismissInteraction: on,
     mergeInteraction: (o) => ({ ...on(o), intoInteractionId: o.interaction }),

@@ -139,6 +139,7 @@ export const can: InteractionDetail['can'] = {
     transfer: allowed,
     merge: allowed,
     markSpam: allowed,
+    setPriority: allowed,
     releaseSpam: not('It is not in the Spam list.'),
 };
 

@@ -44,6 +44,10 @@ export type InteractionStatus = (typeof INTERACTION_STATUSES)[number];
 export const ROUTING_STATES = ['queued', 'held', 'offered', 'assigned', 'idle'] as const;
 export type RoutingState = (typeof ROUTING_STATES)[number];
 
+/** How soon an interaction is wanted beside others of its queue; core/policies/interactionPriority.ts gives them an order. */
+export const INTERACTION_PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
+export type InteractionPriority = (typeof INTERACTION_PRIORITIES)[number];
+
 export const MEMBERSHIP_PRIORITIES = ['high', 'medium', 'low'] as const;
 export type MembershipPriority = (typeof MEMBERSHIP_PRIORITIES)[number];
 

@@ -3,6 +3,7 @@ import {
     CHANNELS,
     CHOSEN_STATUSES,
     HOLD_REASONS,
+    INTERACTION_PRIORITIES,
     INTERACTION_STATUSES,
     MEMBERSHIP_PRIORITIES,
     PERMISSIONS,
@@ -23,6 +24,7 @@ export const role = z.enum(ROLES);
 export const chosenStatus = z.enum(CHOSEN_STATUSES);
 export const presence = z.enum(PRESENCES);
 export const interactionStatus = z.enum(INTERACTION_STATUSES);
+export const interactionPriority = z.enum(INTERACTION_PRIORITIES);
 export const routingState = z.enum(ROUTING_STATES);
 export const holdReason = z.enum(HOLD_REASONS);
 export const permission = z.enum(PERMISSIONS);

@@ -14,6 +14,7 @@ import {
     pullNext,
     returnToQueue,
 } from '../../workflows/moveInteraction.ts';
+import { setPriority } from '../../workflows/setPriority.ts';
 import { setStatus } from '../../workflows/setStatus.ts';
 import { signOutHere } from '../../workflows/signOut.ts';
 import {
@@ -40,6 +41,7 @@ export const workCommands: Pick<CommandHandlers, keyof typeof WORK_COMMANDS> = {
     closeInteraction,
     dismissInteraction,
     mergeInteraction,
+    setPriority,
     markRead: markInteractionRead,
     postNote,
     markNotificationsRead,

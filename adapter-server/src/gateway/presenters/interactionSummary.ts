@@ -1,3 +1,4 @@
+import { priorityOf } from '../../core/policies/interactionPriority.ts';
 import { explain } from '../../core/routing/explain.ts';
 import type { InteractionSummary, OfferView, RoutingView, TransferView } from '../../protocol/views.ts';
 import type { OfferRow, SummaryRow } from '../../queries/summaries.ts';
@@ -17,8 +18,8 @@ export function presentSummary(row: SummaryRow, showing: Presenting): Interactio
         preview: row.preview.replace(/\s+/g, ' ').trim().slice(0, MOST_PREVIEW),
         customer: { name: row.customerName, address: row.customerAddress },
         queue: { id: row.queueId, name: names.queue(row.queueId) },
-        priority: row.priority,
         tags: row.tags,
+        priority: priorityOf(row.priority),
         routing: presentRouting(row, showing),
         why: presentWhy(row, showing),
         originalAgent: agentRefOrNull(names, row.originalAgentId),

@@ -1,4 +1,5 @@
 import { momentInWords } from '../../core/momentInWords.ts';
+import { PRIORITY_WORDS, priorityOf } from '../../core/policies/interactionPriority.ts';
 import { isRoutingDecisionKind, type RoutingDecisionRecord } from '../../core/routing/decisionRecord.ts';
 import { explain } from '../../core/routing/explain.ts';
 import type { JournalEntryView } from '../../protocol/views.ts';
@@ -14,6 +15,7 @@ const MATCHED: Readonly<Record<string, string>> = {
     delivery_report: 'it is a delivery report on a message of this thread',
 };
 
+const priorityWord = (value: unknown): string => PRIORITY_WORDS[priorityOf(number(value))];
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
 const reason = (data: Record<string, unknown>): string => {
@@ -64,6 +66,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     wrap_up_ended: () => 'Wrap-up ended: its time was over.',
     dismissed: (_entry, who) => `${who} dismissed it from the inbox.`,
     spam_released: (_entry, who) => `${who} released it from the Spam list.`,
+    priority_set: ({ data }, who) =>
+        `${who} changed its priority from ${priorityWord(data['from'])} to ${priorityWord(data['to'])}.`,
     note: (_entry, who) => `${who} wrote a note.`,
     macro_run: ({ data }, who) => `${who} ran the macro "${text(data['title'])}".`,
     tagged: ({ data }, who) => {

@@ -1,4 +1,5 @@
 import { allowed, type StatusAction } from '../../core/policies/interactionStatus.ts';
+import { decidePriorityChange } from '../../core/policies/interactionPriority.ts';
 import { decideManualAssignment } from '../../core/policies/manualOverride.ts';
 import { mayWork, type InteractionAccessFacts } from '../../core/policies/visibility.ts';
 import type { Refusal } from '../../core/vocabulary.ts';
@@ -46,6 +47,7 @@ export function possibilities(rows: InteractionRows, viewer: Viewer): Interactio
         merge: unless(outsider, canMerge(rows, viewer)),
         markSpam: unless(outsider, canMarkSpam(rows, viewer)),
         releaseSpam: unless(outsider, canReleaseSpam(rows, viewer)),
+        setPriority: unless(outsider, canSetPriority(rows)),
     };
 }
 
@@ -152,4 +154,10 @@ function canMarkSpam({ summary: i, names }: InteractionRows, viewer: Viewer): Po
 function canReleaseSpam({ summary: i }: InteractionRows, viewer: Viewer): Possibility | null {
     if (i.spam === null) return no('It is not in the Spam list.');
     return viewer.role === 'agent' ? no('Managers and admins release spam.', 'Ask one of them.') : null;
+}
+
+function canSetPriority({ summary: i }: InteractionRows): Possibility | null {
+    const { status } = i;
+    const decision = decidePriorityChange({ status, merged: i.mergedInto !== null, spam: i.spam !== null });
+    return decision.allowed ? null : refusal(decision);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, noteText } from '../primitives.ts';
+import { id, instant, interactionPriority, noteText } from '../primitives.ts';
 import { done, onInteraction } from './shared.ts';
 
 /** What agents and leads do with interactions and their own state. */
@@ -27,6 +27,7 @@ export const WORK_COMMANDS = {
     },
     dismissInteraction: { args: z.object(onInteraction), result: done },
     mergeInteraction: { args: z.object({ ...onInteraction, intoInteractionId: id }), result: done },
+    setPriority: { args: z.object({ ...onInteraction, priority: interactionPriority }), result: done },
     markRead: { args: z.object(onInteraction), result: done },
     postNote: {
         args: z.object({ ...onInteraction, text: noteText, mentions: z.array(id).max(20).default([]) }),

@@ -6,6 +6,7 @@ import {
     holdReason,
     id,
     instant,
+    interactionPriority,
     interactionStatus,
     mailAddress,
     presence,
@@ -37,9 +38,9 @@ export const interactionSummary = z.object({
     preview: z.string(),
     customer: mailAddress,
     queue: queueRef,
-    priority: z.int(),
     /** As they are called, in their order. */
     tags: z.array(z.string()),
+    priority: interactionPriority,
     routing: routingView,
     /** The last routing decision in words (R3). */
     why: z.string(),
@@ -137,6 +138,7 @@ export const interactionDetail = z.object({
         merge: possibility,
         markSpam: possibility,
         releaseSpam: possibility,
+        setPriority: possibility,
     }),
 });
 

@@ -27,6 +27,7 @@ export const WORK_RULES: RulesOf<keyof typeof WORK_COMMANDS | keyof typeof WORK_
         check: 'interaction:work',
         interactions: (args) => [args.interactionId, args.intoInteractionId],
     },
+    setPriority: work,
     markRead: read,
     postNote: work,
     markNotificationsRead: self,

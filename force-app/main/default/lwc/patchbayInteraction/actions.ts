@@ -15,6 +15,7 @@ export type InteractionAction =
     | 'merge'
     | 'assign'
     | 'transfer'
+    | 'priority'
     | 'quickReply'
     | 'markSpam'
     | 'blockSender'

@@ -16,7 +16,8 @@ type PanelCommand =
     | 'assignInteraction'
     | 'transferInteraction'
     | 'markSpam'
-    | 'blockSender';
+    | 'blockSender'
+    | 'setPriority';
 
 /** What stands in the reply's place for a moment, and the commands that it gives. */
 export class InteractionPanels extends InteractionView {
@@ -46,6 +47,11 @@ export class InteractionPanels extends InteractionView {
 
     async handleAssign(event: CustomEvent<{ agentId: number }>): Promise<void> {
         if (await this.inPanel('assignInteraction', { agentId: event.detail.agentId })) this.closePanel();
+    }
+
+    async handlePriority(event: CustomEvent<CommandArgs<'setPriority'>>): Promise<void> {
+        const { priority } = event.detail;
+        if (await this.inPanel('setPriority', { priority }, { priority })) this.closePanel();
     }
 
     /** What is given away goes on elsewhere. */

@@ -14,7 +14,17 @@ import type { ConversationState, Refused } from './conversation';
 import { labels } from './labels';
 
 export type Panel =
-    'close' | 'send' | 'pending' | 'assign' | 'transfer' | 'macros' | 'merge' | 'spam' | 'block' | null;
+    | 'close'
+    | 'send'
+    | 'pending'
+    | 'assign'
+    | 'transfer'
+    | 'macros'
+    | 'merge'
+    | 'spam'
+    | 'block'
+    | 'priority'
+    | null;
 
 /** Whom or where to hand it, chosen in the directory. */
 export interface TransferTarget {
@@ -152,6 +162,9 @@ export class InteractionView extends LightningElement {
     }
     get isRunningMacro(): boolean {
         return this.panel === 'macros';
+    }
+    get isSettingPriority(): boolean {
+        return this.panel === 'priority';
     }
     get isTransferring(): boolean {
         return this.panel === 'transfer';

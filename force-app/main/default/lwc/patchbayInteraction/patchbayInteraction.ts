@@ -244,6 +244,9 @@ export default class PatchbayInteraction extends InteractionPanels {
             case 'transfer':
                 this.openIf(can.transfer, 'transfer');
                 return;
+            case 'priority':
+                this.openIf(can.setPriority, 'priority');
+                return;
             case 'macros':
                 this.openPanel('macros');
                 return;

@@ -58,6 +58,8 @@ export function menuOf(detail: InteractionDetail, isMine: boolean): MenuItem[] {
         items.push({ action: 'resolve', label: labels.menuResolve, icon: 'utility:check' });
     if (can.transfer.allowed && summary.routing.state !== 'assigned')
         items.push({ action: 'transfer', label: labels.menuTransfer, icon: 'utility:change_owner' });
+    if (can.setPriority.allowed)
+        items.push({ action: 'priority', label: labels.menuPriority, icon: 'utility:priority' });
     if (worked) items.push({ action: 'return', label: labels.menuReturn, icon: 'utility:back' });
     if (worked) items.push({ action: 'macros', label: labels.menuMacros, icon: 'utility:macros' });
     if (can.merge.allowed && worked)

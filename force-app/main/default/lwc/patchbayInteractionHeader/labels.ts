@@ -15,6 +15,7 @@ import menuMacros from '@salesforce/label/c.Patchbay_MenuMacros';
 import menuMarkSpam from '@salesforce/label/c.Patchbay_MenuMarkSpam';
 import menuMerge from '@salesforce/label/c.Patchbay_MenuMerge';
 import menuPending from '@salesforce/label/c.Patchbay_MenuPending';
+import menuPriority from '@salesforce/label/c.Patchbay_MenuPriority';
 import menuReleaseSpam from '@salesforce/label/c.Patchbay_MenuReleaseSpam';
 import menuReopen from '@salesforce/label/c.Patchbay_MenuReopen';
 import menuResolve from '@salesforce/label/c.Patchbay_MenuResolve';
@@ -57,6 +58,7 @@ export const labels = {
     menuMarkSpam,
     menuMerge,
     menuPending,
+    menuPriority,
     menuReleaseSpam,
     menuReopen,
     menuResolve,

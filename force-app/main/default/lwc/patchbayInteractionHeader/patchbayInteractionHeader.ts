@@ -43,6 +43,9 @@ export default class PatchbayInteractionHeader extends LightningElement {
     get status(): string {
         return statusWord(this.summary.status);
     }
+    get showPriority(): boolean {
+        return this.summary.priority !== 'normal';
+    }
     get number(): string {
         return `#${this.summary.number}`;
     }

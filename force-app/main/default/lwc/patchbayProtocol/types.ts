@@ -18,6 +18,8 @@ export type Id = number;
 
 export type Instant = number;
 
+export type InteractionPriority = 'urgent' | 'high' | 'normal' | 'low';
+
 export type InteractionStatus = 'new' | 'open' | 'pending' | 'resolved' | 'closed';
 
 export interface MailAddress {
@@ -239,6 +241,7 @@ export interface InteractionDetail {
         merge: Possibility;
         markSpam: Possibility;
         releaseSpam: Possibility;
+        setPriority: Possibility;
     };
 }
 
@@ -251,8 +254,8 @@ export interface InteractionSummary {
     preview: string;
     customer: MailAddress;
     queue: QueueRef;
-    priority: number;
     tags: string[];
+    priority: InteractionPriority;
     routing: RoutingView;
     why: string;
     originalAgent: AgentRef | null;
@@ -759,6 +762,11 @@ export interface DismissInteractionArgs {
 export interface MergeInteractionArgs {
     interactionId: Id;
     intoInteractionId: Id;
+}
+
+export interface SetPriorityArgs {
+    interactionId: Id;
+    priority: InteractionPriority;
 }
 
 export interface MarkReadArgs {
@@ -1555,6 +1563,7 @@ export interface Commands {
     closeInteraction: { args: CloseInteractionArgs; result: Done };
     dismissInteraction: { args: DismissInteractionArgs; result: Done };
     mergeInteraction: { args: MergeInteractionArgs; result: Done };
+    setPriority: { args: SetPriorityArgs; result: Done };
     markRead: { args: MarkReadArgs; result: Done };
     postNote: { args: PostNoteArgs; result: PostNoteResult };
     markNotificationsRead: { args: MarkNotificationsReadArgs; result: Done };

@@ -39,6 +39,8 @@ export const holdReason: Check = oneOf([
 
 export const instant: Check = whole();
 
+export const interactionPriority: Check = oneOf(['urgent', 'high', 'normal', 'low']);
+
 export const interactionStatus: Check = oneOf(['new', 'open', 'pending', 'resolved', 'closed']);
 
 export const mailAddress: Check = shape({
@@ -255,8 +257,8 @@ export const interactionSummary: Check = shape({
     preview: text(),
     customer: mailAddress,
     queue: queueRef,
-    priority: whole(),
     tags: list(text()),
+    priority: interactionPriority,
     routing: routingView,
     why: text(),
     originalAgent: orNull(agentRef),
@@ -391,6 +393,7 @@ export const interactionDetail: Check = shape({
         merge: possibility,
         markSpam: possibility,
         releaseSpam: possibility,
+        setPriority: possibility,
     }),
 });
 
@@ -821,6 +824,11 @@ export const dismissInteractionArgs: Check = shape({
 export const mergeInteractionArgs: Check = shape({
     interactionId: id,
     intoInteractionId: id,
+});
+
+export const setPriorityArgs: Check = shape({
+    interactionId: id,
+    priority: interactionPriority,
 });
 
 export const markReadArgs: Check = shape({
@@ -1774,6 +1782,7 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     closeInteraction: closeInteractionArgs,
     dismissInteraction: dismissInteractionArgs,
     mergeInteraction: mergeInteractionArgs,
+    setPriority: setPriorityArgs,
     markRead: markReadArgs,
     postNote: postNoteArgs,
     markNotificationsRead: markNotificationsReadArgs,
@@ -1874,6 +1883,7 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     closeInteraction: done,
     dismissInteraction: done,
     mergeInteraction: done,
+    setPriority: done,
     markRead: done,
     postNote: postNoteResult,
     markNotificationsRead: done,

@@ -16,6 +16,10 @@ import presenceAvailable from '@salesforce/label/c.Patchbay_PresenceAvailable';
 import presenceBusy from '@salesforce/label/c.Patchbay_PresenceBusy';
 import presenceLoggedOut from '@salesforce/label/c.Patchbay_PresenceLoggedOut';
 import presenceUnavailable from '@salesforce/label/c.Patchbay_PresenceUnavailable';
+import priorityHigh from '@salesforce/label/c.Patchbay_PriorityHigh';
+import priorityLow from '@salesforce/label/c.Patchbay_PriorityLow';
+import priorityNormal from '@salesforce/label/c.Patchbay_PriorityNormal';
+import priorityUrgent from '@salesforce/label/c.Patchbay_PriorityUrgent';
 import statusClosed from '@salesforce/label/c.Patchbay_StatusClosed';
 import statusNew from '@salesforce/label/c.Patchbay_StatusNew';
 import statusOpen from '@salesforce/label/c.Patchbay_StatusOpen';
@@ -41,6 +45,10 @@ export const labels = {
     presenceBusy,
     presenceLoggedOut,
     presenceUnavailable,
+    priorityHigh,
+    priorityLow,
+    priorityNormal,
+    priorityUrgent,
     statusClosed,
     statusNew,
     statusOpen,

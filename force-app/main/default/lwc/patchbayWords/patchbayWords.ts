@@ -1,4 +1,10 @@
-import type { Channel, InteractionStatus, NotificationView, Presence } from 'c/patchbayProtocol';
+import type {
+    Channel,
+    InteractionPriority,
+    InteractionStatus,
+    NotificationView,
+    Presence,
+} from 'c/patchbayProtocol';
 import { labels } from './labels';
 
 /** The vocabulary of the requirements in the words and pictures of the screen. */
@@ -28,6 +34,21 @@ export function statusWord(status: InteractionStatus): string {
             return labels.statusResolved;
         case 'closed':
             return labels.statusClosed;
+    }
+}
+
+export const PRIORITIES: readonly InteractionPriority[] = ['urgent', 'high', 'normal', 'low'];
+
+export function priorityWord(priority: InteractionPriority): string {
+    switch (priority) {
+        case 'urgent':
+            return labels.priorityUrgent;
+        case 'high':
+            return labels.priorityHigh;
+        case 'normal':
+            return labels.priorityNormal;
+        case 'low':
+            return labels.priorityLow;
     }
 }
 

@@ -40,6 +40,7 @@ it('offers assigning to those who may, and my own what is worked with', () => {
     expect(actions(detail(), true)).toEqual([
         'pending',
         'resolve',
+        'priority',
         'return',
         'macros',
         'merge',
@@ -48,12 +49,12 @@ it('offers assigning to those who may, and my own what is worked with', () => {
     ]);
     expect(
         actions(detail(undefined, { can: { ...can, assign: allowed, setPending: no, resolve: no } }), false),
-    ).toEqual(['assign', 'markSpam', 'blockSender']);
+    ).toEqual(['priority', 'assign', 'markSpam', 'blockSender']);
     expect(actions(detail(interaction(1, { status: 'resolved' })), true)).toContain('reopen');
 });
 
 it('spam can be released and its sender blocked, and is not marked again (E12)', () => {
-    const none = { ...can, setPending: no, resolve: no, markSpam: no };
+    const none = { ...can, setPending: no, resolve: no, markSpam: no, setPriority: no };
     const actions = (spam: boolean): string[] =>
         menuOf(detail(undefined, { spam, can: none }), false).map(({ action }) => action);
     expect(actions(true)).toEqual(['releaseSpam', 'blockSender']);
@@ -90,4 +91,10 @@ it('opens the whole why with one click', async () => {
     await settle();
     expect(why.getAttribute('aria-expanded')).toBe('true');
     expect(parts(element, '[data-id="customer"]')).toHaveLength(0);
+});
+
+it('says how soon it is wanted where that is not as usual', () => {
+    const shown = (priority: 'urgent' | 'normal'): number =>
+        parts(mount(Header, { detail: detail(interaction(1, { priority })) }), 'c-patchbay-priority').length;
+    expect([shown('urgent'), shown('normal')]).toEqual([1, 0]);
 });

@@ -292,8 +292,8 @@ export const examples: Readonly<Record<string, unknown>> = {
                 id: 1,
                 name: 'Maria Lopez',
             },
-            priority: 1,
             tags: ['Some words'],
+            priority: 'urgent',
             routing: {
                 state: 'queued',
                 agent: {
@@ -548,6 +548,11 @@ export const examples: Readonly<Record<string, unknown>> = {
                 reason: 'Some words',
                 nextStep: 'Some words',
             },
+            setPriority: {
+                allowed: true,
+                reason: 'Some words',
+                nextStep: 'Some words',
+            },
         },
     },
     InteractionSummary: {
@@ -565,8 +570,8 @@ export const examples: Readonly<Record<string, unknown>> = {
             id: 1,
             name: 'Maria Lopez',
         },
-        priority: 1,
         tags: ['Some words'],
+        priority: 'urgent',
         routing: {
             state: 'queued',
             agent: {
@@ -801,8 +806,8 @@ export const examples: Readonly<Record<string, unknown>> = {
                 id: 1,
                 name: 'Maria Lopez',
             },
-            priority: 1,
             tags: ['Some words'],
+            priority: 'urgent',
             routing: {
                 state: 'queued',
                 agent: {
@@ -959,8 +964,8 @@ export const examples: Readonly<Record<string, unknown>> = {
                 id: 1,
                 name: 'Maria Lopez',
             },
-            priority: 1,
             tags: ['Some words'],
+            priority: 'urgent',
             routing: {
                 state: 'queued',
                 agent: {
@@ -1103,8 +1108,8 @@ export const examples: Readonly<Record<string, unknown>> = {
                     id: 1,
                     name: 'Maria Lopez',
                 },
-                priority: 1,
                 tags: ['Some words'],
+                priority: 'urgent',
                 routing: {
                     state: 'queued',
                     agent: {
@@ -1228,6 +1233,10 @@ export const examples: Readonly<Record<string, unknown>> = {
     MergeInteractionArgs: {
         interactionId: 1,
         intoInteractionId: 1,
+    },
+    SetPriorityArgs: {
+        interactionId: 1,
+        priority: 'urgent',
     },
     MarkReadArgs: {
         interactionId: 1,
@@ -1836,8 +1845,8 @@ export const examples: Readonly<Record<string, unknown>> = {
                         id: 1,
                         name: 'Maria Lopez',
                     },
-                    priority: 1,
                     tags: ['Some words'],
+                    priority: 'urgent',
                     routing: {
                         state: 'queued',
                         agent: {
@@ -1905,8 +1914,8 @@ export const examples: Readonly<Record<string, unknown>> = {
                     id: 1,
                     name: 'Maria Lopez',
                 },
-                priority: 1,
                 tags: ['Some words'],
+                priority: 'urgent',
                 routing: {
                     state: 'queued',
                     agent: {
@@ -1958,8 +1967,8 @@ export const examples: Readonly<Record<string, unknown>> = {
                     id: 1,
                     name: 'Maria Lopez',
                 },
-                priority: 1,
                 tags: ['Some words'],
+                priority: 'urgent',
                 routing: {
                     state: 'queued',
                     agent: {
@@ -2060,8 +2069,8 @@ export const examples: Readonly<Record<string, unknown>> = {
                     id: 1,
                     name: 'Maria Lopez',
                 },
-                priority: 1,
                 tags: ['Some words'],
+                priority: 'urgent',
                 routing: {
                     state: 'queued',
                     agent: {
@@ -2392,8 +2401,8 @@ export const examples: Readonly<Record<string, unknown>> = {
                         id: 1,
                         name: 'Maria Lopez',
                     },
-                    priority: 1,
                     tags: ['Some words'],
+                    priority: 'urgent',
                     routing: {
                         state: 'queued',
                         agent: {
@@ -2492,8 +2501,8 @@ export const examples: Readonly<Record<string, unknown>> = {
                     id: 1,
                     name: 'Maria Lopez',
                 },
-                priority: 1,
                 tags: ['Some words'],
+                priority: 'urgent',
                 routing: {
                     state: 'queued',
                     agent: {
@@ -2871,8 +2880,8 @@ export const examples: Readonly<Record<string, unknown>> = {
                             id: 1,
                             name: 'Maria Lopez',
                         },
-                        priority: 1,
                         tags: ['Some words'],
+                        priority: 'urgent',
                         routing: {
                             state: 'queued',
                             agent: {
