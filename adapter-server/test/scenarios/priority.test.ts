@@ -56,7 +56,7 @@ describe('the priority of an interaction', () => {
         await center.arrives(ana);
         const [interactionId = 0] = await arriving(1);
         await center.accept(ana);
-        const dispositionId = await disposition(center);
+        const dispositionId = await disposition(center, 'Solved');
         await center.do(closeInteraction, ana, { interactionId, dispositionId, notes: '' });
         const refused = await center.run('test', (tx) =>
             setPriority(tx, ana.actor, { interactionId, priority: 'high' }),

@@ -239,10 +239,8 @@ export default class PatchbayInteraction extends InteractionPanels {
                 if (this.isMerging) void this.readMergeable();
                 return;
             case 'assign':
-                this.openIf(can.assign, 'assign');
-                return;
             case 'transfer':
-                this.openIf(can.transfer, 'transfer');
+                this.openIf(can[action], action);
                 return;
             case 'priority':
                 this.openIf(can.setPriority, 'priority');
