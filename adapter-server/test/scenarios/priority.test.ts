@@ -29,13 +29,14 @@ describe('the priority of an interaction', () => {
 
     it('set by hand: it goes before all of a lower one, and keeps its place among its equals', async () => {
         const [first = 0, second = 0, third = 0, fourth = 0] = await arriving(4);
-        const place = (id: number) => center.interaction(id).then((row) => row['queued_at']);
+        const place = async (id: number) =>
+            (await center.pool.query(`select queued_at from interactions where id = $1`, [id])).rows;
         const before = await place(second);
         // Set last, and yet before the fourth, which came later.
         await center.do(setPriority, ana, { interactionId: fourth, priority: 'high' });
         await center.do(setPriority, ana, { interactionId: second, priority: 'high' });
         await center.do(setPriority, ana, { interactionId: first, priority: 'low' });
-        expect(await place(second)).toBe(before);
+        expect(await place(second)).toEqual(before);
         await center.arrives(ana);
         expect(await center.ringingAt(ana)).toEqual([second, fourth, third]);
     });

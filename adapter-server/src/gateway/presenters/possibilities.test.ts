@@ -69,6 +69,7 @@ describe('what a screen says is possible', () => {
         ],
         markSpam: ['markSpam', into],
         releaseSpam: ['releaseSpam', into],
+        setPriority: ['setPriority', (id) => ({ ...into(id), priority: 'high' })],
         merge: ['mergeInteraction', (id) => ({ ...into(id), intoInteractionId: 1 })],
     };
     const can = async (interactionId: number): Promise<InteractionDetail['can']> => {

@@ -1,5 +1,6 @@
 import type { InteractionSummary } from 'c/patchbayProtocol';
 import { getSession } from 'c/patchbaySession';
+import { PRIORITIES } from 'c/patchbayWords';
 import type { Loading, SectionName } from './sections';
 
 export type RemoteName = Exclude<SectionName, 'mine' | 'held_for_me'>;
@@ -64,5 +65,8 @@ export class RemoteList {
 }
 
 function byPlaceInLine(a: InteractionSummary, b: InteractionSummary): number {
-    return b.priority - a.priority || a.routing.since - b.routing.since;
+    return place(a) - place(b) || a.routing.since - b.routing.since;
 }
+
+/** Priorities are named in the order in which routing takes them. */
+const place = ({ priority }: InteractionSummary): number => PRIORITIES.indexOf(priority);
