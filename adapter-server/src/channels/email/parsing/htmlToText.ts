@@ -77,6 +77,9 @@ const BREAKS_LINE = new Set([
 const SPACES_CELL = new Set(['td', 'th']);
 const HOLDS_NO_TEXT = new Set(['script', 'style', 'head', 'title', 'noscript', 'template', 'svg', 'math']);
 
+const LONGEST_NAME = 30;
+const MOST_TAGS = 100_000;
+
 export function decodeEntities(text: string): string {
     return text.replace(
         /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]{2,8}));?/g,
@@ -90,17 +93,23 @@ export function decodeEntities(text: string): string {
     );
 }
 
-export function htmlToText(html: string): string {
+/** Of `html` only so much is read that the text has `most` characters, or that its tags are too many to be a text. */
+export function htmlToText(html: string, most = Number.POSITIVE_INFINITY): string {
     const out: string[] = [];
     const neverClosed = new Set<string>();
     let at = 0;
-    while (at < html.length) {
+    let tags = 0;
+    let length = 0;
+    while (at < html.length && length < most && tags < MOST_TAGS) {
         const open = html.indexOf('<', at);
         if (open === -1) {
             out.push(html.slice(at));
             break;
         }
-        if (open > at) out.push(html.slice(at, open));
+        if (open > at) {
+            out.push(html.slice(at, open));
+            length += open - at;
+        }
         const after = html.charCodeAt(open + 1);
         if (html.startsWith('<!--', open)) {
             const end = html.indexOf('-->', open + 4);
@@ -110,14 +119,15 @@ export function htmlToText(html: string): string {
         const isTag = after === 47 || after === 33 || after === 63 || isLetter(after);
         if (!isTag) {
             out.push('&lt;');
+            length += 1;
             at = open + 1;
             continue;
         }
         const close = html.indexOf('>', open);
         if (close === -1) break;
-        const name =
-            /^<\/?([a-zA-Z][a-zA-Z0-9]*)/.exec(html.slice(open, open + 32))?.[1]?.toLowerCase() ?? '';
+        const name = nameAt(html, after === 47 ? open + 2 : open + 1);
         at = close + 1;
+        tags += 1;
         if (BREAKS_LINE.has(name)) out.push('\n');
         else if (SPACES_CELL.has(name)) out.push(' ');
         else if (HOLDS_NO_TEXT.has(name) && after !== 47 && !neverClosed.has(name)) {
@@ -127,8 +137,17 @@ export function htmlToText(html: string): string {
             else at = end;
         }
     }
-    return tidy(decodeEntities(out.join('')));
+    const text = tidy(decodeEntities(out.join('')));
+    return text.length > most ? text.slice(0, most).toWellFormed() : text;
 }
+
+function nameAt(html: string, from: number): string {
+    let end = from;
+    while (end < from + LONGEST_NAME && isNamePart(html.charCodeAt(end))) end += 1;
+    return html.slice(from, end).toLowerCase();
+}
+
+const isNamePart = (code: number): boolean => isLetter(code) || (code >= 48 && code <= 57);
 
 function isLetter(code: number): boolean {
     return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);

@@ -115,7 +115,8 @@ function createSeat(workerFile: URL, onFree: () => void) {
             const timer = setTimeout(() => abandon(`Parsing took longer than ${timeoutMs} ms.`), timeoutMs);
             current = { id, job, timer };
             worker ??= start();
-            worker.postMessage({ id, raw: new Uint8Array(job.raw), envelopeFrom });
+            const raw = new Uint8Array(job.raw);
+            worker.postMessage({ id, raw, envelopeFrom }, [raw.buffer]);
         },
         async close(): Promise<void> {
             const running = worker;

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { z } from 'zod';
+import { useFastBodyDecoders } from './bodyDecoders.ts';
 import { readMail } from './readMail.ts';
 
 /** The thread in which mail is parsed; see parseMail.ts for the other end. */
@@ -9,6 +10,8 @@ const parseRequest = z.object({
     raw: z.instanceof(Uint8Array),
     envelopeFrom: z.string().nullable().optional(),
 });
+
+useFastBodyDecoders();
 
 parentPort?.on('message', (message: unknown) => {
     const { id, raw, envelopeFrom } = parseRequest.parse(message);

@@ -9,7 +9,13 @@ import { htmlToText } from './htmlToText.ts';
 import { mailAddresses } from './mailAddresses.ts';
 import { mailAttachments } from './mailAttachments.ts';
 import { messageIdsIn } from './messageIds.ts';
-import { DEEPEST_NESTING, LONGEST_SUBJECT, MOST_HEADER_BYTES, MOST_PARTS } from './parseLimits.ts';
+import {
+    DEEPEST_NESTING,
+    LONGEST_SUBJECT,
+    MOST_HEADER_BYTES,
+    MOST_PARTS,
+    MOST_TEXT_OF_HTML,
+} from './parseLimits.ts';
 import { splitRawMail } from './rawHeaders.ts';
 import { mailSystem, senderOf } from './senderOf.ts';
 
@@ -41,7 +47,7 @@ export async function readMail(
             .filter((header) => header.name === name)
             .flatMap((header) => messageIdsIn(header.folded));
     const html = mail.html === undefined ? null : cleanText(mail.html);
-    const text = mail.text === undefined ? htmlToText(html ?? '') : cleanText(mail.text);
+    const text = mail.text === undefined ? htmlToText(html ?? '', MOST_TEXT_OF_HTML) : cleanText(mail.text);
     const subject = cleanText(mail.subject ?? '')
         .trim()
         .slice(0, LONGEST_SUBJECT)
