@@ -200,6 +200,7 @@ export const ARGUMENTS: { readonly [N in CommandName | QueryName]: (o: Objects) 
     mergeInteraction: (o) => ({ ...on(o), intoInteractionId: o.interaction }),
     splitMessage: (o) => ({ ...on(o), messageId: o.message }),
     listCustomerInteractions: on,
+    getMessageSlice: (o) => ({ messageId: o.message, slice: 1 }),
     markRead: on,
     postNote: (o) => ({ ...on(o), text: 'Hello' }),
     markNotificationsRead: () => ({ upToId: 1 }),

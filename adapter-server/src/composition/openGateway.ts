@@ -1,8 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { foldQuoted } from '../channels/email/display/foldQuoted.ts';
-import { foldQuotedHtml } from '../channels/email/display/foldQuotedHtml.ts';
-import { presentHtml } from '../channels/email/display/presentHtml.ts';
+import { showMail, showMailSlice } from '../channels/email/display/showMail.ts';
 import type { Config } from '../config.ts';
 import type { CommandHandlers } from '../gateway/commandHandlers.ts';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
@@ -48,7 +46,7 @@ export function openGateway({
             trustProxy: config.trustProxy,
             allowedOrigins: config.allowedOrigins,
         },
-        html: { presentHtml, foldQuoted, foldQuotedHtml },
+        display: { showMail, showMailSlice },
         staticMounts: pagePaths(),
         pages: demoPages,
         health: async () => {

@@ -11,6 +11,7 @@ import { MACRO_RULES } from './access/tables/macros.ts';
 import { HELP_RULES } from './access/tables/help.ts';
 import { SEARCH_RULES } from './access/tables/search.ts';
 import { MAILBOX_RULES } from './access/tables/mailboxes.ts';
+import { READING_RULES } from './access/tables/reading.ts';
 import { SPAM_RULES } from './access/tables/spam.ts';
 import { WORK_RULES } from './access/tables/work.ts';
 import { WRITING_RULES } from './access/tables/writing.ts';
@@ -35,6 +36,7 @@ export const AUTHORIZATION: RulesOf<OperationName> = {
     ...SETTINGS_RULES,
     ...THREAD_RULES,
     ...TAG_RULES,
+    ...READING_RULES,
     ...WRITING_RULES,
     ...SEARCH_RULES,
     ...ADMINISTRATION_RULES,

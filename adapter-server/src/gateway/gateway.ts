@@ -14,7 +14,7 @@ import type { Health } from './http/operationsRoutes.ts';
 import { originCheck } from './http/origins.ts';
 import { logged } from './logged.ts';
 import { createMetrics } from './metrics/metrics.ts';
-import type { PresentHtml } from './presenters/presenting.ts';
+import type { MailDisplay } from './presenters/presenting.ts';
 import type { MailboxTrials } from './queries/queryHandlers.ts';
 import { assertSafe, type GatewaySettings } from './settings.ts';
 import { AgentSockets } from './socket/agentNamespace.ts';
@@ -28,7 +28,7 @@ export interface GatewayParts {
     readonly commands: CommandHandlers;
     /** Tells of every commit, of whichever process. */
     readonly bus: { subscribe(listener: (signals: Signals) => void): void };
-    readonly html: PresentHtml;
+    readonly display: MailDisplay;
     readonly mailboxes: MailboxTrials;
     readonly staticMounts: readonly StaticMount[];
     readonly pages?: readonly RequestHandler[];

@@ -17,6 +17,7 @@ import { macroQueries } from './queries/macroQueries.ts';
 import { helpQueries } from './queries/helpQueries.ts';
 import { searchQueries } from './queries/searchQueries.ts';
 import { mailboxQueries } from './queries/mailboxQueries.ts';
+import { readingQueries } from './queries/readingQueries.ts';
 import { Later, type QueryContext, type QueryHandlers } from './queries/queryHandlers.ts';
 import { spamQueries } from './queries/spamQueries.ts';
 import { tagQueries } from './queries/tagQueries.ts';
@@ -35,6 +36,7 @@ export const QUERY_HANDLERS: QueryHandlers = {
     ...macroQueries,
     ...threadQueries,
     ...tagQueries,
+    ...readingQueries,
     ...adminQueries,
     ...searchQueries,
     ...mailboxQueries,
@@ -43,7 +45,7 @@ export const QUERY_HANDLERS: QueryHandlers = {
 export interface QueryParts {
     readonly store: Store;
     readonly log: Logger;
-    readonly html: QueryContext['html'];
+    readonly display: QueryContext['display'];
     readonly inlineUrl: (attachmentId: number) => string;
     readonly mailboxes: QueryContext['mailboxes'];
     readonly observeQuery: (name: string, outcome: string, seconds: number) => void;
@@ -78,8 +80,8 @@ async function settle<N extends QueryName>(
             if (!seen.viewer) return FAILURES.signedOut;
             const no = await authorize(tx, seen.viewer, AUTHORIZATION[name], args as OperationArgs<N>);
             if (no) return no;
-            const { html, inlineUrl, mailboxes } = parts;
-            const context = { tx, viewer: seen.viewer, now: tx.now, html, inlineUrl, mailboxes };
+            const { display, inlineUrl, mailboxes } = parts;
+            const context = { tx, viewer: seen.viewer, now: tx.now, display, inlineUrl, mailboxes };
             const result = await QUERY_HANDLERS[name](context, args);
             return result === null ? failure('not_found', 'It does not exist any more.') : success(result);
         });

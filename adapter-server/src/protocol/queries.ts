@@ -6,6 +6,7 @@ import { HELP_QUERIES } from './queries/help.ts';
 import { SEARCH_QUERIES } from './queries/search.ts';
 import { SETTINGS_QUERIES } from './queries/settings.ts';
 import { MAILBOX_QUERIES } from './queries/mailboxes.ts';
+import { READING_QUERIES } from './queries/reading.ts';
 import { SPAM_QUERIES } from './queries/spam.ts';
 import { TAG_QUERIES } from './queries/tags.ts';
 import { THREAD_QUERIES } from './queries/threads.ts';
@@ -24,6 +25,7 @@ export const QUERIES = {
     ...SEARCH_QUERIES,
     ...THREAD_QUERIES,
     ...TAG_QUERIES,
+    ...READING_QUERIES,
     ...ADMINISTRATION_QUERIES,
     ...MAILBOX_QUERIES,
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;

@@ -4,7 +4,7 @@ import { attachmentsByIds, attachmentsOfMessages, type Attachment } from '../sto
 import { dispositionsOfQueue } from '../storage/dispositions.ts';
 import { readDraft, type Draft } from '../storage/drafts.ts';
 import { readJournal, type JournalRow } from '../storage/journal.ts';
-import { messagesOf, type Message } from '../storage/messages.ts';
+import { messagesOf, readMessage, type Message } from '../storage/messages.ts';
 import { listOwnAddresses, readQueue } from '../storage/queues.ts';
 import { summariesByIds } from '../storage/reads/summaries.ts';
 import type { Transaction } from '../storage/transaction.ts';
@@ -53,6 +53,15 @@ export async function readInteractionDetail(
         ownAddresses: (await listOwnAddresses(on)).map(({ address }) => address),
         names: await readNames(on, namesWanted(summary, messages, journal)),
     };
+}
+
+/** One message with its files, to show more of it. */
+export async function readShownMessage(
+    on: Pick<Transaction, 'run'>,
+    messageId: number,
+): Promise<{ message: Message; attachments: Attachment[] } | null> {
+    const message = await readMessage(on, messageId);
+    return message && { message, attachments: await attachmentsOfMessages(on, [messageId]) };
 }
 
 const ownFiles = async (on: Pick<Transaction, 'run'>, draft: Draft, agentId: number): Promise<Attachment[]> =>

@@ -38,6 +38,27 @@ describe('an interaction on the screen', () => {
         expect(long?.folded).toBe('This mail is larger than 1 MB: its beginning is shown.');
     });
 
+    it('shows what follows slice by slice, to who may read it, cleaned like the beginning', async () => {
+        const html = '<p onclick="x()">Hi<img src="https://spy.example.net/p.gif"></p>'.repeat(2_501);
+        const [message] = (await detail(await receive(server.store, aParsedMail({ html })))).messages;
+        expect(message?.folded).toBe('This mail has more than 5,000 elements: its beginning is shown.');
+        const slice = async (args: object) =>
+            (await server.query(ana, 'getMessageSlice', { messageId: message?.id, ...args })).reply;
+        expect(await slice({ slice: 1 })).toEqual({
+            ok: true,
+            value: {
+                text: null,
+                html: expect.stringMatching(/^<p>Hi<img [^>]*data-blocked="remote"[^>]*><\/p>$/),
+                blockedRemote: 1,
+                more: false,
+            },
+        });
+        const asked = value<{ html: string }>(await slice({ slice: 1, showRemote: true }));
+        expect(asked.html).toContain('spy.example.net');
+        expect(value<{ html: string }>(await slice({ slice: 2 })).html).toBe('');
+        expect(await slice({ slice: 0 })).toMatchObject({ ok: false, code: 'bad_request' });
+    });
+
     it('tells its story in sentences, from the mail to the closing', async () => {
         const id = await receive(server.store, aParsedMail({ subject: 'A broken lamp' }));
         await must(ana, 'pullInteraction', { interactionId: id });

@@ -2,10 +2,10 @@ import { customerWroteSince } from '../../core/policies/scheduledMail.ts';
 import type { AttachmentView, MessageView } from '../../protocol/views.ts';
 import type { Attachment } from '../../storage/attachments.ts';
 import type { Message } from '../../storage/messages.ts';
-import { agentRefOrNull, type PresentHtml, type Presenting } from './presenting.ts';
+import { agentRefOrNull, type MailDisplay, type Presenting } from './presenting.ts';
 
 export interface MailShowing extends Presenting {
-    readonly html: PresentHtml;
+    readonly display: MailDisplay;
     readonly showRemote: boolean;
     /** When the customer wrote. */
     readonly customerMessages?: readonly number[];
@@ -21,16 +21,12 @@ export const presentAttachment = (file: Attachment): AttachmentView => ({
     inline: file.inline,
 });
 
-/** Characters: beyond them a mail's text is shown in part. The record keeps it whole, and the raw mail is a download. */
-const MOST_TEXT = 1_000_000;
-
 export function presentMessage(
     message: Message,
     attachments: readonly Attachment[],
     showing: MailShowing,
 ): MessageView {
-    const html = presentBody(message, attachments, showing);
-    const isLong = message.textBody.length > MOST_TEXT;
+    const body = showing.display.showMail(bodyOf(message), showOptions(attachments, showing));
     return {
         id: message.id,
         direction: message.direction,
@@ -42,10 +38,10 @@ export function presentMessage(
         subject: message.subject,
         at: message.at,
         agent: agentRefOrNull(showing.names, message.agentId),
-        text: showing.html.foldQuoted(isLong ? message.textBody.slice(0, MOST_TEXT) : message.textBody),
-        html: html && { visible: html.visible, quoted: html.quoted },
-        blockedRemote: html?.blockedRemote ?? 0,
-        folded: html ? html.folded : isLong ? 'This mail is larger than 1 MB: its beginning is shown.' : null,
+        text: body.text,
+        html: body.html,
+        blockedRemote: body.blockedRemote,
+        folded: body.folded,
         attachments: attachments.map(presentAttachment),
         authentication: message.authentication && {
             spf: message.authentication.spf,
@@ -72,21 +68,15 @@ function presentDelivery(message: Message, showing: MailShowing): MessageView['d
     };
 }
 
-/** Folded as it came, then each half made safe: cleaning takes away the marks by which quotes are found. */
-function presentBody(message: Message, attachments: readonly Attachment[], showing: MailShowing) {
-    if (message.htmlBody === null) return null;
-    const { html, showRemote, inlineUrl } = showing;
-    const cidUrl = (contentId: string): string | null => {
+export const bodyOf = ({ textBody, htmlBody }: Message) => ({ text: textBody, html: htmlBody });
+
+export const showOptions = (
+    attachments: readonly Attachment[],
+    { showRemote, inlineUrl }: Pick<MailShowing, 'showRemote' | 'inlineUrl'>,
+) => ({
+    showRemote,
+    cidUrl: (contentId: string): string | null => {
         const file = attachments.find((each) => each.contentId === contentId);
         return file ? inlineUrl(file.id) : null;
-    };
-    const halves = html.foldQuotedHtml(message.htmlBody);
-    const visible = html.presentHtml(halves.visible, { cidUrl, showRemote });
-    const quoted = halves.quoted === null ? null : html.presentHtml(halves.quoted, { cidUrl, showRemote });
-    return {
-        visible: visible.html,
-        quoted: quoted?.html ?? null,
-        blockedRemote: visible.blockedRemote + (quoted?.blockedRemote ?? 0),
-        folded: visible.folded ?? quoted?.folded ?? null,
-    };
-}
+    },
+});

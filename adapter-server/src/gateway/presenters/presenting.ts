@@ -9,13 +9,38 @@ export interface Presenting {
 }
 
 /** How mail is made safe and folded; the email channel's, given to the gateway by main.ts. */
-export interface PresentHtml {
-    presentHtml(
-        html: string,
-        options: { cidUrl: (contentId: string) => string | null; showRemote: boolean },
-    ): { readonly html: string; readonly blockedRemote: number; readonly folded: string | null };
-    foldQuoted(text: string): { readonly visible: string; readonly quoted: string | null };
-    foldQuotedHtml(html: string): { readonly visible: string; readonly quoted: string | null };
+export interface MailDisplay {
+    showMail(
+        body: MailBody,
+        options: ShowOptions,
+    ): {
+        readonly text: Folded;
+        readonly html: Folded | null;
+        readonly blockedRemote: number;
+        readonly folded: string | null;
+    };
+    showMailSlice(
+        body: MailBody,
+        number: number,
+        options: ShowOptions,
+    ): {
+        readonly text: string | null;
+        readonly html: string | null;
+        readonly blockedRemote: number;
+        readonly more: boolean;
+    };
+}
+interface MailBody {
+    readonly text: string;
+    readonly html: string | null;
+}
+interface Folded {
+    readonly visible: string;
+    readonly quoted: string | null;
+}
+interface ShowOptions {
+    readonly cidUrl: (contentId: string) => string | null;
+    readonly showRemote: boolean;
 }
 
 export const agentRef = (names: Names, id: number): { id: number; name: string } => ({

@@ -2,14 +2,14 @@ import type { QueryArgs, QueryName, QueryResult } from '../../protocol/queries.t
 import type { MailboxTrial } from '../../protocol/views.ts';
 import type { Viewer } from '../../queries/viewer.ts';
 import type { Transaction } from '../../storage/transaction.ts';
-import type { PresentHtml } from '../presenters/presenting.ts';
+import type { MailDisplay } from '../presenters/presenting.ts';
 
 export interface QueryContext {
     /** A read-only snapshot: all that one answer says is of one moment. */
     readonly tx: Transaction;
     readonly viewer: Viewer;
     readonly now: number;
-    readonly html: PresentHtml;
+    readonly display: MailDisplay;
     readonly inlineUrl: (attachmentId: number) => string;
     readonly mailboxes: MailboxTrials;
 }

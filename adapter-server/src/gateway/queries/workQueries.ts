@@ -46,9 +46,9 @@ export const workQueries: Pick<QueryHandlers, WorkQuery> = {
         return { items: page.rows.map((row) => presentSummary(row, showing)), more: page.more };
     },
 
-    async getInteraction({ tx, viewer, now, html, inlineUrl }, { interactionId, showRemote }) {
+    async getInteraction({ tx, viewer, now, display, inlineUrl }, { interactionId, showRemote }) {
         const rows = await readInteractionDetail(tx, interactionId, viewer.agentId);
-        return rows && presentDetail(rows, viewer, { viewer, now, html, inlineUrl, showRemote });
+        return rows && presentDetail(rows, viewer, { viewer, now, display, inlineUrl, showRemote });
     },
 
     async getContactFeed({ tx, viewer, now }, args) {

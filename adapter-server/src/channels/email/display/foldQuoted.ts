@@ -30,13 +30,17 @@ export function foldQuoted(text: string): FoldedQuote {
 
 const isQuote = (line: string): boolean => line.startsWith('>');
 
+/** Of empty lines in a row as many are kept as are ever looked at together. */
 function linesOf(text: string): Line[] {
     const lines: Line[] = [];
     let start = 0;
+    let empty = 0;
     while (start <= text.length) {
         const found = text.indexOf('\n', start);
         const end = found === -1 ? text.length : found;
-        lines.push({ start, text: text.slice(start, end).trim() });
+        const line = end === start ? '' : text.slice(start, end).trim();
+        empty = line === '' ? empty + 1 : 0;
+        if (empty <= HEADER_BLOCK_LINES) lines.push({ start, text: line });
         start = end + 1;
     }
     return lines;
@@ -47,27 +51,26 @@ function startOfHistory(lines: readonly Line[], lastOwn: number): number | null 
     for (let index = 0; index < lines.length; index++) {
         const line = lines[index]?.text ?? '';
         if (line === '' || isQuote(line)) continue;
-        const next = lines.slice(index + 1, index + 1 + HEADER_BLOCK_LINES).map((each) => each.text);
-        if (isSeparator(line) && !line.startsWith('_')) return index;
-        if (
-            line.startsWith('_') &&
-            isSeparator(line) &&
-            isHeaderBlock(next.find((l) => l !== '') ?? '', next)
-        )
-            return index;
+        const next = (): string[] =>
+            lines.slice(index + 1, index + 1 + HEADER_BLOCK_LINES).map((each) => each.text);
+        if (isSeparator(line)) {
+            if (!line.startsWith('_')) return index;
+            const below = next();
+            if (isHeaderBlock(below.find((each) => each !== '') ?? '', below)) return index;
+        }
         if (isHeaderBlock(line, next)) return index;
-        const length = attributionLength(line, next);
+        const length = attributionLength(lines, index);
         if (length > 0 && runsToTheEnd(lines, index + length, lastOwn)) return index;
     }
     return null;
 }
 
-function attributionLength(line: string, next: readonly string[]): number {
+function attributionLength(lines: readonly Line[], from: number): number {
     const wrapped: string[] = [];
-    for (const each of [line, ...next.slice(0, LONGEST_ATTRIBUTION - 1)]) {
-        if (each === '' || isQuote(each)) return 0;
-        wrapped.push(each);
-        if (!each.endsWith(':')) continue;
+    for (const { text } of lines.slice(from, from + LONGEST_ATTRIBUTION)) {
+        if (text === '' || isQuote(text)) return 0;
+        wrapped.push(text);
+        if (!text.endsWith(':')) continue;
         // "Thanks, Ana" above "On … wrote:" is no part of it: the shortest ending that reads as one counts.
         const shorter =
             wrapped.length > 1 &&

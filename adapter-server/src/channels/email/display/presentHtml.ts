@@ -1,13 +1,11 @@
 import sanitizeHtml from 'sanitize-html';
-import { cutLongHtml } from './cutLongHtml.ts';
 import { safeStyle } from './safeStyle.ts';
+import { withTextShielded } from './shieldText.ts';
 
 export interface PresentedHtml {
     readonly html: string;
     /** How many remote images were left out. */
     readonly blockedRemote: number;
-    /** Why only the beginning is shown; null when all is. */
-    readonly folded: string | null;
 }
 
 export interface PresentOptions {
@@ -121,14 +119,14 @@ const ABSOLUTE_LINK = /^\s*(?:https?:\/\/|mailto:|tel:)/i;
 /**
  * A mail's HTML made safe to show (E6: "HTML shown safely (no script, remote images blocked until asked)"), for a
  * sandboxed iframe with its own content policy. No script, form, style sheet, frame, data: or javascript: URL; styles
- * only from a list; links open apart and tell the site nothing. Fast on hostile input: one pass, size and tags capped.
+ * only from a list; links open apart and tell the site nothing. One pass; give it a slice (sliceHtml.ts), not a whole mail.
  */
 export function presentHtml(
     html: string,
     { cidUrl, showRemote, imageSchemes = ['http', 'https'] }: PresentOptions,
 ): PresentedHtml {
-    const cut = cutLongHtml(html);
     let blockedRemote = 0;
+    const withSafeStyle = styleCleaner();
 
     function image(attributes: Attributes): { tagName: string; attribs: Attributes } {
         const { src = '', ...rest } = attributes;
@@ -144,7 +142,7 @@ export function presentHtml(
         return { tagName: 'img', attribs: { ...blocked.attribs, 'data-blocked': 'remote' } };
     }
 
-    const shown = sanitizeHtml(cut.html, {
+    const allowed: sanitizeHtml.IOptions = {
         allowedTags: TAGS,
         nonTextTags: DROPPED_WITH_CONTENT,
         nestingLimit: DEEPEST,
@@ -182,14 +180,20 @@ export function presentHtml(
             },
             '*': (tagName, attributes) => ({ tagName, attribs: withSafeStyle(attributes) }),
         },
-    });
-    return { html: shown, blockedRemote, folded: cut.folded };
+    };
+    const shown = withTextShielded(html, (each) => sanitizeHtml(each, allowed));
+    return { html: shown, blockedRemote };
 }
 
-function withSafeStyle(attributes: Attributes): Attributes {
-    const { style, ...rest } = attributes;
-    const safe = style === undefined ? null : safeStyle(style);
-    return safe === null ? rest : { ...rest, style: safe };
+/** Mail repeats the same few styles on thousands of elements: each is cleaned once. */
+function styleCleaner(): (attributes: Attributes) => Attributes {
+    const known = new Map<string, string | null>();
+    return ({ style, ...rest }) => {
+        if (style === undefined) return rest;
+        let safe = known.get(style);
+        if (safe === undefined) known.set(style, (safe = safeStyle(style)));
+        return safe === null ? rest : { ...rest, style: safe };
+    };
 }
 
 /** RFC 2392: a cid: URL is the Content-ID with its odd characters percent-encoded. */

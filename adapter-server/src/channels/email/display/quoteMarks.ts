@@ -19,6 +19,10 @@ const ATTRIBUTIONS: readonly RegExp[] = [
     /^.{1,200}<[^<>\s]{3,200}@[^<>\s]{3,200}>\s{0,3}(?:wrote|schrieb|a écrit|escribió)\s?:$/i,
 ];
 
+/** What one of them has to hold, so that a line is not asked twelve times. */
+const WROTE =
+    /wrote|schrieb|écrit|escribió|scritto|escreveu|schreef|napisał|skrev|пишет|написал|^\d{4}[-/.年].{4,300}>\s?:$/i;
+
 const SEPARATORS: readonly RegExp[] = [
     /^-{2,}\s?(?:original message|original appointment|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht|message d'origine|message transféré|mensaje original|mensaje reenviado|messaggio originale|mensagem original|oorspronkelijk bericht|reply message|исходное сообщение)\s?-{2,}$/i,
     /^begin forwarded message:$/i,
@@ -30,10 +34,12 @@ const HEADER_BLOCK_NEXT =
     /^\*?(?:sent|date|to|subject|gesendet|datum|an|betreff|envoyé|objet|à|enviado|fecha|para|asunto|inviato|oggetto|data|verzonden|onderwerp|дата|кому|тема)\s?:/i;
 
 export const isAttribution = (line: string): boolean =>
-    line.length <= 700 && ATTRIBUTIONS.some((p) => p.test(line));
+    line.length <= 700 && WROTE.test(line) && ATTRIBUTIONS.some((p) => p.test(line));
 export const isSeparator = (line: string): boolean =>
     line.length <= 200 && SEPARATORS.some((p) => p.test(line));
-export const isHeaderBlock = (first: string, next: readonly string[]): boolean =>
-    first.length <= 350 &&
-    HEADER_BLOCK_START.test(first) &&
-    next.filter((l) => HEADER_BLOCK_NEXT.test(l)).length >= 2;
+/** `next` are the lines below; asked for only where the first line is one. */
+export function isHeaderBlock(first: string, next: readonly string[] | (() => readonly string[])): boolean {
+    if (first.length > 350 || !HEADER_BLOCK_START.test(first)) return false;
+    const below = typeof next === 'function' ? next() : next;
+    return below.filter((line) => HEADER_BLOCK_NEXT.test(line)).length >= 2;
+}

@@ -40,13 +40,16 @@ export function safeStyle(style: string): string | null {
         .flatMap((declaration) => {
             const colon = declaration.indexOf(':');
             const name = declaration.slice(0, Math.max(0, colon)).trim().toLowerCase();
+            const values = ruleOf(name);
+            if (!values) return [];
             const value = declaration
                 .slice(colon + 1)
                 .replace(/!\s*important/i, '')
                 .replace(/\s+/g, ' ')
                 .trim();
-            const rule = SAFE.find(([names]) => names.test(name));
-            return rule?.[1].test(value.toLowerCase()) ? [`${name}:${value}`] : [];
+            return values.test(value.toLowerCase()) ? [`${name}:${value}`] : [];
         });
     return kept.length === 0 ? null : kept.join(';');
 }
+
+const ruleOf = (name: string): RegExp | undefined => SAFE.find(([names]) => names.test(name))?.[1];

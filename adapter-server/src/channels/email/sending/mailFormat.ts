@@ -1,12 +1,13 @@
 import type { MailFormat } from '../../../ports/mailFormat.ts';
 import { presentHtml } from '../display/presentHtml.ts';
+import { sliceHtml } from '../display/sliceHtml.ts';
 import { htmlToText } from '../parsing/htmlToText.ts';
 import { htmlFragmentOfText } from './htmlOfText.ts';
 
 /** What an agent pasted is as little to be trusted as what a customer sent: the same list decides. */
 export const mailFormat: MailFormat = {
     clean: (html, contentIds) =>
-        presentHtml(html, {
+        presentHtml(sliceHtml(html, 0)?.html ?? '', {
             cidUrl: (contentId) => (contentIds.has(contentId) ? `cid:${contentId}` : null),
             showRemote: true,
             imageSchemes: ['http', 'https', 'cid'],

@@ -1441,6 +1441,19 @@ export interface ListTagsResult {
     newTags: 'everybody' | 'admins';
 }
 
+export interface GetMessageSliceArgs {
+    messageId: Id;
+    slice: number;
+    showRemote?: boolean;
+}
+
+export interface GetMessageSliceResult {
+    text: string | null;
+    html: string | null;
+    blockedRemote: number;
+    more: boolean;
+}
+
 export type ListQueuesArgs = Record<string, never>;
 
 export interface ListQueuesResult {
@@ -1643,6 +1656,7 @@ export interface Queries {
     listCustomerInteractions: { args: ListCustomerInteractionsArgs; result: ListCustomerInteractionsResult };
     suggestTags: { args: SuggestTagsArgs; result: SuggestTagsResult };
     listTags: { args: ListTagsArgs; result: ListTagsResult };
+    getMessageSlice: { args: GetMessageSliceArgs; result: GetMessageSliceResult };
     listQueues: { args: ListQueuesArgs; result: ListQueuesResult };
     listAgents: { args: ListAgentsArgs; result: ListAgentsResult };
     listAudit: { args: ListAuditArgs; result: ListAuditResult };

@@ -1656,6 +1656,19 @@ export const listTagsResult: Check = shape({
     newTags: oneOf(['everybody', 'admins']),
 });
 
+export const getMessageSliceArgs: Check = shape({
+    messageId: id,
+    slice: whole({ min: 1, max: 100000 }),
+    showRemote: optional(truth),
+});
+
+export const getMessageSliceResult: Check = shape({
+    text: orNull(text()),
+    html: orNull(text()),
+    blockedRemote: whole(),
+    more: truth,
+});
+
 export const listQueuesArgs: Check = shape({});
 
 export const listQueuesResult: Check = shape({
@@ -1859,6 +1872,7 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     listCustomerInteractions: listCustomerInteractionsArgs,
     suggestTags: suggestTagsArgs,
     listTags: listTagsArgs,
+    getMessageSlice: getMessageSliceArgs,
     listQueues: listQueuesArgs,
     listAgents: listAgentsArgs,
     listAudit: listAuditArgs,
@@ -1960,6 +1974,7 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     listCustomerInteractions: listCustomerInteractionsResult,
     suggestTags: suggestTagsResult,
     listTags: listTagsResult,
+    getMessageSlice: getMessageSliceResult,
     listQueues: listQueuesResult,
     listAgents: listAgentsResult,
     listAudit: listAuditResult,

@@ -2560,6 +2560,17 @@ export const examples: Readonly<Record<string, unknown>> = {
         ],
         newTags: 'everybody',
     },
+    GetMessageSliceArgs: {
+        messageId: 1,
+        slice: 1,
+        showRemote: true,
+    },
+    GetMessageSliceResult: {
+        text: 'Some words',
+        html: 'Some words',
+        blockedRemote: 1,
+        more: true,
+    },
     ListQueuesArgs: {},
     ListQueuesResult: {
         items: [

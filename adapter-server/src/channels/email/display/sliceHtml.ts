@@ -1,0 +1,111 @@
+import { readToken, type Token } from './htmlTokens.ts';
+import { openElements } from './openElements.ts';
+
+/** Above these a mail is shown slice by slice: a browser strains at more, and nobody reads it to its end at once. */
+export const MOST_CHARACTERS = 1_000_000;
+export const MOST_ELEMENTS = 5_000;
+
+export interface HtmlSlice {
+    /** What began in an earlier slice and has not ended is begun anew. */
+    readonly html: string;
+    /** What was full; null for the last slice. */
+    readonly endedBy: 'characters' | 'elements' | null;
+}
+
+/**
+ * The slice of that number, from 0; null where the mail has no such. All slices together hold all that a mail shows;
+ * comments, scripts and style sheets, which never are, count for nothing. One pass, and it decides nothing about
+ * safety: each slice is cleaned like a mail of its own.
+ */
+export function sliceHtml(html: string, number: number): HtmlSlice | null {
+    let index = 0;
+    for (const slice of slicesOf(html)) if (index++ === number) return slice;
+    return null;
+}
+
+function* slicesOf(html: string): Generator<HtmlSlice> {
+    const open = openElements();
+    const slice = collector(html);
+    const neverClosed = new Set<string>();
+    let elements = 0;
+    const full = (at: number, endedBy: HtmlSlice['endedBy']): HtmlSlice => {
+        elements = 0;
+        return { html: slice.take(at, open.startTags()), endedBy };
+    };
+    let at = 0;
+    while (at < html.length) {
+        const token = readToken(html, at, neverClosed);
+        at = token.end;
+        if (token.kind === 'start' && elements === MOST_ELEMENTS) yield full(token.start, 'elements');
+        if (token.kind === 'text') {
+            let from = token.start;
+            while (token.end - from > slice.room()) {
+                from = cutOf(html, from, from + slice.room());
+                slice.add(from);
+                yield full(from, 'characters');
+            }
+            slice.add(token.end);
+            continue;
+        }
+        const instead = insteadOf(token);
+        const size = instead?.length ?? token.end - token.start;
+        if (size > slice.room()) yield full(token.start, 'characters');
+        if (instead === null) slice.add(token.end);
+        else slice.replace(token, instead);
+        if (token.kind === 'start') {
+            elements += 1;
+            open.start(token.name, instead ?? html.slice(token.start, token.end));
+        } else if (token.kind === 'end') open.end(token.name);
+    }
+    yield { html: slice.take(html.length, ''), endedBy: null };
+}
+
+/** No tag that is shown needs so much; what does carries a picture as data:, which is not. */
+const LONGEST_TAG = 100_000;
+
+/** What stands for a token that is not shown as it is; null for all others. */
+function insteadOf({ kind, name, start, end }: Token): string | null {
+    if (kind === 'hidden') return '';
+    if (end - start <= LONGEST_TAG) return null;
+    return kind === 'start' ? `<${name}>` : `</${name}>`;
+}
+
+/** Puts a slice together out of runs of the mail. */
+function collector(html: string) {
+    let pieces: string[] = [];
+    let from = 0;
+    let to = 0;
+    let characters = 0;
+    return {
+        room: () => MOST_CHARACTERS - characters,
+        /** All up to there belongs to it. */
+        add(end: number): void {
+            characters += end - to;
+            to = end;
+        },
+        replace(token: Token, instead: string): void {
+            pieces.push(html.slice(from, token.start), instead);
+            characters += instead.length;
+            from = to = token.end;
+        },
+        /** The slice up to there; the next begins with what is given. */
+        take(end: number, beginning: string): string {
+            const taken = pieces.join('') + html.slice(from, end);
+            pieces = [beginning];
+            from = to = end;
+            characters = 0;
+            return taken;
+        },
+    };
+}
+
+const LONGEST_ENTITY = 32;
+
+/** Not within a character or an entity, either half of which would be shown as something else. */
+function cutOf(html: string, from: number, most: number): number {
+    const entity = html.lastIndexOf('&', most - 1);
+    const isWithin = entity >= from && entity > most - LONGEST_ENTITY;
+    if (isWithin && !html.slice(entity, most).includes(';')) return entity;
+    const isHalf = most > from && (html.charCodeAt(most - 1) & 0xfc00) === 0xd800;
+    return isHalf ? most - 1 : most;
+}
