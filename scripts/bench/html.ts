@@ -1,57 +1,80 @@
 import sanitizeHtml from 'sanitize-html';
-import { foldQuoted } from '../../adapter-server/src/channels/email/display/foldQuoted.ts';
-import { foldQuotedHtml } from '../../adapter-server/src/channels/email/display/foldQuotedHtml.ts';
-import { presentHtml } from '../../adapter-server/src/channels/email/display/presentHtml.ts';
-import {
-    createMailParser,
-    type MailParser,
-} from '../../adapter-server/src/channels/email/parsing/parseMail.ts';
+import { createMailParser } from '../../adapter-server/src/channels/email/parsing/parseMail.ts';
 import type { Benchmark, MeasuredRow } from './benchmark.ts';
-import { hostileMails, plainMegabyte } from './html/hostileMails.ts';
+import { openCenter } from './center.ts';
+import { hostileMails, plainMegabyte, type HostileMail } from './html/hostileMails.ts';
+import { openReader, type MailReader } from './html/reader.ts';
 import { median, timed } from './statistics.ts';
 
 const MOST_MS = 200;
+/** Of other kinds than those measured: the server has read mail before, and no mail is read twice. */
+const WARM_UP = 20;
 
-/** E6: mail that was made to hurt is read and shown as fast as any other. */
+interface Times {
+    readonly takenIn: number[];
+    readonly shown: number[];
+    quarantined: boolean;
+}
+
+/**
+ * E6: mail that was made to hurt is shown as fast as any other. Taking it in (parsing in the worker) happens once,
+ * before anybody waits; showing it is what an agent waits for: the query that a click sends, from the stored message to
+ * the reply as it goes out, for a mail that nobody has opened before.
+ */
 export const html: Benchmark = {
     name: 'html',
-    what: 'Parsing a mail in its worker and making it safe to show, against one plain sanitize-html pass over 1 MB.',
-    async run({ rounds, progress }) {
+    what: 'From a click to a stored mail as safe HTML, opened for the first time, against one plain sanitize-html pass over 1 MB; and what parsing it took when it came.',
+    async run({ rounds, progress, openDatabase }) {
+        const center = await openCenter(await openDatabase(), { interactions: 0, agents: 1, capacity: 1 });
         const parser = createMailParser({ workers: 1 });
-        const mails = hostileMails();
-        const times = new Map<string, number[]>(mails.map(({ name }) => [name, []]));
+        const reader = openReader(center, parser);
         const reference: number[] = [];
+        const times = new Map(
+            hostileMails('').map(({ name }): [string, Times] => [
+                name,
+                { takenIn: [], shown: [], quarantined: false },
+            ]),
+        );
         try {
-            await readAndShow(parser, mails[0]?.raw ?? new Uint8Array());
+            await warmUp(reader);
             for (let round = 1; round <= rounds; round += 1) {
                 reference.push(await timed(() => Promise.resolve(sanitizeHtml(plainMegabyte))));
-                for (const { name, raw } of mails)
-                    times.get(name)?.push(await timed(() => readAndShow(parser, raw)));
+                for (const mail of hostileMails(`round ${round}`)) await measure(reader, mail, times);
                 progress(`round ${round} of ${rounds}`);
             }
         } finally {
             await parser.close();
+            await center.close();
         }
-        return [...times].map(([name, samples]): MeasuredRow => ({
-            name,
-            unit: 'ms',
-            ours: median(samples),
-            reference: median(reference),
-            target: { of: 'ours', at: 'most', value: MOST_MS },
-            count: samples.length,
-        }));
+        return [...times].flatMap(([name, of]) => rowsOf(name, of, median(reference)));
     },
 };
 
-/** What the intake and the gateway do with it, from the bytes to what a browser gets. */
-async function readAndShow(parser: MailParser, raw: Uint8Array): Promise<void> {
-    const outcome = await parser.parseMail(raw, { timeoutMs: 15_000 });
-    if (!('parsed' in outcome)) return;
-    const { parsed } = outcome;
-    foldQuoted(parsed.text.slice(0, 1_000_000));
-    if (parsed.html === null) return;
-    const options = { cidUrl: (): string => '/x', showRemote: false };
-    const { visible, quoted } = foldQuotedHtml(parsed.html);
-    presentHtml(visible, options);
-    if (quoted !== null) presentHtml(quoted, options);
+async function warmUp(reader: MailReader): Promise<void> {
+    for (let n = 0; n < WARM_UP; n += 1) {
+        const [mail] = hostileMails(`warm-up ${n}`);
+        if (mail) await reader.show((await reader.takeIn(mail.raw())).interactionId);
+    }
+}
+
+async function measure(reader: MailReader, mail: HostileMail, times: Map<string, Times>): Promise<void> {
+    const of = times.get(mail.name);
+    const taken = await reader.takeIn(mail.raw());
+    of?.takenIn.push(taken.parsing);
+    if (taken.interactionId !== null) of?.shown.push(await timed(() => reader.show(taken.interactionId)));
+    else if (of) of.quarantined = true;
+}
+
+function rowsOf(name: string, { takenIn, shown, quarantined }: Times, reference: number): MeasuredRow[] {
+    const row = { unit: 'ms', reference } as const;
+    const target = { of: 'ours', at: 'most', value: MOST_MS } as const;
+    const parsed: MeasuredRow = {
+        ...row,
+        name: quarantined ? `${name}: quarantined, with the reason` : `${name}: parsed when it came`,
+        ours: median(takenIn),
+        target: quarantined ? target : null,
+        count: takenIn.length,
+    };
+    if (quarantined) return [parsed];
+    return [{ ...row, name: `${name}: shown`, ours: median(shown), target, count: shown.length }, parsed];
 }
