@@ -1,11 +1,13 @@
+import type { ReplyTokens } from '../ports/replyTokens.ts';
 import { lockInteraction } from '../storage/interactions.ts';
 import { hasMessages, saveCustomerOf } from '../storage/newMails.ts';
 import { saveCustomer } from '../storage/people.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import type { Closing } from './closeInteraction.ts';
+import { outsideAddresses } from './email/outsideAddresses.ts';
 import { sendWritten } from './email/sendWritten.ts';
 import type { SentMail, WritingParts, WrittenMail } from './email/writtenMail.ts';
-import { notFound, refuse, type Actor, type Outcome } from './outcome.ts';
+import { notFound, refuse, type Actor, type Outcome, type Refused } from './outcome.ts';
 
 export interface SendNewMailArgs extends WrittenMail {
     readonly interactionId: number;
@@ -25,8 +27,8 @@ export const sendNewMail =
         if (subject === '') return refuse('The mail has no subject.', 'Write one: it names the thread.');
         i.subject = subject;
         i.preview = args.text.trim().replace(/\s+/g, ' ').slice(0, LONGEST_PREVIEW);
-        const first = args.to?.[0]?.trim().toLowerCase();
-        if (first) await saveCustomerOf(tx, i.id, await saveCustomer(tx, first, ''));
+        const refused = await namesCustomer(tx, parts.tokens, i.id, args.to ?? []);
+        if (refused) return refused;
         return sendWritten(
             tx,
             parts,
@@ -35,3 +37,18 @@ export const sendNewMail =
         );
     };
 const LONGEST_PREVIEW = 140;
+
+/** The first of To that is not ours: colleagues may be written to as well, and are nobody's customers. */
+async function namesCustomer(
+    tx: Transaction,
+    tokens: ReplyTokens,
+    interactionId: number,
+    to: readonly string[],
+): Promise<Refused | null> {
+    if (to.length === 0) return null;
+    const addresses = to.map((address) => ({ name: '', address: address.trim().toLowerCase() }));
+    const [customer] = await outsideAddresses(tx, tokens, addresses);
+    if (!customer) return refuse('It names no address but our own.', "Add the customer's own address to To.");
+    await saveCustomerOf(tx, interactionId, await saveCustomer(tx, customer.address, ''));
+    return null;
+}

@@ -173,6 +173,38 @@ describe('mail that agents write', () => {
         });
     });
 
+    it('takes the first of its addressees who is none of us for the customer, and refuses one to us alone', async () => {
+        const { interactionId } = await center.do(mail.start, ana, {
+            queueId: support,
+            address: 'nora@customer.example.com',
+            subject: 'Your order',
+        });
+        const send = (to: string[]) =>
+            center.run('send', (tx) =>
+                mail.sendNew(tx, ana.actor, {
+                    ...plain,
+                    interactionId,
+                    text: 'Hello',
+                    subject: 'Your order',
+                    to,
+                }),
+            );
+        const customer = async () =>
+            (
+                await center.pool.query<{ address: string }>(
+                    `select c.address from customers c join interactions i on i.customer_id = c.id where i.id = $1`,
+                    [interactionId],
+                )
+            ).rows[0]?.address;
+        expect(await send(['support@example.com', 'Support+x@example.com'])).toMatchObject({
+            ok: false,
+            reason: 'It names no address but our own.',
+        });
+        expect(await customer()).toBe('nora@customer.example.com');
+        expect(await send(['support@example.com', 'bert@customer.example.com'])).toMatchObject({ ok: true });
+        expect(await customer()).toBe('bert@customer.example.com');
+    });
+
     it('cleans formatted text, makes the plain one of it, and sends its images inside', async () => {
         const id = await center.thread();
         await center.accept(ana);
