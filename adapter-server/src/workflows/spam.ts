@@ -1,5 +1,4 @@
-import { decideBlock, scopeOf, type BlockScope } from '../core/policies/blocking.ts';
-import { agentNames } from '../storage/agents.ts';
+import { decideBlock, decideMarking, scopeOf, type BlockScope } from '../core/policies/blocking.ts';
 import { findBlock, keptByBlock, liftBlock, saveBlock, type Block } from '../storage/blocks.ts';
 import {
     lockInteraction,
@@ -15,6 +14,7 @@ import type { Transaction } from '../storage/transaction.ts';
 import { done, notFound, refuse, refuseBy, type Actor, type Outcome, type Refused } from './outcome.ts';
 import { letRest } from './routing/place.ts';
 import { routeCustomerMessage } from './routing/routeCustomerMessage.ts';
+import { assignedToWhom } from './takeOver.ts';
 
 type Nothing = Record<string, never>;
 interface Marking {
@@ -54,12 +54,14 @@ export async function blockSender(
 }
 
 async function refuseMarking(tx: Transaction, i: Interaction, actor: Actor): Promise<Refused | null> {
-    if (i.spam !== null) return refuse('It is in the Spam list already.');
-    if (i.mergedInto !== null) return refuse('This interaction was merged into another.', 'Open that one.');
-    if (i.status === 'closed') return refuse('It is Closed.', 'Reopen it first.');
-    if (i.routingState !== 'assigned' || i.agentId === actor.agentId || actor.role !== 'agent') return null;
-    const name = (await agentNames(tx, [i.agentId])).get(i.agentId ?? 0) ?? 'Somebody';
-    return refuse(`${name} is working on it.`, `Ask ${name}, or a team lead.`);
+    const decision = decideMarking({
+        spam: i.spam !== null,
+        merged: i.mergedInto !== null,
+        status: i.status,
+        actor,
+        assignedTo: await assignedToWhom(tx, i),
+    });
+    return decision.allowed ? null : refuseBy(decision);
 }
 
 async function rest(

@@ -70,7 +70,7 @@ export async function refuseManualAssignment(
 }
 
 /** An offer or a hold is nobody's yet: manual wins over automatic. */
-async function assignedToWhom(
+export async function assignedToWhom(
     tx: Transaction,
     i: Interaction,
 ): Promise<{ agentId: number; name: string } | null> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { blockPatterns, decideBlock, type BlockFacts } from './blocking.ts';
+import { blockPatterns, decideBlock, decideMarking, type BlockFacts, type MarkingFacts } from './blocking.ts';
 
 const facts = (given: Partial<BlockFacts>): BlockFacts => ({
     scope: 'sender',
@@ -40,5 +40,36 @@ describe('E12: whom a block keeps out', () => {
     });
     it('says what is no address', () => {
         expect(decideBlock(facts({ address: 'nobody' }))).toMatchObject({ allowed: false });
+    });
+});
+
+describe('E12: who may mark what as spam', () => {
+    const ben = { agentId: 2, name: 'Ben' };
+    const marking = (given: Partial<MarkingFacts>) =>
+        decideMarking({
+            spam: false,
+            merged: false,
+            status: 'open',
+            actor: { agentId: 1, role: 'agent' },
+            assignedTo: null,
+            ...given,
+        });
+
+    it('is whoever works on it, or anybody where nobody does', () => {
+        expect(marking({})).toEqual({ allowed: true });
+        expect(marking({ actor: { agentId: 2, role: 'agent' }, assignedTo: ben })).toEqual({ allowed: true });
+    });
+    it('is a lead, and no other agent, where somebody works on it', () => {
+        expect(marking({ assignedTo: ben })).toEqual({
+            allowed: false,
+            reason: 'Ben is working on it.',
+            nextStep: 'Ask Ben, or a team lead.',
+        });
+        for (const role of ['manager', 'admin'] as const)
+            expect(marking({ assignedTo: ben, actor: { agentId: 1, role } })).toEqual({ allowed: true });
+    });
+    it('is refused for what is in the list, was merged away, or is Closed', () => {
+        const refused = [{ spam: true }, { merged: true }, { status: 'closed' as const }].map(marking);
+        expect(refused.map((decision) => decision.allowed)).toEqual([false, false, false]);
     });
 });

@@ -2,8 +2,9 @@
  * E12: "Spam and block: mark, block a sender or domain, release; never silently lost." Agents block a sender on work of
  * theirs; domains and releases are for managers and admins.
  */
-import type { Decision, Role } from '../vocabulary.ts';
+import type { Decision, InteractionStatus, Role } from '../vocabulary.ts';
 import { isFreeMailDomain } from './freeMailDomains.ts';
+import { decideReachingIn } from './manualOverride.ts';
 
 export type BlockScope = 'sender' | 'domain';
 
@@ -70,4 +71,26 @@ export function decideBlock({
             nextStep: 'Block the sender alone.',
         };
     return { allowed: true, pattern: domain };
+}
+
+export interface MarkingFacts {
+    readonly spam: boolean;
+    readonly merged: boolean;
+    readonly status: InteractionStatus;
+    readonly actor: { readonly agentId: number; readonly role: Role };
+    /** Who works on it now. */
+    readonly assignedTo: { readonly agentId: number; readonly name: string } | null;
+}
+
+/** Whether it may be marked as spam. */
+export function decideMarking({ spam, merged, status, actor, assignedTo }: MarkingFacts): Decision {
+    if (spam) return { allowed: false, reason: 'It is in the Spam list already.' };
+    if (merged)
+        return {
+            allowed: false,
+            reason: 'This interaction was merged into another.',
+            nextStep: 'Open that one.',
+        };
+    if (status === 'closed') return { allowed: false, reason: 'It is Closed.', nextStep: 'Reopen it first.' };
+    return decideReachingIn({ actor, assignedTo });
 }

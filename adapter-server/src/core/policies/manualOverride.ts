@@ -31,6 +31,23 @@ export interface ManualFacts {
     readonly assignedTo: { readonly agentId: number; readonly name: string } | null;
 }
 
+/**
+ * Whether one may reach into what a colleague is working on, to mark it as spam or to split it: that is left to them,
+ * but for those who lead. An offer or a hold is nobody's yet.
+ */
+export function decideReachingIn({
+    actor,
+    assignedTo,
+}: Pick<ManualFacts, 'assignedTo'> & { readonly actor: Pick<ManualActor, 'agentId' | 'role'> }): Decision {
+    if (assignedTo === null || assignedTo.agentId === actor.agentId || actor.role !== 'agent')
+        return { allowed: true };
+    return {
+        allowed: false,
+        reason: `${assignedTo.name} is working on it.`,
+        nextStep: `Ask ${assignedTo.name}, or a team lead.`,
+    };
+}
+
 const PLURALS: Readonly<Record<Channel, string>> = { email: 'emails', chat: 'chats', voice: 'calls' };
 
 /**

@@ -1,3 +1,4 @@
+import { decideMarking } from '../../core/policies/blocking.ts';
 import { allowed, type StatusAction } from '../../core/policies/interactionStatus.ts';
 import { decidePriorityChange } from '../../core/policies/interactionPriority.ts';
 import { decideManualAssignment } from '../../core/policies/manualOverride.ts';
@@ -142,13 +143,18 @@ function canMerge({ summary: i }: InteractionRows, viewer: Viewer): Possibility 
 
 /** E12. */
 function canMarkSpam({ summary: i, names }: InteractionRows, viewer: Viewer): Possibility | null {
-    if (i.spam !== null) return no('It is in the Spam list already.');
-    if (i.mergedInto !== null) return no('This interaction was merged into another.', 'Open that one.');
-    if (i.status === 'closed') return no('It is Closed.', 'Reopen it first.');
-    if (i.routingState !== 'assigned' || i.agentId === null || i.agentId === viewer.agentId) return null;
-    if (viewer.role !== 'agent') return null;
-    const name = names.agent(i.agentId);
-    return no(`${name} is working on it.`, `Ask ${name}, or a team lead.`);
+    const { agentId } = i;
+    const decision = decideMarking({
+        spam: i.spam !== null,
+        merged: i.mergedInto !== null,
+        status: i.status,
+        actor: viewer,
+        assignedTo:
+            i.routingState === 'assigned' && agentId !== null
+                ? { agentId, name: names.agent(agentId) }
+                : null,
+    });
+    return decision.allowed ? null : refusal(decision);
 }
 
 function canReleaseSpam({ summary: i }: InteractionRows, viewer: Viewer): Possibility | null {
