@@ -27,17 +27,23 @@ const read = statement<Draft>(
     'draft_read',
     `select ${COLUMNS} from drafts where interaction_id = $1 and agent_id = $2`,
 );
-/** Only onto the version it was typed on: two tabs cannot overwrite each other unseen. */
-const save = statement<Draft>(
-    'draft_save',
+const begin = statement<Draft>(
+    'draft_begin',
     `insert into drafts (interaction_id, agent_id, kind, text, html, recipients, cc, bcc, subject, uploads, scheduled_for, version,
          saved_at)
      values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12 + 1,$13)
-     on conflict (interaction_id, agent_id) do update
-        set kind = excluded.kind, text = excluded.text, html = excluded.html, recipients = excluded.recipients, cc = excluded.cc,
-            bcc = excluded.bcc, subject = excluded.subject, uploads = excluded.uploads, scheduled_for = excluded.scheduled_for,
-            version = excluded.version, saved_at = excluded.saved_at
-        where drafts.version = $12
+     on conflict (interaction_id, agent_id) do nothing
+     returning ${COLUMNS}`,
+);
+/**
+ * Only onto the version it was typed on: two tabs cannot overwrite each other unseen, and what was sent or discarded
+ * meanwhile does not come back by a save that was late.
+ */
+const goOn = statement<Draft>(
+    'draft_go_on',
+    `update drafts set kind = $3, text = $4, html = $5, recipients = $6, cc = $7, bcc = $8, subject = $9, uploads = $10,
+         scheduled_for = $11, version = $12 + 1, saved_at = $13
+     where interaction_id = $1 and agent_id = $2 and version = $12
      returning ${COLUMNS}`,
 );
 const remove = statement('draft_delete', `delete from drafts where interaction_id = $1 and agent_id = $2`);
@@ -47,13 +53,13 @@ export const readDraft = (
     interactionId: number,
     agentId: number,
 ): Promise<Draft | null> => on.run(read, [interactionId, agentId]).then((rows) => rows[0] ?? null);
-/** Null where somebody (another tab) saved a newer one. */
+/** Version 0 begins one. Null where somebody (another tab) saved a newer one, or the one that was typed on is gone. */
 export const saveDraftRow = (
     tx: Transaction,
     key: { interactionId: number; agentId: number },
     draft: Omit<Draft, 'savedAt'>,
 ): Promise<Draft | null> =>
-    tx.first(save, [
+    tx.first(draft.version === 0 ? begin : goOn, [
         key.interactionId,
         key.agentId,
         draft.kind,

@@ -1,7 +1,7 @@
 import { attachmentsByIds, type Attachment } from '../storage/attachments.ts';
 import { readDraft, saveDraftRow, type Draft, type DraftContent } from '../storage/drafts.ts';
 import type { Transaction } from '../storage/transaction.ts';
-import { done, type Actor, type Outcome } from './outcome.ts';
+import { conflict, done, type Actor, type Outcome } from './outcome.ts';
 
 type DraftFile = Pick<Attachment, 'id' | 'filename' | 'contentType' | 'size' | 'inline'>;
 export interface SavedDraft {
@@ -10,7 +10,10 @@ export interface SavedDraft {
 }
 type Typed = Pick<DraftContent, 'text' | 'cc' | 'uploads'> & Partial<DraftContent>;
 
-/** Saves what is being typed; where another tab was faster it answers that newer draft instead of losing either. */
+/**
+ * Saves what is being typed; where another tab was faster it answers that newer draft instead of losing either. Where
+ * the draft that it was typed on is gone, a late save does not bring it back: whoever typed decides.
+ */
 export async function saveDraft(
     tx: Transaction,
     actor: Actor,
@@ -30,7 +33,11 @@ export async function saveDraft(
     };
     const saved = await saveDraftRow(tx, key, { ...typed, version: args.version });
     const draft = saved ?? (await readDraft(tx, key.interactionId, key.agentId));
-    if (!draft) return done({ saved: false, draft: { ...typed, uploads: [], savedAt: tx.now, version: 0 } });
+    if (!draft)
+        return conflict(
+            'The draft that you typed on is gone: it was sent, discarded or handed on meanwhile.',
+            'Keep what you typed as a new draft, or discard it.',
+        );
     const uploads = await attachmentsByIds(tx, draft.uploads);
     return done({
         saved: saved !== null,

@@ -5,10 +5,11 @@ import { signReplyToken, verifyReplyToken } from '../../src/channels/email/reply
 import { saveOwnMacro } from '../../src/workflows/keepMacros.ts';
 import { saveOwnQuickReply } from '../../src/workflows/keepQuickReplies.ts';
 import { mergeInteraction } from '../../src/workflows/mergeInteraction.ts';
+import { notFound, type Outcome } from '../../src/workflows/outcome.ts';
 import { runMacro } from '../../src/workflows/runMacro.ts';
 import { saveDraft } from '../../src/workflows/saveDraft.ts';
 import { draftOf, uploads } from '../agentMail.ts';
-import { comesToRest } from '../agentWork.ts';
+import { comesToRest, reply, sendReplyWorkflow } from '../agentWork.ts';
 import { ContactCenter, type TestAgent } from '../runningCenter.ts';
 
 const run = runMacro({
@@ -52,6 +53,45 @@ it('a draft goes along when its interaction is merged, and replaces none that is
     await center.do(mergeInteraction, ana, { interactionId: third, intoInteractionId: into });
     expect(await draftOf(center, into)).toMatchObject({ text: 'Half a reply' });
     expect(await draftOf(center, third)).toMatchObject({ text: 'Other words' });
+});
+
+it('a save that comes after the reply was sent brings nothing back, and loses nothing', async () => {
+    const draft = { ...typed, interactionId: id, text: 'A reply' };
+    const { draft: saved } = await center.do(saveDraft, ana, draft);
+    await reply(center, ana, id, 'A reply');
+    const late = { ...draft, text: 'A reply, and', version: saved.version };
+    expect(await center.run('late', (tx) => saveDraft(tx, ana.actor, late))).toMatchObject({
+        ok: false,
+        code: 'conflict',
+        nextStep: 'Keep what you typed as a new draft, or discard it.',
+    });
+    expect(await draftOf(center, id)).toBeUndefined();
+    await center.do(saveDraft, ana, { ...late, version: 0 });
+    expect(await draftOf(center, id)).toMatchObject({ text: 'A reply, and', version: 1 });
+});
+
+it('a save that waits while the reply is being sent brings nothing back', async () => {
+    const draft = { ...typed, interactionId: id, text: 'A reply' };
+    const { draft: saved } = await center.do(saveDraft, ana, draft);
+    let late: Promise<Outcome<unknown>> = Promise.resolve(notFound('Nothing'));
+    await center.store.transaction('test', async (tx) => {
+        await sendReplyWorkflow(tx, ana.actor, { ...draft, interactionId: id });
+        late = center.run('late', (other) =>
+            saveDraft(other, ana.actor, { ...draft, text: 'A reply, and', version: saved.version }),
+        );
+        await center.untilBlocked();
+    });
+    expect(await late).toMatchObject({ ok: false, code: 'conflict' });
+    expect(await draftOf(center, id)).toBeUndefined();
+});
+
+it('of two windows the later one is shown the newer draft, also where both began it', async () => {
+    const draft = { ...typed, interactionId: id, text: 'One' };
+    await center.do(saveDraft, ana, draft);
+    expect(await center.do(saveDraft, ana, { ...draft, text: 'Two' })).toMatchObject({
+        saved: false,
+        draft: { text: 'One', version: 1 },
+    });
 });
 
 it('a macro that sends does not throw away a draft that holds only files', async () => {

@@ -1,3 +1,4 @@
+import { paragraphs } from 'c/patchbayFormat';
 import type { AttachmentView, DraftView, InteractionDetail, WrittenKind } from 'c/patchbayProtocol';
 
 /** What the agent has typed and not sent. */
@@ -34,6 +35,20 @@ export function draftOf(view: DraftView): Draft {
 export function isEmpty(draft: Draft): boolean {
     const copies = draft.cc.length + draft.bcc.length + draft.uploads.length;
     return draft.text === '' && copies === 0 && draft.kind !== 'new' && draft.kind !== 'forward';
+}
+
+const asHtml = ({ html, text }: Draft): string => html ?? paragraphs(text);
+
+/** What could not be sent, and below it what was typed since; its addresses and subject are those of the first. */
+export function joined(first: Draft | null, typed: Draft): Draft {
+    if (!first) return typed;
+    const isPlain = first.html === null && typed.html === null;
+    return {
+        ...first,
+        text: typed.text === '' ? first.text : `${first.text}\n\n${typed.text}`,
+        html: isPlain ? null : `${asHtml(first)}${asHtml(typed)}`,
+        uploads: [...first.uploads, ...typed.uploads],
+    };
 }
 
 /** What was kept in this browser, of any release. */

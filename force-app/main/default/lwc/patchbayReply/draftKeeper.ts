@@ -1,8 +1,8 @@
 import type { DraftView, Reply } from 'c/patchbayProtocol';
-import { draftOf, EMPTY_DRAFT, isEmpty, readDraft, type Draft } from './draft';
+import { draftOf, EMPTY_DRAFT, isEmpty, joined, readDraft, type Draft } from './draft';
 
-/** 'here': only in this browser until the server has it, too. */
-export type DraftState = 'none' | 'typing' | 'here' | 'saved' | 'conflict';
+/** 'here': only in this browser until the server has it, too; 'gone': for good, until the agent decides about it. */
+export type DraftState = 'none' | 'typing' | 'here' | 'saved' | 'conflict' | 'gone';
 
 /** "Drafts saved as one types": this long after the last key. Milliseconds. */
 export const SAVE_AFTER = 500;
@@ -29,8 +29,12 @@ export interface DraftPort {
 export class DraftKeeper {
     private current: Kept = { ...EMPTY_DRAFT, version: 0, saved: true };
     private cancelTimer: (() => void) | null = null;
-    private saving = false;
+    private saving: Promise<void> | null = null;
     private stopped = false;
+    /** On its way to the customer: what is typed meanwhile is another draft. */
+    private leaving: Draft | null = null;
+    /** The draft that this was typed on was sent, discarded or handed on elsewhere. */
+    private gone = false;
     /** Nothing was there at the start, and nothing has been typed since. */
     private untouched = true;
     private readonly port: DraftPort;
@@ -68,6 +72,7 @@ export class DraftKeeper {
         this.untouched = false;
         this.current = { ...draft, version: this.current.version, saved: false };
         this.write();
+        if (this.gone) return;
         this.port.onState('typing', null);
         this.schedule(SAVE_AFTER);
     }
@@ -75,21 +80,53 @@ export class DraftKeeper {
     /** Saves at once what waits: on leaving the interaction. */
     flush(): void {
         if (!this.cancelTimer) return;
-        this.cancelTimer();
-        this.cancelTimer = null;
-        void this.save();
+        this.cancel();
+        this.save();
     }
 
-    /** It is being sent: a save that comes behind it would bring back what is gone. This browser keeps it until then. */
-    pause(): void {
-        this.cancelTimer?.();
-        this.cancelTimer = null;
+    /**
+     * It is being sent. Resolves when no save is on its way any more: one that came behind it would bring back what is
+     * gone. This browser keeps it, with what is typed meanwhile below it, until `sent` or `failed`.
+     */
+    async sending(draft: Draft): Promise<void> {
+        this.cancel();
+        this.leaving = draft;
+        this.current = { ...EMPTY_DRAFT, version: this.current.version, saved: true };
+        this.write();
+        await this.saving;
     }
 
-    /** It was sent: nothing is left to keep. */
+    /** Nothing is left to keep but what was typed meanwhile. */
+    sent(): void {
+        const typed = this.current;
+        this.clear();
+        if (isEmpty(typed)) return;
+        this.current = { ...typed, version: 0, saved: false };
+        this.write();
+        this.schedule(0);
+    }
+
+    /** What was typed meanwhile stays, below what could not be sent. */
+    failed(): Draft {
+        this.current = { ...joined(this.leaving, this.current), version: this.current.version, saved: false };
+        this.leaving = null;
+        this.write();
+        if (!this.gone) this.schedule(SAVE_AFTER);
+        return this.current;
+    }
+
+    /** Answers that the draft is gone: what is typed becomes one of its own. */
+    keepAsNew(): void {
+        this.gone = false;
+        this.current = { ...this.current, version: 0, saved: false };
+        this.schedule(0);
+    }
+
+    /** Forgets all of it. */
     clear(): void {
-        this.cancelTimer?.();
-        this.cancelTimer = null;
+        this.cancel();
+        this.leaving = null;
+        this.gone = false;
         this.current = { ...EMPTY_DRAFT, version: 0, saved: true };
         this.port.storage?.removeItem(this.port.key);
         this.port.onState('none', null);
@@ -103,6 +140,7 @@ export class DraftKeeper {
 
     /** Answers a conflict: the newer draft replaces this text. */
     takeNewer(newer: DraftView): Draft {
+        this.gone = false;
         this.current = { ...draftOf(newer), version: newer.version, saved: true };
         this.port.storage?.removeItem(this.port.key);
         this.port.onState('saved', null);
@@ -114,29 +152,44 @@ export class DraftKeeper {
         this.stopped = true;
     }
 
-    private schedule(milliseconds: number): void {
+    private cancel(): void {
         this.cancelTimer?.();
+        this.cancelTimer = null;
+    }
+
+    private schedule(milliseconds: number): void {
+        this.cancel();
+        if (this.leaving) return;
         this.cancelTimer = this.port.after(milliseconds, () => {
             this.cancelTimer = null;
-            void this.save();
+            this.save();
         });
     }
 
-    private async save(): Promise<void> {
+    private save(): void {
         // The one that is on its way answers the version to type on; the newer text follows it.
         if (this.saving) return;
-        this.saving = true;
         const sent = this.current;
         this.port.onState('here', null);
-        const reply = await this.port.save(sent, sent.version);
-        this.saving = false;
-        if (this.current.saved && !sent.saved) return;
-        if (reply.ok && !reply.value.saved) {
-            if (!this.stopped) this.port.onState('conflict', reply.value.draft);
+        this.saving = this.port.save(sent, sent.version).then((reply) => {
+            this.saving = null;
+            this.saved(sent, reply);
+        });
+    }
+
+    private saved(sent: Kept, reply: Reply<{ saved: boolean; draft: DraftView }>): void {
+        if (this.leaving) {
+            if (reply.ok && reply.value.saved) this.current.version = reply.value.draft.version;
             return;
         }
+        if (this.current.saved && !sent.saved) return;
         if (!reply.ok) {
-            this.port.onState('here', null);
+            this.gone = reply.code === 'conflict';
+            if (!this.stopped) this.port.onState(this.gone ? 'gone' : 'here', null);
+            return;
+        }
+        if (!reply.value.saved) {
+            if (!this.stopped) this.port.onState('conflict', reply.value.draft);
             return;
         }
         const untouched = this.current === sent;
@@ -164,7 +217,8 @@ export class DraftKeeper {
 
     private write(): void {
         try {
-            this.port.storage?.setItem(this.port.key, JSON.stringify(this.current));
+            const kept = { ...this.current, ...joined(this.leaving, this.current) };
+            this.port.storage?.setItem(this.port.key, JSON.stringify({ ...kept, saved: false }));
         } catch {
             // Storage is full or forbidden: the server's copy remains.
         }

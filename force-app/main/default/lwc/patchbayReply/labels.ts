@@ -1,20 +1,26 @@
+import discard from '@salesforce/label/c.Patchbay_DiscardMail';
 import dismiss from '@salesforce/label/c.Patchbay_Dismiss';
 import draftConflict from '@salesforce/label/c.Patchbay_DraftConflict';
+import draftGone from '@salesforce/label/c.Patchbay_DraftGone';
 import draftHere from '@salesforce/label/c.Patchbay_DraftHere';
 import draftNotSaved from '@salesforce/label/c.Patchbay_DraftNotSaved';
 import draftSaved from '@salesforce/label/c.Patchbay_DraftSaved';
 import draftTyping from '@salesforce/label/c.Patchbay_DraftTyping';
+import keepAsNewDraft from '@salesforce/label/c.Patchbay_KeepAsNewDraft';
 import keepMyDraft from '@salesforce/label/c.Patchbay_KeepMyDraft';
 import newMailTo from '@salesforce/label/c.Patchbay_NewMailTo';
 import takeNewerDraft from '@salesforce/label/c.Patchbay_TakeNewerDraft';
 
 export const labels = {
+    discard,
     dismiss,
     draftConflict,
+    draftGone,
     draftHere,
     draftNotSaved,
     draftSaved,
     draftTyping,
+    keepAsNewDraft,
     keepMyDraft,
     newMailTo,
     takeNewerDraft,

@@ -103,22 +103,21 @@ export default class PatchbayReply extends ReplyView {
         const { sendAt } = this;
         this.busy = true;
         this.refusal = null;
-        this.keeper.pause();
+        const settled = this.keeper.sending(sent);
         const detail = { text: sent.text, cc: sent.cc };
         this.dispatchEvent(new CustomEvent('sending', { detail }));
         this.show(EMPTY_DRAFT);
         const taggingNote = this.tagging;
+        await settled;
         const reply = await sendMail(this.detail, { draft: sent, close, taggingNote, sendAt });
         this.busy = false;
         if (reply.ok) {
-            this.keeper.clear();
+            this.keeper.sent();
             this.tellDraft(null);
             this.dispatchEvent(new CustomEvent('sent', { detail: { messageId: reply.value.messageId } }));
             return true;
         }
-        // What was typed meanwhile stays, below what could not be sent.
-        const typed = this.draft.text;
-        this.show({ ...sent, text: typed ? `${sent.text}\n\n${typed}` : sent.text });
+        this.show(this.keeper.failed());
         this.sendAt = sendAt;
         this.refusal = { message: reply.message, nextStep: reply.nextStep };
         this.dispatchEvent(new CustomEvent('sendfailed'));
@@ -254,6 +253,15 @@ export default class PatchbayReply extends ReplyView {
     takeNewer(): void {
         if (this.newer) this.show(this.keeper.takeNewer(this.newer));
         this.newer = null;
+    }
+
+    keepAsNew(): void {
+        this.keeper.keepAsNew();
+    }
+
+    discardGone(): void {
+        this.keeper.clear();
+        this.show(EMPTY_DRAFT);
     }
 
     private get composer() {

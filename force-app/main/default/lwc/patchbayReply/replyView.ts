@@ -110,6 +110,9 @@ export class ReplyView extends LightningElement {
         const due = this.detail.originalAgentBanner?.taggingNote ?? null;
         return due === null ? null : (this.typedTagging ?? due);
     }
+    get isGone(): boolean {
+        return this.draftState === 'gone';
+    }
     get draftText(): string {
         if (this.mode === 'note') return '';
         switch (this.draftState) {
@@ -117,6 +120,8 @@ export class ReplyView extends LightningElement {
                 return labels.draftSaved;
             case 'typing':
                 return labels.draftTyping;
+            case 'gone':
+                return labels.draftHere;
             case 'here':
                 return getSession().state.phase === 'offline' ? labels.draftHere : labels.draftTyping;
             case 'conflict':

@@ -1,4 +1,5 @@
 import type { DraftView, Reply } from 'c/patchbayProtocol';
+import { joined } from '../draft';
 import { DraftKeeper, SAVE_AFTER, type DraftState } from '../draftKeeper';
 
 const draft = (text: string) => ({
@@ -124,7 +125,7 @@ it('asks which one to keep where another window saved a newer draft', async () =
     expect(keeper.takeNewer(newer).text).toBe('theirs');
 });
 
-it('saves at once when the interaction is left, and forgets all once sent', () => {
+it('saves at once when the interaction is left, and forgets all when it is cleared', () => {
     const { keeper, stored, saves, due } = setUp();
     keeper.start(null);
     keeper.change(draft('Hi'));
@@ -132,4 +133,95 @@ it('saves at once when the interaction is left, and forgets all once sent', () =
     expect(saves).toHaveLength(1);
     keeper.clear();
     expect([stored.size, due()]).toEqual([0, null]);
+});
+
+describe('while it is sent', () => {
+    const text = (stored: Map<string, string>): unknown => JSON.parse(stored.get('key') ?? '{}').text;
+
+    it('waits for the save that is on its way, and starts none', async () => {
+        const { keeper, saves, fire, answer, due } = setUp();
+        keeper.start(null);
+        keeper.change(draft('Dear Maria'));
+        fire();
+        let settled = false;
+        void keeper.sending(draft('Dear Maria')).then(() => (settled = true));
+        keeper.change(draft('P.S.'));
+        expect([settled, due()]).toEqual([false, null]);
+        await answer(0, ok('Dear Maria', 1));
+        expect([settled, due(), saves.length]).toEqual([true, null, 1]);
+    });
+
+    it('this browser keeps both, and then only what was typed meanwhile, as a draft of its own', async () => {
+        const { keeper, stored, saves, fire } = setUp();
+        keeper.start(view('Dear Maria', 4));
+        await keeper.sending(draft('Dear Maria'));
+        expect(text(stored)).toBe('Dear Maria');
+        keeper.change(draft('P.S.'));
+        expect(text(stored)).toBe('Dear Maria\n\nP.S.');
+        keeper.sent();
+        expect(text(stored)).toBe('P.S.');
+        fire();
+        expect(saves.at(-1)).toMatchObject({ text: 'P.S.', version: 0 });
+    });
+
+    it('nothing is kept where nothing was typed meanwhile', async () => {
+        const { keeper, stored, due } = setUp();
+        keeper.start(null);
+        keeper.change(draft('Dear Maria'));
+        await keeper.sending(draft('Dear Maria'));
+        keeper.sent();
+        expect([stored.size, due()]).toEqual([0, null]);
+    });
+
+    it('goes on with both where it could not be sent, on the version that the server has', async () => {
+        const { keeper, saves, fire, answer } = setUp();
+        keeper.start(null);
+        keeper.change(draft('Dear Maria'));
+        fire();
+        const sending = keeper.sending(draft('Dear Maria'));
+        await answer(0, ok('Dear Maria', 1));
+        await sending;
+        keeper.change(draft('P.S.'));
+        expect(keeper.failed().text).toBe('Dear Maria\n\nP.S.');
+        fire();
+        expect(saves.at(-1)).toMatchObject({ text: 'Dear Maria\n\nP.S.', version: 1 });
+    });
+});
+
+describe('where the draft was sent or discarded elsewhere', () => {
+    const gone: Saved = { ok: false, code: 'conflict', message: 'gone', nextStep: null };
+    const typedOnIt = async () => {
+        const all = setUp();
+        all.keeper.start(view('Dear Maria', 3));
+        all.keeper.change(draft('Dear Maria, and'));
+        all.fire();
+        await all.answer(0, gone);
+        return all;
+    };
+
+    it('keeps what is typed in this browser, and asks', async () => {
+        const { keeper, stored, states, due } = await typedOnIt();
+        expect(states.at(-1)).toBe('gone');
+        keeper.change(draft('Dear Maria, and more'));
+        expect([states.at(-1), due()]).toEqual(['gone', null]);
+        expect(stored.get('key')).toContain('Dear Maria, and more');
+    });
+
+    it('makes a new draft of it, or forgets it', async () => {
+        const kept = await typedOnIt();
+        kept.keeper.keepAsNew();
+        kept.fire();
+        expect(kept.saves.at(-1)).toMatchObject({ text: 'Dear Maria, and', version: 0 });
+        const { keeper, stored, states } = await typedOnIt();
+        keeper.clear();
+        expect([stored.size, states.at(-1)]).toEqual([0, 'none']);
+    });
+});
+
+it('joins formatted and plain text', () => {
+    const formatted = { ...draft('Dear Maria'), html: '<p>Dear <b>Maria</b></p>' };
+    expect(joined(formatted, draft('P.S. 1 < 2'))).toMatchObject({
+        text: 'Dear Maria\n\nP.S. 1 < 2',
+        html: '<p>Dear <b>Maria</b></p><p>P.S. 1 &lt; 2</p>',
+    });
 });

@@ -49,6 +49,7 @@ it('puts a refused reply back above what was typed meanwhile, with the reason', 
     tell(element, 'textchange', { text: 'Dear Maria' });
     tell(element, 'send');
     tell(element, 'textchange', { text: 'P.S.' });
+    await settle();
     mockSession.release();
     await settle();
     expect(composer(element).text).toBe('Dear Maria\n\nP.S.');
@@ -133,4 +134,30 @@ it('goes on with the draft that a transfer brings, and never over what is typed 
     element.detail = { ...handed };
     await settle();
     expect(composer(element).text).toBe('');
+});
+
+it('asks what becomes of a text whose draft was sent in another window', async () => {
+    jest.useFakeTimers();
+    mockSession.answers.saveDraft = {
+        ok: false,
+        code: 'conflict',
+        message: 'The draft is gone.',
+        nextStep: null,
+    };
+    const element = mount(Reply, { detail: detail() });
+    const type = async (text: string): Promise<void> => {
+        tell(element, 'textchange', { text });
+        jest.advanceTimersByTime(500);
+        jest.useRealTimers();
+        await settle();
+    };
+    await type('Dear Maria, and');
+    expect(parts(element, 'c-patchbay-refusal')).toHaveLength(1);
+    expect(composer(element).text).toBe('Dear Maria, and');
+    delete mockSession.answers.saveDraft;
+    part(element, 'c-patchbay-refusal').dispatchEvent(new CustomEvent('act'));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await settle();
+    expect(parts(element, 'c-patchbay-refusal')).toHaveLength(0);
+    expect(mockSession.commands.at(-1)).toMatchObject(['saveDraft', { text: 'Dear Maria, and', version: 0 }]);
 });
