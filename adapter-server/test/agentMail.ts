@@ -3,6 +3,7 @@ import { buildPlusAddress, parsePlusAddress } from '../src/channels/email/plusAd
 import { signReplyToken, verifyReplyToken } from '../src/channels/email/replyToken.ts';
 import type { Duration } from '../src/core/duration.ts';
 import { storeUpload } from '../src/workflows/access/storeUpload.ts';
+import { resendMail } from '../src/workflows/resendMail.ts';
 import { sendForward } from '../src/workflows/sendForward.ts';
 import { sendNewMail } from '../src/workflows/sendNewMail.ts';
 import { sendReply } from '../src/workflows/sendReply.ts';
@@ -22,6 +23,7 @@ export const mail = {
     forward: sendForward(parts),
     start: startMail(tokens),
     sendNew: sendNewMail(parts),
+    resend: resendMail(tokens),
 };
 export const plain = { cc: [], bcc: [], uploads: [] };
 

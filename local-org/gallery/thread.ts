@@ -19,7 +19,13 @@ const maria = { name: 'Maria Gonzalez', address: 'maria.gonzalez@example.com' };
 const ourAddress = { name: 'Example Support', address: 'support@example.com' };
 
 /** It waited for nothing. */
-export const atOnce = { leavesAt: null, scheduled: false, customerWroteSince: false, canUndo: false };
+export const atOnce = {
+    refused: [],
+    leavesAt: null,
+    scheduled: false,
+    customerWroteSince: false,
+    canUndo: false,
+};
 
 export function message(id: number, part: Partial<MessageView> = {}): MessageView {
     return {

@@ -16,6 +16,8 @@ export interface OutgoingMail {
     readonly to: readonly MailAddress[];
     readonly cc: readonly MailAddress[];
     readonly bcc: readonly MailAddress[];
+    /** Those of them that it goes to now: the others have it. Absent: all. */
+    readonly only?: readonly string[];
     readonly subject: string;
     readonly text: string;
     readonly html: string | null;
@@ -28,7 +30,12 @@ export interface OutgoingMail {
 }
 
 export type SendOutcome =
-    | { readonly sent: true; readonly response: string }
+    | {
+          readonly sent: true;
+          readonly response: string;
+          /** Addresses that the mail server refused; it took the mail for the others. */
+          readonly refused?: readonly string[];
+      }
     | { readonly sent: false; readonly permanent: boolean; readonly code: string; readonly text: string };
 
 /** Outbound port: hands a mail to the world. Never throws for what a mail server says; that is an outcome. */

@@ -53,6 +53,8 @@ export interface ParsedMail {
     readonly contentHash: string;
     /** For bounces: the Message-ID of the mail that could not be delivered, where the report names it. */
     readonly bouncedMessageId: string | null;
+    /** Of a report that names them: the addresses that failed, lower-cased; as we wrote them, and as they were last called. */
+    readonly bouncedRecipients?: readonly string[];
     /** A report that it is late, not that it failed. */
     readonly isDelayReport?: boolean;
 }

@@ -1,26 +1,15 @@
-import type { InteractionStatus } from '../core/vocabulary.ts';
+import type { Standing } from '../core/policies/undoSend.ts';
 import { statement } from './database.ts';
 import type { DraftContent } from './drafts.ts';
 import type { Transaction } from './transaction.ts';
-
-/** How the interaction stood before a mail was sent. */
-export interface StandingBefore {
-    readonly status: InteractionStatus;
-    readonly waitingSince: number | null;
-    readonly unread: boolean;
-    readonly originalAgentId: number | null;
-    readonly followUpAt: number | null;
-    readonly pendingBy: number | null;
-    /** "Send and close". */
-    readonly closed: boolean;
-}
 
 /** What brings a mail that has not left back into its draft. */
 export interface HeldSend {
     readonly messageId: number;
     readonly agentId: number;
     readonly draft: DraftContent;
-    readonly before: StandingBefore | null;
+    /** Null where it answered nobody. */
+    readonly before: Standing | null;
     readonly noteId: number | null;
 }
 
@@ -33,6 +22,15 @@ const read = statement<HeldSend>(
     `select message_id, agent_id, draft, before, note_id from held_sends where message_id = $1`,
 );
 const remove = statement('held_send_remove', `delete from held_sends where message_id = $1`);
+/** The answer that was written next on the same interaction, and what brings it back while it waits. */
+const nextAnswer = statement<Pick<HeldSend, 'messageId' | 'before'>>(
+    'held_send_next_answer',
+    `select m.id as message_id, h.before from messages m left join held_sends h on h.message_id = m.id
+     where m.interaction_id = $1 and m.id > $2 and m.direction = 'outbound' and m.kind = 'message'
+       and m.written_as is distinct from 'forward'
+     order by m.id limit 1`,
+);
+const saveBefore = statement('held_send_before', `update held_sends set before = $2 where message_id = $1`);
 /** Its files go back to their agent first. */
 const freeFiles = statement(
     'held_send_free_files',
@@ -51,6 +49,13 @@ export const insertHeldSend = (tx: Transaction, held: HeldSend): Promise<unknown
     ]);
 export const readHeldSend = (tx: Transaction, messageId: number): Promise<HeldSend | null> =>
     tx.first(read, [messageId]);
+export const answerAfter = (
+    tx: Transaction,
+    interactionId: number,
+    messageId: number,
+): Promise<Pick<HeldSend, 'messageId' | 'before'> | null> => tx.first(nextAnswer, [interactionId, messageId]);
+export const saveStanding = (tx: Transaction, messageId: number, before: Standing): Promise<unknown> =>
+    tx.run(saveBefore, [messageId, JSON.stringify(before)]);
 /** It has left: nothing brings it back. */
 export const forgetHeldSend = (tx: Transaction, messageId: number): Promise<unknown> =>
     tx.run(remove, [messageId]);

@@ -1,5 +1,6 @@
 import { statement } from './database.ts';
-import { lockInteraction, type Interaction } from './interactions.ts';
+import { INTERACTION_COLUMNS, lockInteraction, type Interaction } from './interactions.ts';
+import { readMessage, type Message } from './messages.ts';
 import type { Transaction } from './transaction.ts';
 
 const target = statement<{ id: number }>(
@@ -21,5 +22,24 @@ export async function lockFollowingMerges(tx: Transaction, id: number): Promise<
         const i = await lockInteraction(tx, at);
         if (!i || i.mergedInto === null) return i;
         at = i.mergedInto;
+    }
+}
+
+const lockOfMessage = statement<Interaction>(
+    'interaction_lock_of_message',
+    `select ${INTERACTION_COLUMNS} from interactions i
+     where i.id = (select interaction_id from messages where id = $1) for no key update`,
+);
+
+/** The message and its interaction, locked: where it is now, though it was merged while this waited for its lock. */
+export async function lockInteractionOf(
+    tx: Transaction,
+    messageId: number,
+): Promise<{ readonly message: Message; readonly i: Interaction } | null> {
+    for (;;) {
+        const i = await tx.first(lockOfMessage, [messageId]);
+        const message = i && (await readMessage(tx, messageId));
+        if (!i || !message) return null;
+        if (message.interactionId === i.id) return { message, i };
     }
 }

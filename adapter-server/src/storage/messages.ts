@@ -1,3 +1,4 @@
+import type { WrittenKind } from '../core/policies/sendingEffects.ts';
 import type { MailAddress, MailAuthentication } from '../ports/mailboxEvents.ts';
 import { statement } from './database.ts';
 import type { Transaction } from './transaction.ts';
@@ -16,6 +17,10 @@ export interface Message {
     readonly recipients: MailAddress[];
     readonly cc: MailAddress[];
     readonly bcc: MailAddress[];
+    /** Inbound: whom it was delivered for. Outbound: whom alone it goes to; empty: all that it names. */
+    readonly envelopeTo: string[];
+    /** Outbound: of those that it names, the ones who were refused. */
+    readonly refused: string[];
     readonly subject: string;
     readonly textBody: string;
     readonly htmlBody: string | null;
@@ -24,19 +29,26 @@ export interface Message {
     readonly authentication: MailAuthentication | null;
     readonly deliveryState: 'waiting' | 'sent' | 'failed' | null;
     readonly deliveryDetail: string | null;
+    /** When a mail server took it, last; it may have come back since. */
     readonly deliveredAt: number | null;
     /** Not sent before; null: at once. */
     readonly sendAt: number | null;
     /** For a time that the agent chose. */
     readonly scheduled: boolean;
+    /** Null where no agent wrote it, or one of an earlier release. */
+    readonly writtenAs: WrittenKind | null;
 }
 const COLUMNS = `m.id, m.interaction_id, m.direction, m.kind, m.message_id, m.in_reply_to, m.thread_references, m.from_name,
     m.from_address, m.reply_to, m.recipients, m.cc, m.subject, m.text_body, m.html_body, m.at, m.agent_id, m.authentication,
-    m.delivery_state, m.delivery_detail, m.delivered_at, m.bcc, m.send_at, m.scheduled`;
+    m.delivery_state, m.delivery_detail, m.delivered_at, m.bcc, m.send_at, m.scheduled, m.written_as, m.envelope_to,
+    m.refused`;
 
 /** What only mail written by an agent has; absent elsewhere. */
-type OfOutbound = 'bcc' | 'sendAt' | 'scheduled';
-export type NewMessage = Omit<Message, 'id' | 'deliveryDetail' | 'deliveredAt' | OfOutbound> &
+type OfOutbound = 'bcc' | 'sendAt' | 'scheduled' | 'writtenAs';
+export type NewMessage = Omit<
+    Message,
+    'id' | 'deliveryDetail' | 'deliveredAt' | 'refused' | 'envelopeTo' | OfOutbound
+> &
     Partial<Pick<Message, OfOutbound>> & {
         readonly contentHash: string | null;
         readonly envelopeTo: readonly string[];
@@ -47,9 +59,9 @@ const insert = statement(
     'message_insert',
     `insert into messages (id, interaction_id, direction, kind, message_id, content_hash, in_reply_to, thread_references, from_name,
          from_address, reply_to, recipients, cc, envelope_to, subject, text_body, html_body, at, agent_id, raw_sha256,
-         authentication, delivery_state, bcc, send_at, scheduled)
+         authentication, delivery_state, bcc, send_at, scheduled, written_as)
      overriding system value
-     values ($25,$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24)`,
+     values ($25,$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$26)`,
 );
 const reserve = statement<{ id: number }>(
     'message_ids',
@@ -109,15 +121,21 @@ const lockAcknowledged = statement(
 );
 const setDelivery = statement<{ interactionId: number }>(
     'message_set_delivery',
-    `update messages set delivery_state = $2, delivery_detail = $3, delivered_at = $4 where id = $1 returning interaction_id`,
+    `update messages set delivery_state = $2, delivery_detail = $3, delivered_at = coalesce($4, delivered_at),
+         refused = coalesce($5, refused)
+     where id = $1 returning interaction_id`,
 );
 const setRecipients = statement(
     'message_set_recipients',
-    `update messages set recipients = $2, cc = '[]', bcc = '[]' where id = $1`,
+    `update messages set recipients = $2, cc = $3, bcc = $4, envelope_to = $5, refused = $5 where id = $1`,
 );
+/** Of those that a report names only who is an addressee counts: an alias behind one is not known here. */
 const bounced = statement<{ id: number; agentId: number | null }>(
     'message_bounced',
-    `update messages set delivery_state = 'failed', delivery_detail = $3
+    `update messages set delivery_state = 'failed', delivery_detail = $3, refused = array(
+         select unnest(refused)
+         union select lower(r ->> 'address') from jsonb_array_elements(recipients || cc || bcc) r
+         where lower(r ->> 'address') = any($4::text[]))
      where interaction_id = $1 and direction = 'outbound' and kind = 'message' and message_id = $2 returning id, agent_id`,
 );
 const moveOne = statement('message_move', `update messages set interaction_id = $2 where id = $1`);
@@ -155,6 +173,7 @@ export const insertMessage = (tx: Transaction, id: number, m: NewMessage): Promi
         m.sendAt ?? null,
         m.scheduled ?? false,
         id,
+        m.writtenAs ?? null,
     ]);
 export const findMessageByContent = (on: On, contentHash: string) =>
     on.run(byContent, [contentHash]).then((rows) => rows[0] ?? null);
@@ -188,25 +207,39 @@ export const acknowledgementSubjectsTo = async (on: On, address: string, since: 
 /** Until the commit nobody else counts or sends acknowledgements to this address. */
 export const lockAcknowledgementsTo = (tx: Transaction, address: string): Promise<unknown> =>
     tx.later(lockAcknowledged, [address]);
-/** The interaction of the message, so that its journal can tell. */
+/** The interaction of the message, so that its journal can tell. `refused` absent: those that it was. */
 export const saveDelivery = async (
     tx: Transaction,
     messageId: number,
     state: 'sent' | 'failed' | 'waiting',
     detail: string | null,
-): Promise<number> =>
-    (await tx.one(setDelivery, [messageId, state, detail, state === 'sent' ? tx.now : null])).interactionId;
-/** Written anew: copies went out already. */
-export const saveRecipients = (tx: Transaction, id: number, to: readonly MailAddress[]): Promise<unknown> =>
-    tx.run(setRecipients, [id, JSON.stringify(to)]);
+    refused: readonly string[] | null = null,
+): Promise<number> => {
+    const taken = state === 'sent' || (refused !== null && refused.length > 0);
+    return (await tx.one(setDelivery, [messageId, state, detail, taken ? tx.now : null, refused]))
+        .interactionId;
+};
+/** Written anew, and whom of them it goes to now; they have not got it until it is sent. */
+export const saveRecipients = (
+    tx: Transaction,
+    id: number,
+    {
+        to,
+        cc,
+        bcc,
+        only,
+    }: Readonly<Record<'to' | 'cc' | 'bcc', readonly MailAddress[]>> & {
+        readonly only: readonly string[];
+    },
+): Promise<unknown> =>
+    tx.run(setRecipients, [id, JSON.stringify(to), JSON.stringify(cc), JSON.stringify(bcc), only]);
 /** A delivery report says that this mail of ours came back; null where it is none of this interaction's. */
 export const saveBounce = (
     tx: Transaction,
     interactionId: number,
-    bouncedMessageId: string,
-    detail: string,
+    report: { readonly messageId: string; readonly detail: string; readonly recipients: readonly string[] },
 ): Promise<{ id: number; agentId: number | null } | null> =>
-    tx.first(bounced, [interactionId, bouncedMessageId, detail]);
+    tx.first(bounced, [interactionId, report.messageId, report.detail, report.recipients]);
 export const moveMessage = (tx: Transaction, messageId: number, to: number): Promise<unknown> =>
     tx.run(moveOne, [messageId, to]);
 export const moveMessages = (tx: Transaction, from: number, to: number): Promise<unknown> =>

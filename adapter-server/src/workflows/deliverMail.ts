@@ -5,8 +5,9 @@ import { attachmentsOfMessages } from '../storage/attachments.ts';
 import { readWholeBlob } from '../storage/blobs.ts';
 import { isConnectionLoss } from '../storage/database.ts';
 import { forgetHeldSend } from '../storage/heldSends.ts';
-import { lockInteraction, saveInteraction } from '../storage/interactions.ts';
+import { saveInteraction } from '../storage/interactions.ts';
 import { record } from '../storage/journal.ts';
+import { lockInteractionOf } from '../storage/merges.ts';
 import { readMessage, saveDelivery, type Message } from '../storage/messages.ts';
 import {
     buryOutbox,
@@ -73,30 +74,40 @@ const isAway = (error: unknown): boolean => error instanceof CommitUnknownError 
 
 async function noteOutcome(parts: DeliverMailParts, row: OutboxRow, outcome: SendOutcome): Promise<void> {
     await parts.store.transaction('mailDelivered', async (tx) => {
-        const message = await readMessage(tx, row.payload.messageId);
-        const i = message && (await lockInteraction(tx, message.interactionId));
-        if (!message || !i) return;
+        const found = await lockInteractionOf(tx, row.payload.messageId);
+        if (!found) return;
+        const { message, i } = found;
         if (!(await settleRow(tx, parts, row, outcome))) return;
         tx.signals.outbox = true;
         if (outcome.sent) await forgetHeldSend(tx, message.id);
-        const detail = outcome.sent ? outcome.response : `${outcome.code} ${outcome.text}`.trim();
         const final = outcome.sent || outcome.permanent || row.attempts >= MOST_ATTEMPTS;
-        await saveDelivery(
-            tx,
-            message.id,
-            outcome.sent ? 'sent' : final ? 'failed' : 'waiting',
-            detail.slice(0, 500),
-        );
+        const { state, detail, refused } = delivery(outcome, final);
+        await saveDelivery(tx, message.id, state, detail.slice(0, 500), refused);
         if (!final && row.refusals > 0) return;
-        await record(tx, i, {
-            kind: outcome.sent ? 'sent' : final ? 'send_failed' : 'send_delayed',
-            data: { messageId: message.id, ...(outcome.sent ? {} : { detail: detail.slice(0, 300) }) },
-        });
+        const data = { messageId: message.id };
+        if (outcome.sent) await record(tx, i, { kind: 'sent', data });
+        if (state !== 'sent')
+            await record(tx, i, {
+                kind: final ? 'send_failed' : 'send_delayed',
+                data: { ...data, detail: detail.slice(0, 300) },
+            });
         await saveInteraction(tx, i);
         const whom = i.agentId ?? message.agentId;
-        if (!outcome.sent && final && whom !== null)
+        if (state === 'failed' && whom !== null)
             await notify(tx, whom, 'delivery_failed', `A mail on "${i.subject}" could not be sent.`, i.id);
     });
+}
+
+/** A mail that some of its recipients were refused for has failed, for them alone; `refused` null: as it was. */
+function delivery(outcome: SendOutcome, final: boolean) {
+    if (!outcome.sent) {
+        const state = final ? ('failed' as const) : ('waiting' as const);
+        return { state, detail: `${outcome.code} ${outcome.text}`.trim(), refused: null };
+    }
+    const refused = outcome.refused ?? [];
+    return refused.length === 0
+        ? { state: 'sent' as const, detail: outcome.response, refused }
+        : { state: 'failed' as const, detail: `Refused for ${refused.join(', ')}.`, refused };
 }
 
 async function settleRow(
@@ -162,6 +173,7 @@ const addressed = (message: Message): Omit<OutgoingMail, 'html' | 'attachments'>
     to: message.recipients,
     cc: message.cc,
     bcc: message.bcc,
+    ...(message.envelopeTo.length > 0 ? { only: message.envelopeTo } : {}),
     subject: message.subject,
     text: message.textBody,
     inReplyTo: message.inReplyTo[0] ?? null,

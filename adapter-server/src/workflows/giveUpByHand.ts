@@ -1,5 +1,6 @@
-import { lockInteraction, saveInteraction } from '../storage/interactions.ts';
+import { saveInteraction } from '../storage/interactions.ts';
 import { record } from '../storage/journal.ts';
+import { lockInteractionOf } from '../storage/merges.ts';
 import { saveDelivery } from '../storage/messages.ts';
 import { giveUpOutboxRow } from '../storage/outbox.ts';
 import { readQuarantined, resolveQuarantined } from '../storage/quarantine.ts';
@@ -34,8 +35,9 @@ export async function giveUpOutbox(
             'Look at the list again in a minute.',
         );
     await saveDelivery(tx, row.payload.messageId, 'failed', `Given up: ${reason}`.slice(0, 500));
-    const i = row.interactionId === null ? null : await lockInteraction(tx, row.interactionId);
-    if (i) {
+    const found = await lockInteractionOf(tx, row.payload.messageId);
+    if (found) {
+        const { i } = found;
         const data = { ...row.payload, detail: `${actor.name} gave it up: ${reason}`.slice(0, 300) };
         await record(tx, i, { kind: 'send_failed', agentId: actor.agentId, data });
         await saveInteraction(tx, i);

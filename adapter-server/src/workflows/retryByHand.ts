@@ -1,6 +1,7 @@
 import type { MailOrigin } from '../ports/mailboxEvents.ts';
-import { lockInteraction, saveInteraction } from '../storage/interactions.ts';
+import { saveInteraction } from '../storage/interactions.ts';
 import { record } from '../storage/journal.ts';
+import { lockInteractionOf } from '../storage/merges.ts';
 import { saveDelivery } from '../storage/messages.ts';
 import { reviveOutbox } from '../storage/outbox.ts';
 import { readQuarantined, resolveQuarantined } from '../storage/quarantine.ts';
@@ -19,8 +20,9 @@ export async function retryOutbox(
     if (!row) return refuse('It is being sent, or was sent already.', 'Look at the list again in a minute.');
     tx.signals.outbox = true;
     await saveDelivery(tx, row.payload.messageId, 'waiting', null);
-    const i = row.interactionId === null ? null : await lockInteraction(tx, row.interactionId);
-    if (i) {
+    const found = await lockInteractionOf(tx, row.payload.messageId);
+    if (found) {
+        const { i } = found;
         await record(tx, i, { kind: 'send_retried', agentId: actor.agentId, data: row.payload });
         await saveInteraction(tx, i);
     }

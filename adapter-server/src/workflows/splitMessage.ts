@@ -1,3 +1,4 @@
+import { decideReachingIn } from '../core/policies/manualOverride.ts';
 import { decideSplit, oldestUnanswered } from '../core/policies/splitting.ts';
 import {
     insertInteraction,
@@ -14,6 +15,7 @@ import { done, notFound, refuse, refuseBy, type Actor, type Outcome } from './ou
 import { assignTo, guardUnanswered, letRest } from './routing/place.ts';
 import { routeCustomerMessage } from './routing/routeCustomerMessage.ts';
 import { routeReply } from './routing/routeReply.ts';
+import { assignedToWhom } from './takeOver.ts';
 
 export interface SplitMessageArgs {
     readonly interactionId: number;
@@ -42,6 +44,8 @@ export const splitMessage =
         // Else what is kept from everybody would ring at somebody, released by whoever may not release it.
         if (i.spam !== null)
             return refuse('It is in the Spam list.', 'Have a manager or an admin release it.');
+        const reaching = decideReachingIn({ actor, assignedTo: await assignedToWhom(tx, i) });
+        if (!reaching.allowed) return refuseBy(reaching);
         const messages = await messagesOf(tx, i.id);
         const decision = decideSplit(messages, messageId);
         const message = messages.find(({ id }) => id === messageId);
@@ -97,7 +101,7 @@ async function leaveBehind(
     left: readonly Message[],
     preview: (text: string) => string,
 ): Promise<void> {
-    if (i.waitingSince !== null) i.waitingSince = oldestUnanswered(left);
+    if (i.waitingSince !== null) i.waitingSince = oldestUnanswered(left, i.waitingSince);
     i.preview = preview(left.at(-1)?.textBody ?? '');
     i.lastActivityAt = tx.now;
     if (i.routingState === 'assigned') await guardUnanswered(tx, i);

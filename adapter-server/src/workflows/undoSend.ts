@@ -1,9 +1,15 @@
-import { decideUndoSend } from '../core/policies/undoSend.ts';
+import { decideUndoSend, standingInherited, type Standing } from '../core/policies/undoSend.ts';
 import { readDraft, saveDraftRow, type Draft, type DraftContent } from '../storage/drafts.ts';
-import { readHeldSend, unwriteMessage, type HeldSend, type StandingBefore } from '../storage/heldSends.ts';
-import { lockInteraction, saveInteraction, type Interaction } from '../storage/interactions.ts';
+import {
+    answerAfter,
+    readHeldSend,
+    saveStanding,
+    unwriteMessage,
+    type HeldSend,
+} from '../storage/heldSends.ts';
+import { saveInteraction, type Interaction } from '../storage/interactions.ts';
 import { record } from '../storage/journal.ts';
-import { readMessage } from '../storage/messages.ts';
+import { lockInteractionOf } from '../storage/merges.ts';
 import { withdrawMail } from '../storage/outbox.ts';
 import { setTimer } from '../storage/timers.ts';
 import type { Transaction } from '../storage/transaction.ts';
@@ -21,18 +27,18 @@ export async function undoSend(
     actor: Actor,
     { messageId }: { messageId: number },
 ): Promise<Outcome<{ interactionId: number }>> {
-    const found = await readMessage(tx, messageId);
-    const i = found && (await lockInteraction(tx, found.interactionId));
-    if (!found || !i) return notFound('This mail');
+    const found = await lockInteractionOf(tx, messageId);
+    if (!found) return notFound('This mail');
+    const { i, message } = found;
     const held = await readHeldSend(tx, messageId);
-    const isMine = found.agentId === actor.agentId;
+    const isMine = message.agentId === actor.agentId;
     const waits = isMine && held !== null && (await withdrawMail(tx, messageId));
     const decision = decideUndoSend({ waits, isMine });
     if (!decision.allowed || !held) return refuseBy(decision.allowed ? NOT_WAITING : decision);
     await bringDraftBack(tx, i, held);
     await unwriteMessage(tx, held);
     await record(tx, i, { kind: 'send_undone', agentId: actor.agentId });
-    if (held.before) await standAsBefore(tx, i, actor, held.before);
+    if (held.before) await answersNoMore(tx, i, actor, { messageId, before: held.before });
     i.lastActivityAt = tx.now;
     await saveInteraction(tx, i);
     tx.tell(actor.agentId, 'interaction_changed', { interactionId: i.id });
@@ -42,10 +48,13 @@ const NOT_WAITING = { allowed: false, reason: 'It is on its way already.' } as c
 
 /** What was typed since stays, below what came back. */
 async function bringDraftBack(tx: Transaction, i: Interaction, held: HeldSend): Promise<void> {
-    const typed = await readDraft(tx, i.id, held.agentId);
-    const draft = typed ? joined(held.draft, typed) : held.draft;
     const key = { interactionId: i.id, agentId: held.agentId };
-    await saveDraftRow(tx, key, { ...draft, version: typed?.version ?? 0 });
+    // What another window saves at the same moment is read, and joined, in the next round.
+    for (let saved: Draft | null = null; saved === null;) {
+        const typed = await readDraft(tx, i.id, held.agentId);
+        const draft = typed ? joined(held.draft, typed) : held.draft;
+        saved = await saveDraftRow(tx, key, { ...draft, version: typed?.version ?? 0 });
+    }
 }
 
 function joined(back: DraftContent, typed: Draft): DraftContent {
@@ -60,12 +69,20 @@ function joined(back: DraftContent, typed: Draft): DraftContent {
 const asHtml = ({ html, text }: DraftContent): string =>
     html ?? `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>')}</p>`;
 
-async function standAsBefore(
+/** The customer waits as before, but for an answer that was written after it and stands. */
+async function answersNoMore(
     tx: Transaction,
     i: Interaction,
     actor: Actor,
-    before: StandingBefore,
+    { messageId, before }: { messageId: number; before: Standing },
 ): Promise<void> {
+    const next = await answerAfter(tx, i.id, messageId);
+    if (!next) await standAsBefore(tx, i, actor, before);
+    else if (next.before)
+        await saveStanding(tx, next.messageId, standingInherited(before, next.before, actor.agentId));
+}
+
+async function standAsBefore(tx: Transaction, i: Interaction, actor: Actor, before: Standing): Promise<void> {
     if (before.closed && i.status === 'closed') {
         i.status = before.status;
         i.dispositionId = null;
@@ -90,7 +107,7 @@ async function standAsBefore(
 }
 
 /** A follow-up that came due or a customer who wrote since has opened it: then it stays so. */
-const statusIsOfSending = (i: Interaction, before: StandingBefore): boolean =>
+const statusIsOfSending = (i: Interaction, before: Standing): boolean =>
     i.status === 'open' && i.waitingSince === null && before.status !== 'pending' && mayWait(i);
 
 /** Who put it away meanwhile, by closing it or as spam, meant it: the draft comes back, and the rest stays. */

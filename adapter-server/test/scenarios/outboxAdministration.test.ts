@@ -1,8 +1,51 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { minutes } from '../../src/core/duration.ts';
 import { giveUpOutbox } from '../../src/workflows/giveUpByHand.ts';
 import { retryOutbox } from '../../src/workflows/retryByHand.ts';
-import { reply } from '../agentWork.ts';
+import { comesToRest, reply } from '../agentWork.ts';
+import { checkInvariants } from '../invariants.ts';
 import { ContactCenter, type TestAgent } from '../runningCenter.ts';
+
+describe('a mail that is refused for good', () => {
+    let center: ContactCenter;
+    let ana: TestAgent;
+    const texts = () =>
+        center.sent.filter(({ automatic }) => !automatic).map(({ text }) => text.split('\n')[0]);
+    beforeEach(async () => {
+        center = await ContactCenter.open();
+        ana = await center.agent('Ana', [await center.queue('Support')]);
+        await center.arrives(ana);
+    });
+    afterEach(async () => {
+        await comesToRest(center);
+        await center.close();
+    });
+
+    it('lets the next of its thread go, and may be sent behind it; one that only waits keeps its place', async () => {
+        const id = await center.thread();
+        await center.accept(ana);
+        const refusal = { code: '550', text: 'no such user' };
+        center.sendOutcome = (mail) =>
+            mail.text.startsWith('one')
+                ? { sent: false, permanent: true, ...refusal }
+                : { sent: true, response: 'ok' };
+        await reply(center, ana, id, 'one');
+        await reply(center, ana, id, 'two');
+        expect(texts()).toEqual(['two']);
+        await checkInvariants(center.pool, center.clock.at);
+
+        center.sendOutcome = () => ({ sent: false, permanent: false, ...refusal });
+        const { rows } = await center.pool.query<{ id: number }>(
+            `select id from outbox where state = 'dead'`,
+        );
+        await center.do(retryOutbox, ana, { outboxId: rows[0]?.id ?? 0 });
+        await reply(center, ana, id, 'three');
+        await checkInvariants(center.pool, center.clock.at);
+        center.sendOutcome = () => ({ sent: true, response: 'ok' });
+        await center.advance(minutes(1));
+        expect(texts()).toEqual(['two', 'one', 'three']);
+    });
+});
 
 describe('O3: an admin decides about mail that could not be sent', () => {
     let center: ContactCenter;

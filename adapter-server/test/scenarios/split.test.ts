@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { hours, minutes } from '../../src/core/duration.ts';
+import type { Actor } from '../../src/workflows/outcome.ts';
 import { markSpam } from '../../src/workflows/spam.ts';
 import { splitMessage } from '../../src/workflows/splitMessage.ts';
 import { comesToRest, dismiss, reply } from '../agentWork.ts';
@@ -68,6 +69,20 @@ describe('a message about another matter becomes an interaction of its own', () 
         expect(await center.interaction(id)).toMatchObject({ waiting_since: null, agent_id: ana.id });
         expect((await center.journal(id)).at(-1)).toBe('split_off');
         expect(await center.journal(own)).toEqual(['split_from', 'pulled']);
+    });
+
+    it('is left to whoever works on it; who leads may do it', async () => {
+        const { id, messageId } = await twoMatters();
+        await center.arrives(ben);
+        const asks = (actor: Actor) =>
+            center.run('split', (tx) => split(tx, actor, { interactionId: id, messageId }));
+        expect(await asks(ben.actor)).toMatchObject({
+            ok: false,
+            reason: 'Ana Test is working on it.',
+            nextStep: 'Ask Ana Test, or a team lead.',
+        });
+        expect(await messagesOf(id)).toContain(messageId);
+        expect(await asks({ ...ben.actor, role: 'manager' })).toMatchObject({ ok: true });
     });
 
     it('what answers it later follows it', async () => {

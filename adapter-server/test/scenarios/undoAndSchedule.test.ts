@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { hours, seconds } from '../../src/core/duration.ts';
 import { scheduledOf } from '../../src/storage/reads/scheduled.ts';
-import { resendMail, sendScheduledNow } from '../../src/workflows/resendMail.ts';
+import { sendScheduledNow } from '../../src/workflows/resendMail.ts';
 import { undoSend } from '../../src/workflows/undoSend.ts';
 import { draftOf, mail, newestMessage, plain, setUndoFor, uploads } from '../agentMail.ts';
 import { comesToRest, disposition } from '../agentWork.ts';
@@ -161,7 +161,7 @@ describe('mail that waits before it leaves', () => {
                 .rows[0];
         expect(await state()).toEqual({ delivery_state: 'failed' });
         expect(await center.journal(id)).toContain('bounced');
-        await center.do(resendMail, ana, { interactionId: id, messageId, to: ['maria@new.example.com'] });
+        await center.do(mail.resend, ana, { interactionId: id, messageId, to: ['maria@new.example.com'] });
         expect(replies(center).at(-1)).toMatchObject({
             messageId: sent?.messageId,
             to: [{ address: 'maria@new.example.com' }],

@@ -25,7 +25,7 @@ export function writingCommands({
         discardMail,
         undoSend,
         sendScheduledNow,
-        resendMail,
+        resendMail: resendMail(replyTokens),
         saveDraft,
     };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { decideSplit, oldestUnanswered, type ThreadMessage } from './splitting.ts';
 
 const message = (id: number, direction: 'inbound' | 'outbound', at: number, kind = 'message') =>
-    ({ id, direction, kind, at }) as ThreadMessage;
+    ({ id, direction, kind, at, writtenAs: null }) as ThreadMessage;
 const thread = [message(1, 'inbound', 10), message(2, 'outbound', 20), message(3, 'inbound', 30)];
 
 describe('decideSplit', () => {
@@ -33,16 +33,29 @@ describe('decideSplit', () => {
 
 describe('oldestUnanswered', () => {
     it('is the oldest behind our last reply', () => {
-        expect(oldestUnanswered([...thread, message(4, 'inbound', 40)])).toBe(30);
+        expect(oldestUnanswered([...thread, message(4, 'inbound', 40)], 0)).toBe(30);
     });
     it('is null where all is answered; at the same instant the reply counts as later', () => {
-        expect(oldestUnanswered(thread.slice(0, 2))).toBeNull();
-        expect(oldestUnanswered([message(1, 'inbound', 20), message(2, 'outbound', 20)])).toBeNull();
-        expect(oldestUnanswered([message(1, 'inbound', 21), message(2, 'outbound', 20)])).toBe(21);
+        expect(oldestUnanswered(thread.slice(0, 2), 0)).toBeNull();
+        expect(oldestUnanswered([message(1, 'inbound', 20), message(2, 'outbound', 20)], 0)).toBeNull();
+        expect(oldestUnanswered([message(1, 'inbound', 21), message(2, 'outbound', 20)], 0)).toBe(21);
     });
     it('is not ended by an acknowledgement', () => {
         expect(
-            oldestUnanswered([message(1, 'inbound', 10), message(2, 'outbound', 11, 'acknowledgement')]),
+            oldestUnanswered([message(1, 'inbound', 10), message(2, 'outbound', 11, 'acknowledgement')], 0),
         ).toBe(10);
+    });
+    it('is not ended by a forward, and by every other mail of an agent', () => {
+        const written = (writtenAs: ThreadMessage['writtenAs']) =>
+            oldestUnanswered([message(1, 'inbound', 10), { ...message(2, 'outbound', 20), writtenAs }], 0);
+        expect(written('forward')).toBe(10);
+        for (const kind of ['reply', 'reply_all', 'new'] as const) expect(written(kind)).toBeNull();
+    });
+    it('is none that was settled before the wait began, without an answer', () => {
+        const two = [message(1, 'inbound', 10), message(2, 'inbound', 30)];
+        expect([oldestUnanswered(two, 10), oldestUnanswered(two, 11), oldestUnanswered(two, 30)]).toEqual([
+            10, 30, 30,
+        ]);
+        expect(oldestUnanswered(two, 31)).toBeNull();
     });
 });

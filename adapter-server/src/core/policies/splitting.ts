@@ -7,12 +7,15 @@
  */
 import type { Instant } from '../duration.ts';
 import type { Decision } from '../vocabulary.ts';
+import { sendingEffects, type WrittenKind } from './sendingEffects.ts';
 
 export interface ThreadMessage {
     readonly id: number;
     readonly direction: 'inbound' | 'outbound';
     readonly kind: 'message' | 'acknowledgement' | 'automatic';
     readonly at: Instant;
+    /** As what an agent wrote it; null: unknown, and then an answer. */
+    readonly writtenAs: WrittenKind | null;
 }
 
 const isCustomers = ({ direction, kind }: ThreadMessage): boolean =>
@@ -42,10 +45,14 @@ export function decideSplit(messages: readonly ThreadMessage[], messageId: numbe
     return { allowed: true };
 }
 
-/** Arrival of the oldest customer message that no reply of ours follows; null where none waits. */
-export function oldestUnanswered(messages: readonly ThreadMessage[]): Instant | null {
-    const answers = messages.filter(({ direction, kind }) => direction === 'outbound' && kind === 'message');
-    const answeredAt = Math.max(-Infinity, ...answers.map(({ at }) => at));
-    const waiting = messages.filter((message) => isCustomers(message) && message.at > answeredAt);
+/** Arrival of the oldest customer message since then that no answer of ours follows; null where none waits. */
+export function oldestUnanswered(messages: readonly ThreadMessage[], since: Instant): Instant | null {
+    const answeredAt = Math.max(-Infinity, ...messages.filter(isAnswer).map(({ at }) => at));
+    const waiting = messages.filter(({ at }) => at > answeredAt && at >= since).filter(isCustomers);
     return waiting.length === 0 ? null : Math.min(...waiting.map(({ at }) => at));
 }
+
+const isAnswer = ({ direction, kind, writtenAs }: ThreadMessage): boolean =>
+    direction === 'outbound' &&
+    kind === 'message' &&
+    (writtenAs === null || sendingEffects(writtenAs).answersCustomer);

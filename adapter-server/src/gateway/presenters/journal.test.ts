@@ -36,6 +36,11 @@ describe('a journal entry as a sentence', () => {
         ['sent', { messageId: 1 }, 'The message was handed to the mail server.'],
         ['send_failed', { detail: '550 no such user' }, 'The message could not be sent: 550 no such user.'],
         ['send_retried', {}, 'Ana Example had the message sent again.'],
+        [
+            'send_retried',
+            { to: ['maria@new.example.com', 'bert@customer.example.com'] },
+            'Ana Example had the message sent again to maria@new.example.com, bert@customer.example.com.',
+        ],
         ['resolved', {}, 'Ana Example resolved it.'],
         ['reopened', {}, 'Ana Example reopened it.'],
         ['closed', { dispositionId: 1 }, 'Ana Example closed it: Solved.'],

@@ -53,7 +53,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     bounced: ({ data }) => `The message came back${reason(data)}.`,
     sent: () => 'The message was handed to the mail server.',
     send_failed: ({ data }) => `The message could not be sent${reason(data)}.`,
-    send_retried: (_entry, who) => `${who} had the message sent again.`,
+    send_retried: ({ data }, who) => {
+        const to = Array.isArray(data['to']) ? data['to'].filter((one) => typeof one === 'string') : [];
+        return `${who} had the message sent again${to.length > 0 ? ` to ${to.join(', ')}` : ''}.`;
+    },
     resolved: (_entry, who) => `${who} resolved it.`,
     reopened: (_entry, who) => (who === 'The server' ? 'Reopened.' : `${who} reopened it.`),
     set_pending: ({ data }, who, { now, viewer }) =>

@@ -60,6 +60,7 @@ function presentDelivery(message: Message, showing: MailShowing): MessageView['d
         state: deliveryState,
         detail: message.deliveryDetail,
         at: message.deliveredAt,
+        refused: message.refused,
         leavesAt: stays ? sendAt : null,
         scheduled: stays && scheduled,
         customerWroteSince:

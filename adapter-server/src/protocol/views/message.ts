@@ -37,6 +37,8 @@ export const messageView = z.object({
             state: z.enum(['waiting', 'sent', 'failed']),
             detail: z.string().nullable(),
             at: instant.nullable(),
+            /** Addresses that did not get it; empty where it is not known who did not. */
+            refused: z.array(z.string()),
             /** Waits until then: the seconds of undo, or the time it is scheduled for. */
             leavesAt: instant.nullable(),
             scheduled: z.boolean(),

@@ -107,6 +107,7 @@ export async function composeMail(
         deliveryState: 'waiting',
         sendAt,
         scheduled: typeof written.sendAt === 'number',
+        writtenAs: kind,
     });
     // An image that was taken out of the text again is not sent behind it.
     const used = files.filter((file) => !file.inline || isShown(file, body.html));

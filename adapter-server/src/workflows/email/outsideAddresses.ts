@@ -13,9 +13,15 @@ export async function outsideAddresses(
     addresses: readonly MailAddress[],
 ): Promise<MailAddress[]> {
     if (addresses.length === 0) return [];
+    const isOurs = await ownAddress(tx, tokens);
+    return addresses.filter(({ address }) => !isOurs(address));
+}
+
+/** Whether an address is one of ours, support+tag@ included. */
+export async function ownAddress(
+    tx: Transaction,
+    tokens: ReplyTokens,
+): Promise<(address: string) => boolean> {
     const { ownAddresses: own } = await centerSettings(tx);
-    return addresses.filter(({ address }) => {
-        const { base } = tokens.parse(address);
-        return !own.has(address.toLowerCase()) && !own.has(base);
-    });
+    return (address) => own.has(address.toLowerCase()) || own.has(tokens.parse(address).base);
 }

@@ -1,9 +1,9 @@
 import { allowed } from '../../core/policies/interactionStatus.ts';
 import { decideSchedule } from '../../core/policies/scheduledMail.ts';
 import { sendingEffects, type WrittenKind } from '../../core/policies/sendingEffects.ts';
-import { leavesAt, UNDO_SEND_FOR } from '../../core/policies/undoSend.ts';
+import { leavesAt, UNDO_SEND_FOR, type Standing } from '../../core/policies/undoSend.ts';
 import { deleteDraft } from '../../storage/drafts.ts';
-import { insertHeldSend, type StandingBefore } from '../../storage/heldSends.ts';
+import { insertHeldSend } from '../../storage/heldSends.ts';
 import { saveInteraction, type Interaction } from '../../storage/interactions.ts';
 import { record } from '../../storage/journal.ts';
 import type { Message } from '../../storage/messages.ts';
@@ -87,7 +87,7 @@ export async function sendWritten(
     return done({ messageId, leavesAt: sendAt });
 }
 
-const standing = (i: Interaction, closed: boolean): StandingBefore => ({
+const standing = (i: Interaction, closed: boolean): Standing => ({
     status: i.status,
     waitingSince: i.waitingSince,
     unread: i.unread,

@@ -16,7 +16,11 @@ export async function cameBack(tx: Transaction, i: Interaction, report: ParsedMa
     const mail =
         report.bouncedMessageId === null
             ? null
-            : await saveBounce(tx, i.id, report.bouncedMessageId, `Came back: ${detail}`);
+            : await saveBounce(tx, i.id, {
+                  messageId: report.bouncedMessageId,
+                  detail: `Came back: ${detail}`,
+                  recipients: report.bouncedRecipients ?? [],
+              });
     if (mail) await record(tx, i, { kind: 'bounced', data: { messageId: mail.id, detail } });
     const whom = i.agentId ?? mail?.agentId ?? i.originalAgentId;
     if (whom !== null)

@@ -1,5 +1,5 @@
 import { describe, it, expect } from '@jest/globals';
-import { readDeliveryReport } from './deliveryReport.ts';
+import { failedAddresses, readDeliveryReport } from './deliveryReport.ts';
 
 const part = (contentType: string, text: string) => ({
     contentType,
@@ -21,11 +21,26 @@ describe('delivery reports (RFC 3464)', () => {
         );
         expect(report).toEqual({
             recipients: [
-                { address: 'a@example.com', action: 'failed', status: '5.1.1' },
-                { address: 'b@example.com', action: 'delayed', status: '4.2.0' },
+                { address: 'a@example.com', original: null, action: 'failed', status: '5.1.1' },
+                {
+                    address: 'b@example.com',
+                    original: 'b@example.com',
+                    action: 'delayed',
+                    status: '4.2.0',
+                },
             ],
             originalMessageId: '<ours@example.com>',
         });
+    });
+
+    it('tells who failed, by either name, and not who is only late', () => {
+        const fields = [
+            'Reporting-MTA: dns; mx',
+            'Original-Recipient: rfc822; Maria@customer.example.com\nFinal-Recipient: rfc822; m7@store.example.com\nAction: failed',
+            'Final-Recipient: rfc822; bert@customer.example.com\nAction: delayed',
+        ];
+        const report = readDeliveryReport([part('message/delivery-status', `${fields.join('\n\n')}\n`)], '');
+        expect(failedAddresses(report)).toEqual(['m7@store.example.com', 'maria@customer.example.com']);
     });
 
     it('reads the id out of a text that quotes the mail', () => {

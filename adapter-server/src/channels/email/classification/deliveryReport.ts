@@ -4,6 +4,8 @@ import type { EvidencePart } from './mailEvidence.ts';
 
 export interface FailedRecipient {
     readonly address: string;
+    /** As it was written to, where the report names that besides. */
+    readonly original: string | null;
     readonly action: string | null;
     /** RFC 3463, e.g. "5.1.1". */
     readonly status: string | null;
@@ -34,6 +36,15 @@ export function readDeliveryReport(parts: readonly EvidencePart[], text: string)
 export const isDelayReport = ({ recipients }: DeliveryReport): boolean =>
     recipients.length > 0 && recipients.every(({ action }) => action === 'delayed');
 
+/** A recipient whose mail is only late, relayed or delivered has not failed. */
+export const failedAddresses = ({ recipients }: DeliveryReport): string[] => [
+    ...new Set(
+        recipients
+            .filter(({ action }) => action === null || action === 'failed')
+            .flatMap(({ address, original }) => (original === null ? [address] : [address, original])),
+    ),
+];
+
 function messageIdOf(mail: Uint8Array): string | null {
     // Some systems put an empty line, or their own words, before the headers they return.
     const headers = splitRawMail(mail).headers.filter((header) => header.name === 'message-id');
@@ -53,13 +64,12 @@ function failedRecipients(report: Uint8Array): FailedRecipient[] {
     while (rest.length > 0) {
         const { headers, body } = splitRawMail(rest);
         const field = (name: string): string | null => headerValues(headers, name)[0] ?? null;
-        const recipient = field('final-recipient') ?? field('original-recipient');
+        const original = field('original-recipient');
+        const recipient = field('final-recipient') ?? original;
         if (recipient !== null) {
             found.push({
-                address: recipient
-                    .replace(/^[^;]*;\s*/, '')
-                    .replace(/^<|>$/g, '')
-                    .toLowerCase(),
+                address: addressOf(recipient),
+                original: original === null ? null : addressOf(original),
                 action: field('action')?.toLowerCase() ?? null,
                 status:
                     /\d\.\d{1,3}\.\d{1,3}/.exec(field('status') ?? field('diagnostic-code') ?? '')?.[0] ??
@@ -70,3 +80,10 @@ function failedRecipients(report: Uint8Array): FailedRecipient[] {
     }
     return found;
 }
+
+/** RFC 3464, 2.3.1: "rfc822; maria@example.com". */
+const addressOf = (field: string): string =>
+    field
+        .replace(/^[^;]*;\s*/, '')
+        .replace(/^<|>$/g, '')
+        .toLowerCase();

@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime';
 import type { ParsedMail } from '../../../ports/mailboxEvents.ts';
 import { classifyMail } from '../classification/classifyMail.ts';
-import { isDelayReport, readDeliveryReport } from '../classification/deliveryReport.ts';
+import { failedAddresses, isDelayReport, readDeliveryReport } from '../classification/deliveryReport.ts';
 import { cleanText } from './cleanText.ts';
 import { contentHash } from './contentHash.ts';
 import { hasMoreParts } from './hasMoreParts.ts';
@@ -81,6 +81,7 @@ export async function readMail(
         authentication: NOT_CHECKED,
         contentHash: contentHash(parts),
         bouncedMessageId: report?.originalMessageId ?? null,
+        bouncedRecipients: report === null ? [] : failedAddresses(report),
         isDelayReport: report !== null && isDelayReport(report),
     };
 }

@@ -12,7 +12,8 @@ const AUTOMATIC_HEADERS = { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-S
 
 /** The mail as nodemailer wants it. Ids, date and recipients are as given: every retry is the very same mail. */
 export function composeMail(mail: OutgoingMail): SendMailOptions {
-    const recipients = [...mail.to, ...mail.cc, ...mail.bcc].map((recipient) => recipient.address);
+    const recipients =
+        mail.only ?? [...mail.to, ...mail.cc, ...mail.bcc].map((recipient) => recipient.address);
     return {
         messageId: mail.messageId,
         date: new Date(mail.date),

@@ -158,7 +158,19 @@ describe('sending mail (E6)', () => {
     it('counts a mail as sent when some recipients took it', async () => {
         const { sender } = await start();
         const outcome = await sender.send(to('maria@example.com', 'r550@example.com'));
-        expect(outcome).toEqual({ sent: true, response: expect.stringContaining('refused for 1') });
+        expect(outcome).toEqual({
+            sent: true,
+            response: expect.stringContaining('taken'),
+            refused: ['r550@example.com'],
+        });
+    });
+
+    it('goes only to those who have not got it, and names all of them', async () => {
+        const { got, sender } = await start();
+        await sender.send({ ...MAIL, only: ['ben@example.com'] });
+        expect(got[0]?.to).toEqual(['ben@example.com']);
+        const mail = await PostalMime.parse(got[0]!.raw);
+        expect(mail.to).toMatchObject([{ address: 'maria@example.com' }]);
     });
 
     it('calls a mail without recipients permanent, and no connection temporary', async () => {

@@ -25,10 +25,10 @@ export function createSmtpSender({ url, log }: { url: string; log: ChannelLog })
         async send(mail) {
             try {
                 const info = await transport.sendMail(composeMail(mail));
-                const refused = info.rejected?.length ?? 0;
-                if (refused > 0) log.warn({ refused }, 'some recipients of a mail were refused');
-                const note = refused > 0 ? ` (refused for ${refused} of the recipients)` : '';
-                return { sent: true, response: `${info.response ?? ''}${note}` };
+                const refused = (info.rejected ?? []).map((one) => addressOf(one).toLowerCase());
+                if (refused.length === 0) return { sent: true, response: info.response ?? '' };
+                log.warn({ refused: refused.length }, 'some recipients of a mail were refused');
+                return { sent: true, response: info.response ?? '', refused };
             } catch (error) {
                 const failure = sendFailure(error);
                 log.warn({ code: failure.code, permanent: failure.permanent }, 'mail could not be sent');
@@ -40,3 +40,6 @@ export function createSmtpSender({ url, log }: { url: string; log: ChannelLog })
         },
     };
 }
+
+const addressOf = (recipient: string | { readonly address: string }): string =>
+    typeof recipient === 'string' ? recipient : recipient.address;

@@ -69,8 +69,10 @@ export default class PatchbayMessage extends LightningElement {
             ? fill(labels.deliveryFailedBecause, delivery.detail ?? labels.noReason)
             : '';
     }
+    /** Those who did not get it, where that is known. */
     get failedTo(): string {
-        return this.message.to.map(({ address }) => address).join(', ');
+        const refused = this.message.delivery?.refused ?? [];
+        return (refused.length > 0 ? refused : this.message.to.map(({ address }) => address)).join(', ');
     }
     get showBlocked(): boolean {
         return this.message.blockedRemote > 0 && !this.remote;
