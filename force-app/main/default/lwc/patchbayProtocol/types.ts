@@ -424,6 +424,7 @@ export interface MessageView {
         state: 'waiting' | 'sent' | 'failed';
         detail: string | null;
         at: Instant | null;
+        refused: string[];
         leavesAt: Instant | null;
         scheduled: boolean;
         customerWroteSince: boolean;

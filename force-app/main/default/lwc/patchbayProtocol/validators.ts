@@ -318,6 +318,7 @@ export const messageView: Check = shape({
             state: oneOf(['waiting', 'sent', 'failed']),
             detail: orNull(text()),
             at: orNull(instant),
+            refused: list(text()),
             leavesAt: orNull(instant),
             scheduled: truth,
             customerWroteSince: truth,
