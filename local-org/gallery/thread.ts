@@ -144,6 +144,7 @@ export const can: InteractionDetail['can'] = {
     assign: not('Only a manager can assign.'),
     transfer: allowed,
     merge: allowed,
+    tag: allowed,
     markSpam: allowed,
     setPriority: allowed,
     releaseSpam: not('It is not in the Spam list.'),

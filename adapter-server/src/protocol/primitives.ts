@@ -38,6 +38,9 @@ export const mailAddress = z.object({ name: z.string(), address: z.string() });
 export const bodyText = z.string().max(1_000_000);
 export const noteText = z.string().trim().min(1, 'Write the note first.').max(20_000);
 
+/** A tag as typed: longer than one may be, so that the rule says what is wrong (core/policies/tags.ts). */
+export const tagText = z.string().max(200);
+
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/, 'Write a time as HH:MM.');
 export const timeRange = z.object({ from: timeOfDay, to: timeOfDay });
 const ranges = z.array(timeRange).max(12);

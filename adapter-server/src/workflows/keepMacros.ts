@@ -73,6 +73,8 @@ async function refuseStep(tx: Transaction, step: MacroStep, owner: Owner): Promi
             return (await findQueue(tx, step.queueId)) ? null : notFound('This queue');
         case 'close':
             return (await findDisposition(tx, step.dispositionId)) ? null : notFound('This outcome');
+        case 'add_tag':
+        case 'remove_tag':
         case 'pending':
         case 'resolve':
             return null;

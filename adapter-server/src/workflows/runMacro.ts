@@ -15,6 +15,7 @@ import { inStep } from './keepMacros.ts';
 import type { WritingParts } from './email/writtenMail.ts';
 import { done, notFound, refuse, type Actor, type Outcome } from './outcome.ts';
 import { sendReply } from './sendReply.ts';
+import { addTag, removeTag } from './tagInteraction.ts';
 import { transferInteraction } from './transferInteraction.ts';
 import { postNote } from './writeNotes.ts';
 
@@ -84,6 +85,10 @@ async function run(
             const text = fillFields(step.text, running.values, { unfilled: 'leave_out' });
             return nothingOf(await postNote(tx, actor, { interactionId, text, mentions: [] }));
         }
+        case 'add_tag':
+            return nothingOf(await addTag(tx, actor, { interactionId, name: step.name }));
+        case 'remove_tag':
+            return nothingOf(await removeTag(tx, actor, { interactionId, name: step.name }));
         case 'pending':
             return nothingOf(await setPending(tx, actor, { interactionId, followUpAt: tx.now + step.after }));
         case 'resolve':

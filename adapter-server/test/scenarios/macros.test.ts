@@ -86,6 +86,38 @@ describe('W10: several steps on one key, through the real server', () => {
         await ana.command('dismissInteraction', { interactionId });
     }, 30_000);
 
+    it('adds tags and takes them off', async () => {
+        const { macroId } = value(
+            await save('Refund', [
+                { kind: 'add_tag', name: 'Refund' },
+                { kind: 'remove_tag', name: 'To sort' },
+                { kind: 'resolve' },
+            ]),
+        );
+        const interactionId = await thread('Money back');
+        await ana.command('addTag', { interactionId, name: 'To sort' });
+        const { macros } = await ana.query('getWritingHelp', { interactionId });
+        expect(macros.find(({ id }) => id === macroId)?.does).toEqual([
+            'add the tag “Refund”',
+            'remove the tag “To sort”',
+            'resolve',
+        ]);
+        expect(await ana.command('runMacro', { interactionId, macroId })).toMatchObject({ ok: true });
+        const { summary } = await ana.query('getInteraction', { interactionId });
+        expect(summary).toMatchObject({ status: 'resolved', tags: ['Refund'] });
+        expect((await journal(interactionId)).slice(-4)).toEqual([
+            'macro_run',
+            'tagged',
+            'untagged',
+            'resolved',
+        ]);
+        expect(await save('Bad', [{ kind: 'add_tag', name: 'a,b' }])).toMatchObject({
+            ok: false,
+            code: 'refused',
+        });
+        await ana.command('dismissInteraction', { interactionId });
+    }, 30_000);
+
     it('is refused as a whole, with the step named, and leaves nothing behind', async () => {
         const interactionId = await thread('Shade');
         const macroId = value(

@@ -7,6 +7,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+interface Listed {
+    readonly value: { readonly items: readonly { id: number; name: string }[] };
+}
 const found = async (query: string, who = 'ada'): Promise<number[]> => idsOf(await world.search(who, query));
 
 describe('a mail is found (E10)', () => {
@@ -99,6 +102,34 @@ describe('a mail is found (E10)', () => {
         expect(await found('agent:ben')).toEqual([lamp]);
     });
 
+    it('by its tags, all that are named, and by what it does not have', async () => {
+        const ada = await world.tokenOf('ada');
+        const change = (name: 'addTag' | 'removeTag', interactionId: number, tag: string) =>
+            world.command(ada, name, { interactionId, name: tag });
+        for (const tag of ['VIP', 'Late delivery']) await change('addTag', lamp, tag);
+        await change('addTag', sofa, 'vip');
+        expect(await found('tag:vip')).toEqual([sofa, lamp]);
+        expect(await found('tag:VIP tag:"late delivery"')).toEqual([lamp]);
+        expect(await found('shine tag:vip -tag:"LATE DELIVERY"')).toEqual([sofa]);
+        expect(await found('hall tag:vip status:new')).toEqual([lamp]);
+        expect(await found('tag:vip', 'zoe')).toEqual([sofa]);
+        expect((await world.search('ada', 'tag:late')).terms[0]?.problem).toBe(
+            'No tag is called “late”. Did you mean “Late delivery”?',
+        );
+        await change('removeTag', sofa, 'vip');
+        expect(await found('tag:vip')).toEqual([lamp]);
+        const { items } = ((await world.query(ada, 'listTags')).reply as unknown as Listed).value;
+        const tagId = items.find(({ name }) => name === 'VIP')?.id;
+        await world.command(ada, 'renameTag', { tagId, name: 'Important' });
+        // A saved search goes on working.
+        expect(await found('tag:vip')).toEqual([lamp]);
+        expect(await found('tag:important')).toEqual([lamp]);
+        expect((await world.search('ada', 'tag:important')).items[0]?.summary.tags).toEqual([
+            'Important',
+            'Late delivery',
+        ]);
+    });
+
     it('in days that begin at the reader’s midnight', async () => {
         // 00:30 in London is 01:30 of the same day in Berlin; 23:30 the evening before is 00:30 of the next.
         expect(await found('on:2027-03-02 shine')).toEqual([sofa]);
@@ -123,7 +154,8 @@ describe('a mail is found (E10)', () => {
             ['lamp queue:Nowhere', 'No queue is called “Nowhere”.'],
             ['lamp status:asleep', /one of new, open/],
             ['lamp on:tomorrow', /2026-01-31/],
-            ['lamp tag:vip', /tag/],
+            ['lamp tag:nothing', 'No tag is called “nothing”.'],
+            ['lamp tag:"a,b"', 'No tag is called “a,b”.'],
         ] as const) {
             const page = await world.search('ada', query);
             expect(page.items).toEqual([]);

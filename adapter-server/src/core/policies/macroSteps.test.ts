@@ -33,6 +33,16 @@ describe('decideMacroSteps', () => {
         expect(isAllowed(pending(minutes(5)), transfer)).toBe(false);
     });
 
+    it('tags by a name that a tag can have, before what ends the work', () => {
+        expect(isAllowed({ kind: 'add_tag', name: 'VIP' }, { kind: 'remove_tag', name: 'new' }, close)).toBe(
+            true,
+        );
+        expect(decideMacroSteps([{ kind: 'add_tag', name: ' ' }])).toMatchObject({
+            reason: 'A tag needs a name.',
+        });
+        expect(isAllowed(close, { kind: 'add_tag', name: 'VIP' })).toBe(false);
+    });
+
     it('replies once', () => {
         expect(isAllowed(reply(true), reply(true))).toBe(false);
     });

@@ -8,10 +8,12 @@
 import { minutes, type Duration } from '../duration.ts';
 import type { Decision } from '../vocabulary.ts';
 import { FURTHEST_FOLLOW_UP } from './followUp.ts';
+import { decideTagName } from './tags.ts';
 
 export type MacroStep =
     | { readonly kind: 'reply'; readonly quickReplyId: number; readonly send: boolean }
     | { readonly kind: 'note'; readonly text: string }
+    | { readonly kind: 'add_tag' | 'remove_tag'; readonly name: string }
     | { readonly kind: 'pending'; readonly after: Duration }
     | { readonly kind: 'resolve' }
     | { readonly kind: 'transfer'; readonly queueId: number; readonly note: string }
@@ -28,6 +30,8 @@ const FINAL: readonly MacroStepKind[] = ['resolve', 'transfer', 'close'];
 export const STEP_WORDS: Readonly<Record<MacroStepKind, string>> = {
     reply: 'Reply',
     note: 'Note',
+    add_tag: 'Add tag',
+    remove_tag: 'Remove tag',
     pending: 'Pending',
     resolve: 'Resolve',
     transfer: 'Transfer',
@@ -46,6 +50,10 @@ export function decideMacroSteps(steps: readonly MacroStep[]): Decision {
             `Nothing can follow "${STEP_WORDS[ending.kind]}".`,
             'Move it to the end, and leave out what else ends the work.',
         );
+    for (const step of steps) {
+        const tag = 'name' in step ? decideTagName(step.name) : null;
+        if (tag?.allowed === false) return tag;
+    }
     for (const step of steps)
         if (step.kind === 'pending' && (step.after < SHORTEST_PENDING || step.after > FURTHEST_FOLLOW_UP))
             return refuse(

@@ -32,6 +32,10 @@ function inWords(step: MacroStep, names: MacroNames): string {
             return `${step.send ? 'send' : 'insert'} "${names.quickReply(step.quickReplyId)}"`;
         case 'note':
             return 'write a note';
+        case 'add_tag':
+            return `add the tag “${step.name}”`;
+        case 'remove_tag':
+            return `remove the tag “${step.name}”`;
         case 'pending':
             return `pending for ${step.after >= 2 * DAY ? `${Math.round(step.after / DAY)} days` : describeDuration(step.after)}`;
         case 'resolve':

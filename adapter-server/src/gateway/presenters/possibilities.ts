@@ -46,6 +46,7 @@ export function possibilities(rows: InteractionRows, viewer: Viewer): Interactio
         assign: canAssign(rows, viewer, outsider),
         transfer: unless(outsider, canTransfer(rows, viewer)),
         merge: unless(outsider, canMerge(rows, viewer)),
+        tag: unless(outsider, canTag(rows)),
         markSpam: unless(outsider, canMarkSpam(rows, viewer)),
         releaseSpam: unless(outsider, canReleaseSpam(rows, viewer)),
         setPriority: unless(outsider, canSetPriority(rows)),
@@ -140,6 +141,10 @@ function canMerge({ summary: i }: InteractionRows, viewer: Viewer): Possibility 
     const elsewhere = i.agentId !== null && i.agentId !== viewer.agentId && viewer.role === 'agent';
     return elsewhere ? no('Somebody else is working on it.', 'Ask them, or a team lead.') : null;
 }
+
+/** Whoever may work on it, whether or not it is theirs at the moment. */
+const canTag = ({ summary: i }: InteractionRows): Possibility | null =>
+    i.mergedInto === null ? null : no('This interaction was merged into another.', 'Tag that one.');
 
 /** E12. */
 function canMarkSpam({ summary: i, names }: InteractionRows, viewer: Viewer): Possibility | null {

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { id } from '../primitives.ts';
+import { id, tagText } from '../primitives.ts';
 import { done, onInteraction } from './shared.ts';
-
-/** As typed: longer than a tag may be, so that the rule says what is wrong (core/policies/tags.ts). */
-export const tagText = z.string().max(200);
 
 export const TAG_COMMANDS = {
     /** Answers the tag as it is called. */

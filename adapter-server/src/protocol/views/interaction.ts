@@ -136,6 +136,7 @@ export const interactionDetail = z.object({
         assign: possibility,
         transfer: possibility,
         merge: possibility,
+        tag: possibility,
         markSpam: possibility,
         releaseSpam: possibility,
         setPriority: possibility,

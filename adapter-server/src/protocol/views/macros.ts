@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { MOST_MACRO_STEPS } from '../../core/policies/macroSteps.ts';
-import { id, noteText, queueRef } from '../primitives.ts';
+import { id, noteText, queueRef, tagText } from '../primitives.ts';
 
 /** What ends the work stands last (policies/macroSteps.ts). */
 export const macroStep = z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('reply'), quickReplyId: id, send: z.boolean() }),
     z.object({ kind: z.literal('note'), text: noteText }),
+    z.object({ kind: z.literal('add_tag'), name: tagText }),
+    z.object({ kind: z.literal('remove_tag'), name: tagText }),
     /** A follow-up so many milliseconds later. */
     z.object({ kind: z.literal('pending'), after: z.int().min(0) }),
     z.object({ kind: z.literal('resolve') }),

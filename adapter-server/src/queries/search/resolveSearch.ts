@@ -1,5 +1,6 @@
 import { days } from '../../core/duration.ts';
 import { firstInstantOf, parseDate } from '../../core/localTime.ts';
+import { decideTagName } from '../../core/policies/tags.ts';
 import { searchQuery } from '../../core/search/searchQuery.ts';
 import type { SearchTerm } from '../../core/search/searchTerms.ts';
 import { foldedWords } from '../../core/search/words.ts';
@@ -7,6 +8,7 @@ import { INTERACTION_STATUSES, type InteractionStatus } from '../../core/vocabul
 import { listAgents } from '../../storage/agents.ts';
 import { listQueues } from '../../storage/queues.ts';
 import type { SearchFilter } from '../../storage/search/searchReads.ts';
+import { suggestTags, tagsByKeys } from '../../storage/tags.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 import type { Viewer } from '../viewer.ts';
 
@@ -29,15 +31,18 @@ export async function resolveSearch(
     const kinds = new Set(terms.map(({ meaning }) => meaning.kind));
     const agents = kinds.has('agent') ? await namedAgents(on, viewer) : [];
     const queues = kinds.has('queue') ? await namedQueues(on) : [];
+    const tags = await namedTags(on, terms);
     const wanted = {
         agents: new Set<number>(),
         queues: new Set<number>(),
         statuses: new Set<InteractionStatus>(),
+        tags: new Set<number>(),
     };
     const unwanted = {
         agents: new Set<number>(),
         queues: new Set<number>(),
         statuses: new Set<InteractionStatus>(),
+        tags: new Set<number>(),
     };
     const numbers = new Set<number>();
     let from = 0;
@@ -48,9 +53,12 @@ export async function resolveSearch(
             case 'unclear':
                 problems.set(n, meaning.problem);
                 return;
-            case 'tag':
-                problems.set(n, 'There are no tags yet.');
+            case 'tag': {
+                const tag = tags.get(meaning.name);
+                if (typeof tag === 'number') into.tags.add(tag);
+                else problems.set(n, tag ?? '');
                 return;
+            }
             case 'status':
                 into.statuses.add(meaning.status);
                 return;
@@ -90,6 +98,8 @@ export async function resolveSearch(
                 queues.map(({ id }) => id),
             ),
             interactions: numbers.size > 0 ? [...numbers] : null,
+            tags: wanted.tags.size > 0 ? [...wanted.tags] : null,
+            notTags: unwanted.tags.size > 0 ? [...unwanted.tags] : null,
             from,
             to: Math.min(to, ALWAYS - days(1)),
         },
@@ -110,6 +120,24 @@ async function namedAgents(on: Pick<Transaction, 'run'>, viewer: Viewer): Promis
 }
 const namedQueues = async (on: Pick<Transaction, 'run'>): Promise<Named[]> =>
     (await listQueues(on)).map(({ id, name }) => ({ id, names: [name] }));
+
+/** By the name as typed: its id, or what is wrong with it. A former name is the tag's that it became. */
+async function namedTags(
+    on: Pick<Transaction, 'run'>,
+    terms: readonly SearchTerm[],
+): Promise<Map<string, number | string>> {
+    const names = terms.flatMap(({ meaning }) => (meaning.kind === 'tag' ? [meaning.name] : []));
+    const found = new Map<string, number | string>();
+    for (const name of new Set(names)) {
+        const written = decideTagName(name);
+        const key = written.allowed ? written.tag.key : '';
+        const tag = (await tagsByKeys(on, [key])).get(key);
+        const meant = tag || key === '' ? [] : (await suggestTags(on, key, 3)).map((one) => `“${one.name}”`);
+        const hint = meant.length > 0 ? ` Did you mean ${meant.join(' or ')}?` : '';
+        found.set(name, tag?.id ?? `No tag is called “${name}”.${hint}`);
+    }
+    return found;
+}
 
 /** Whoever is called exactly so; else all whose name begins with these words, in any part. */
 function called(known: readonly Named[], name: string): number[] {

@@ -65,6 +65,7 @@ export async function searchInteractions(
                 viewer.role !== 'admin' ||
                 filter.agents !== null ||
                 filter.queues !== null ||
+                filter.tags !== null ||
                 filter.interactions !== null,
         },
     );

@@ -15,6 +15,9 @@ export interface SearchFilter {
     readonly notAgents: readonly number[] | null;
     readonly queues: readonly number[] | null;
     readonly interactions: readonly number[] | null;
+    /** It has all of these, and none of those. */
+    readonly tags: readonly number[] | null;
+    readonly notTags: readonly number[] | null;
     readonly from: number;
     readonly to: number;
     /** The newest message when the first page was read: later ones do not move what is on the next. */
@@ -30,8 +33,8 @@ const said = (s: string, query: string, from: string, to: string): string =>
     `(${query}::text is null or ${s}.words @@ ${query}::tsquery) and ${s}.at >= ${from} and ${s}.at < ${to}`;
 /** Merged interactions are empty: their messages are found where they went. @param first number of its first parameter */
 function wanted(first: number): string {
-    const [admin, people, queues, statuses, agents, notAgents, inQueues, ids] = Array.from(
-        { length: 8 },
+    const [admin, people, queues, statuses, agents, notAgents, inQueues, ids, tags, notTags] = Array.from(
+        { length: 10 },
         (_, n) => `$${first + n}`,
     );
     const theirs = (who: string | undefined): string =>
@@ -41,7 +44,11 @@ function wanted(first: number): string {
         and (${agents}::int[] is null or ${theirs(agents)})
         and (${notAgents}::int[] is null or not coalesce(${theirs(notAgents)}, false))
         and (${inQueues}::int[] is null or i.queue_id = any(${inQueues}))
-        and (${ids}::int[] is null or i.id = any(${ids}))`;
+        and (${ids}::int[] is null or i.id = any(${ids}))
+        and (${tags}::int[] is null or cardinality(${tags}) = (select count(*) from interaction_tags x
+             where x.interaction_id = i.id and x.tag_id = any(${tags})))
+        and (${notTags}::int[] is null or not exists (select 1 from interaction_tags x
+             where x.interaction_id = i.id and x.tag_id = any(${notTags})))`;
 }
 /** An interaction is shown once, at its newest message that is found. */
 const newestOfIts = (s: string): string =>
@@ -73,7 +80,15 @@ const byWords = statement<{ said: number; hits: number[] }>(
 );
 const candidates = statement<{ id: number }>(
     'search_candidates',
-    `select i.id from interactions i where ${wanted(1)} limit $9`,
+    `select i.id from interactions i where ${wanted(1)} limit $11`,
+);
+/** From the index of the tag that fewest have, whatever else is asked for. */
+const taggedCandidates = statement<{ id: number }>(
+    'search_candidates_tagged',
+    `select i.id from interaction_tags c join interactions i on i.id = c.interaction_id
+     where c.tag_id = (select t from unnest($9::int[]) t
+         order by (select count(*) from (select 1 from interaction_tags n where n.tag_id = t limit $11) some), t limit 1)
+       and ${wanted(1)} limit $11`,
 );
 const within = statement<{ messageId: number }>(
     'search_within',
@@ -116,6 +131,8 @@ const ofInteractions = (f: SearchFilter): unknown[] => [
     f.notAgents,
     f.queues,
     f.interactions,
+    f.tags,
+    f.notTags,
 ];
 const one = <T>(rows: readonly T[]): T => {
     const [row] = rows;
@@ -140,7 +157,9 @@ export const searchWords = async (
 ) => one(await on.run(byWords, [...ofMessages(filter, range, limit), query, ...ofInteractions(filter)]));
 /** The interactions that the filter leaves, whatever is said in them; no more than the limit. */
 export const candidateInteractions = async (on: On, filter: SearchFilter, limit: number): Promise<number[]> =>
-    (await on.run(candidates, [...ofInteractions(filter), limit])).map(({ id }) => id);
+    (
+        await on.run(filter.tags === null ? candidates : taggedCandidates, [...ofInteractions(filter), limit])
+    ).map(({ id }) => id);
 export const searchWithin = async (
     on: On,
     filter: SearchFilter,

@@ -5,6 +5,7 @@ import pauseReasons from '@salesforce/label/c.Patchbay_AdminPauseReasons';
 import quickReplies from '@salesforce/label/c.Patchbay_QuickRepliesKept';
 import queues from '@salesforce/label/c.Patchbay_AdminQueues';
 import outbox from '@salesforce/label/c.Patchbay_AdminOutbox';
+import tags from '@salesforce/label/c.Patchbay_AdminTags';
 import quarantine from '@salesforce/label/c.Patchbay_AdminQuarantine';
 
 /**
@@ -20,6 +21,7 @@ export const SECTIONS = [
     { name: 'blocked', label: blocked, icon: 'utility:block_visitor' },
     { name: 'outbox', label: outbox, icon: 'utility:send' },
     { name: 'quickReplies', label: quickReplies, icon: 'utility:quick_text' },
+    { name: 'tags', label: tags, icon: 'utility:labels' },
     { name: 'macros', label: macros, icon: 'utility:macros' },
 ] as const satisfies readonly Section[];
 

@@ -1,6 +1,8 @@
 import followUpAtTime from '@salesforce/label/c.Patchbay_FollowUpAtTime';
 import heldUntil from '@salesforce/label/c.Patchbay_HeldUntil';
 import noSubject from '@salesforce/label/c.Patchbay_NoSubject';
+import tagMore from '@salesforce/label/c.Patchbay_TagMore';
+import tagsOf from '@salesforce/label/c.Patchbay_TagsOf';
 import take from '@salesforce/label/c.Patchbay_Take';
 import takeTitle from '@salesforce/label/c.Patchbay_TakeTitle';
 import unread from '@salesforce/label/c.Patchbay_Unread';
@@ -12,6 +14,8 @@ export const labels = {
     followUpAtTime,
     heldUntil,
     noSubject,
+    tagMore,
+    tagsOf,
     take,
     takeTitle,
     unread,

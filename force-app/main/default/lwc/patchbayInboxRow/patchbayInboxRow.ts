@@ -5,6 +5,8 @@ import { channelIcon, statusWord } from 'c/patchbayWords';
 import { labels } from './labels';
 import { waitOf, type Wait } from './wait';
 
+const SHOWN_TAGS = 2;
+
 /** One interaction in a list. Fires `open` and `take` with {interactionId}, both bubbling. */
 export default class PatchbayInboxRow extends LightningElement {
     @api item!: InteractionSummary;
@@ -40,7 +42,9 @@ export default class PatchbayInboxRow extends LightningElement {
         return this.item.subject || labels.noSubject;
     }
     get title(): string {
-        return `#${this.item.number} · ${this.subject} · ${statusWord(this.item.status)} · ${this.item.why}`;
+        const { number, status, why, tags } = this.item;
+        const tagged = tags.length === 0 ? '' : ` · ${fill(labels.tagsOf, tags.join(', '))}`;
+        return `#${number} · ${this.subject} · ${statusWord(status)}${tagged} · ${why}`;
     }
     /** What is open is being read, whatever the server has heard of it. */
     get isUnread(): boolean {
@@ -63,6 +67,14 @@ export default class PatchbayInboxRow extends LightningElement {
     }
     get takeTitle(): string {
         return fill(labels.takeTitle, this.customer);
+    }
+    /** The rest is a number: a row has the room of two. */
+    get tags(): readonly string[] {
+        return this.item.tags.slice(0, SHOWN_TAGS);
+    }
+    get moreTags(): string {
+        const more = this.item.tags.length - SHOWN_TAGS;
+        return more > 0 ? fill(labels.tagMore, more) : '';
     }
     get wait(): Wait | null {
         return waitOf(this.item);

@@ -20,7 +20,8 @@ export type InteractionAction =
     | 'markSpam'
     | 'blockSender'
     | 'releaseSpam'
-    | 'macros';
+    | 'macros'
+    | 'tags';
 
 export interface Owner {
     name: string;

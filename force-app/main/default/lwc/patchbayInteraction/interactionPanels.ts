@@ -74,6 +74,14 @@ export class InteractionPanels extends InteractionView {
         this.finish(interactionId);
     }
 
+    handleMerge(event: CustomEvent<{ intoInteractionId: number }>): void {
+        const { intoInteractionId } = event.detail;
+        void this.run('mergeInteraction', { interactionId: this.openId, intoInteractionId }).then((done) => {
+            if (done)
+                this.dispatchEvent(new CustomEvent('open', { detail: { interactionId: intoInteractionId } }));
+        });
+    }
+
     /** The pane is for the next one. */
     protected finish(interactionId: number): void {
         this.dispatchEvent(new CustomEvent('finished', { detail: { interactionId } }));

@@ -10,6 +10,8 @@ import { labels } from './labels';
 import { isAtEnd, scrollToNewest } from './scrolling';
 import { Typing } from './typing';
 
+type Header = Element & { openTags(): void };
+
 /** One interaction: header, timeline, reply. Fires `customer`, `open`, `loaded`, `finished`. */
 export default class PatchbayInteraction extends InteractionPanels {
     /** The customer's pane is a drawer now and wants a button. */
@@ -98,14 +100,6 @@ export default class PatchbayInteraction extends InteractionPanels {
 
     handleCustomer(): void {
         this.dispatchEvent(new CustomEvent('customer'));
-    }
-
-    handleMerge(event: CustomEvent<{ intoInteractionId: number }>): void {
-        const { intoInteractionId } = event.detail;
-        void this.run('mergeInteraction', { interactionId: this.openId, intoInteractionId }).then((done) => {
-            if (done)
-                this.dispatchEvent(new CustomEvent('open', { detail: { interactionId: intoInteractionId } }));
-        });
     }
 
     async handleSplit(event: CustomEvent<{ messageId: number }>): Promise<void> {
@@ -247,6 +241,9 @@ export default class PatchbayInteraction extends InteractionPanels {
                 return;
             case 'macros':
                 this.openPanel('macros');
+                return;
+            case 'tags':
+                (this.refs?.header as Header | undefined)?.openTags();
                 return;
             case 'quickReply':
                 if (can.reply.allowed) this.reply()?.openQuickReplies();

@@ -24,6 +24,11 @@ export default class PatchbayInteractionHeader extends LightningElement {
     labels = labels;
     private whyOpen = false;
 
+    @api
+    openTags(): void {
+        (this.refs?.tags as (HTMLElement & { openField(): void }) | undefined)?.openField();
+    }
+
     get summary(): InteractionSummary {
         return this.detail.summary;
     }

@@ -11,6 +11,7 @@ export type Shortcut =
     | 'pending'
     | 'quickReply'
     | 'macros'
+    | 'tags'
     | 'search'
     | 'sheet'
     | 'back';
@@ -26,6 +27,7 @@ const KEYS: Readonly<Record<string, Shortcut>> = {
     p: 'pending',
     q: 'quickReply',
     m: 'macros',
+    l: 'tags',
     '/': 'search',
     '?': 'sheet',
     Escape: 'back',

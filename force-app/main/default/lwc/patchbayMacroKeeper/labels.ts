@@ -1,4 +1,5 @@
 import add from '@salesforce/label/c.Patchbay_AddMacro';
+import addTag from '@salesforce/label/c.Patchbay_MacroStepAddTag';
 import addStep from '@salesforce/label/c.Patchbay_AddStep';
 import all from '@salesforce/label/c.Patchbay_KeepersAll';
 import cancel from '@salesforce/label/c.Patchbay_Cancel';
@@ -17,11 +18,13 @@ import pending from '@salesforce/label/c.Patchbay_MacroStepPending';
 import pendingHours from '@salesforce/label/c.Patchbay_PendingHours';
 import remove from '@salesforce/label/c.Patchbay_DeleteText';
 import removeStep from '@salesforce/label/c.Patchbay_RemoveStep';
+import removeTag from '@salesforce/label/c.Patchbay_MacroStepRemoveTag';
 import reply from '@salesforce/label/c.Patchbay_MacroStepReply';
 import resolve from '@salesforce/label/c.Patchbay_MacroStepResolve';
 import save from '@salesforce/label/c.Patchbay_Save';
 import sendAtOnce from '@salesforce/label/c.Patchbay_MacroSend';
 import stepKind from '@salesforce/label/c.Patchbay_MacroStepKind';
+import tag from '@salesforce/label/c.Patchbay_Tag';
 import title from '@salesforce/label/c.Patchbay_TextTitle';
 import transfer from '@salesforce/label/c.Patchbay_MacroStepTransfer';
 import transferNote from '@salesforce/label/c.Patchbay_TransferNoteText';
@@ -31,6 +34,7 @@ import whichQuickReply from '@salesforce/label/c.Patchbay_WhichQuickReply';
 
 export const labels = {
     add,
+    add_tag: addTag,
     addStep,
     all,
     cancel,
@@ -49,11 +53,13 @@ export const labels = {
     pendingHours,
     remove,
     removeStep,
+    remove_tag: removeTag,
     reply,
     resolve,
     save,
     sendAtOnce,
     stepKind,
+    tag,
     title,
     transfer,
     transferNote,

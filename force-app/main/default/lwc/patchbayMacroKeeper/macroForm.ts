@@ -11,7 +11,16 @@ export interface Edited {
     readonly steps: readonly MacroStep[];
 }
 export type Kind = MacroStep['kind'];
-export const KINDS: readonly Kind[] = ['reply', 'note', 'pending', 'resolve', 'transfer', 'close'];
+export const KINDS: readonly Kind[] = [
+    'reply',
+    'note',
+    'add_tag',
+    'remove_tag',
+    'pending',
+    'resolve',
+    'transfer',
+    'close',
+];
 
 /** What a step may name; the first of each is the start. */
 export interface Choices {
@@ -26,6 +35,9 @@ export function newStep(kind: Kind, { quickReplies, queues, dispositions }: Choi
             return { kind, quickReplyId: quickReplies[0]?.id ?? 0, send: true };
         case 'note':
             return { kind, text: '' };
+        case 'add_tag':
+        case 'remove_tag':
+            return { kind, name: '' };
         case 'pending':
             return { kind, after: 24 * HOUR };
         case 'resolve':
@@ -49,16 +61,21 @@ export function changedStep(step: MacroStep, value: string, isChecked: boolean):
         case 'close':
             return { ...step, dispositionId: Number(value) };
         case 'note':
+        case 'add_tag':
+        case 'remove_tag':
         case 'resolve':
             return step;
     }
 }
 
-/** What a step says in its own words: a note, or what goes along with a transfer or the outcome. */
+/** What a step says in its own words: a note, a tag, or what goes along with a transfer or the outcome. */
 export function wordsOf(step: MacroStep): string | null {
     switch (step.kind) {
         case 'note':
             return step.text;
+        case 'add_tag':
+        case 'remove_tag':
+            return step.name;
         case 'transfer':
             return step.note;
         case 'close':
@@ -72,6 +89,9 @@ export function withWords(step: MacroStep, words: string): MacroStep {
     switch (step.kind) {
         case 'note':
             return { ...step, text: words };
+        case 'add_tag':
+        case 'remove_tag':
+            return { ...step, name: words };
         case 'transfer':
             return { ...step, note: words };
         case 'close':

@@ -24,6 +24,8 @@ const indexOf = (event: Event): number => Number((event.currentTarget as HTMLEle
 const chosen = <T extends { id: number }>(rows: readonly T[], name: (row: T) => string, id: number | null) =>
     rows.map((row) => ({ value: String(row.id), label: name(row), selected: row.id === id }));
 
+const wordsLabel = (step: MacroStep): string => ('name' in step ? labels.tag : labels.noteText);
+
 /** Keeps macros (W10): the organization's and the queues', or with `own` those of the agent alone. */
 export default class PatchbayMacroKeeper extends LightningElement {
     @api own = false;
@@ -85,7 +87,7 @@ export default class PatchbayMacroKeeper extends LightningElement {
             kinds: KINDS.map((kind) => ({ value: kind, label: labels[kind], selected: kind === step.kind })),
             choice: this.choiceOf(step),
             send: step.kind === 'reply' ? { isOn: step.send } : null,
-            words: wordsOf(step) === null ? null : { text: wordsOf(step) },
+            words: wordsOf(step) === null ? null : { text: wordsOf(step), label: wordsLabel(step) },
             pending: step.kind === 'pending' ? { hours: step.after / HOUR } : null,
         }));
     }

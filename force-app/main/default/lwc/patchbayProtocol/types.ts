@@ -62,6 +62,8 @@ export interface Schedule {
     }[];
 }
 
+export type TagText = string;
+
 export type TimeOfDay = string;
 
 export interface TimeRange {
@@ -239,6 +241,7 @@ export interface InteractionDetail {
         assign: Possibility;
         transfer: Possibility;
         merge: Possibility;
+        tag: Possibility;
         markSpam: Possibility;
         releaseSpam: Possibility;
         setPriority: Possibility;
@@ -302,6 +305,14 @@ export type MacroStep =
     | {
           kind: 'note';
           text: NoteText;
+      }
+    | {
+          kind: 'add_tag';
+          name: TagText;
+      }
+    | {
+          kind: 'remove_tag';
+          name: TagText;
       }
     | {
           kind: 'pending';
@@ -869,7 +880,7 @@ export interface SplitMessageResult {
 
 export interface AddTagArgs {
     interactionId: Id;
-    name: string;
+    name: TagText;
 }
 
 export interface AddTagResult {
@@ -878,11 +889,11 @@ export interface AddTagResult {
 
 export interface RemoveTagArgs {
     interactionId: Id;
-    name: string;
+    name: TagText;
 }
 
 export interface CreateTagArgs {
-    name: string;
+    name: TagText;
 }
 
 export interface CreateTagResult {
@@ -891,7 +902,7 @@ export interface CreateTagResult {
 
 export interface RenameTagArgs {
     tagId: Id;
-    name: string;
+    name: TagText;
 }
 
 export interface RenameTagResult {

@@ -102,6 +102,8 @@ export const schedule: Check = shape({
     ),
 });
 
+export const tagText: Check = text({ max: 200 });
+
 export const agentAdminView: Check = shape({
     id: id,
     username: text(),
@@ -392,6 +394,7 @@ export const interactionDetail: Check = shape({
         assign: possibility,
         transfer: possibility,
         merge: possibility,
+        tag: possibility,
         markSpam: possibility,
         releaseSpam: possibility,
         setPriority: possibility,
@@ -417,6 +420,14 @@ export const macroStep: Check = byKind({
     note: shape({
         kind: oneOf(['note']),
         text: noteText,
+    }),
+    add_tag: shape({
+        kind: oneOf(['add_tag']),
+        name: tagText,
+    }),
+    remove_tag: shape({
+        kind: oneOf(['remove_tag']),
+        name: tagText,
     }),
     pending: shape({
         kind: oneOf(['pending']),
@@ -934,7 +945,7 @@ export const splitMessageResult: Check = shape({
 
 export const addTagArgs: Check = shape({
     interactionId: id,
-    name: text({ max: 200 }),
+    name: tagText,
 });
 
 export const addTagResult: Check = shape({
@@ -943,11 +954,11 @@ export const addTagResult: Check = shape({
 
 export const removeTagArgs: Check = shape({
     interactionId: id,
-    name: text({ max: 200 }),
+    name: tagText,
 });
 
 export const createTagArgs: Check = shape({
-    name: text({ max: 200 }),
+    name: tagText,
 });
 
 export const createTagResult: Check = shape({
@@ -956,7 +967,7 @@ export const createTagResult: Check = shape({
 
 export const renameTagArgs: Check = shape({
     tagId: id,
-    name: text({ max: 200 }),
+    name: tagText,
 });
 
 export const renameTagResult: Check = shape({

@@ -34,6 +34,7 @@ export default class PatchbaySearch extends LightningElement {
     saved: readonly { id: number; name: string; query: string }[] = [];
     naming: string | null = null;
     savedNotice = '';
+    private tags: readonly string[] = [];
     private turn = 0;
     private session = getSession().state;
     private stop?: () => void;
@@ -65,7 +66,7 @@ export default class PatchbaySearch extends LightningElement {
         return this.permitted ? labels.placeholder : labels.placeholderNumber;
     }
     get names(): Names {
-        return namesFor(this.session, getSession().serverNow());
+        return namesFor(this.session, this.tags, getSession().serverNow());
     }
     get zone(): string | undefined {
         return this.session.me?.timeZone;
@@ -90,6 +91,7 @@ export default class PatchbaySearch extends LightningElement {
         if (this.active) return;
         this.setActive(true);
         void this.loadSaved();
+        void this.loadTags();
     }
 
     handleLeave(): void {
@@ -226,6 +228,12 @@ export default class PatchbaySearch extends LightningElement {
         if (!this.permitted) return;
         const reply = await getSession().query('listSavedSearches', {});
         if (reply.ok) this.saved = reply.value.items;
+    }
+
+    private async loadTags(): Promise<void> {
+        if (!this.permitted) return;
+        const reply = await getSession().query('suggestTags', { text: '', limit: 50 });
+        if (reply.ok) this.tags = reply.value.items;
     }
 
     private setActive(active: boolean): void {

@@ -12,6 +12,7 @@ import hintReceived from '@salesforce/label/c.Patchbay_SearchHintReceived';
 import hintSent from '@salesforce/label/c.Patchbay_SearchHintSent';
 import hintStatus from '@salesforce/label/c.Patchbay_SearchHintStatus';
 import hintSubject from '@salesforce/label/c.Patchbay_SearchHintSubject';
+import hintTag from '@salesforce/label/c.Patchbay_SearchHintTag';
 import hintTo from '@salesforce/label/c.Patchbay_SearchHintTo';
 import leaveSearch from '@salesforce/label/c.Patchbay_SearchLeave';
 import search from '@salesforce/label/c.Patchbay_Search';
@@ -32,6 +33,7 @@ export const labels = {
     hintSent,
     hintStatus,
     hintSubject,
+    hintTag,
     hintTo,
     leaveSearch,
     search,

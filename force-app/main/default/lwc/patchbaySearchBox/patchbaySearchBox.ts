@@ -8,7 +8,7 @@ import { suggestionsFor, termAt, type SuggestedNames, type Suggestion } from './
  */
 export default class PatchbaySearchBox extends LightningElement {
     @api query = '';
-    @api names: SuggestedNames = { agents: [], queues: [], days: [] };
+    @api names: SuggestedNames = { agents: [], queues: [], tags: [], days: [] };
     @api placeholder = '';
     @api active = false;
 

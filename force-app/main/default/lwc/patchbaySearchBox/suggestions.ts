@@ -12,6 +12,7 @@ export interface Suggestion {
 export interface SuggestedNames {
     readonly agents: readonly string[];
     readonly queues: readonly string[];
+    readonly tags: readonly string[];
     /** Today, as YYYY-MM-DD in the agent's zone, and some earlier days. */
     readonly days: readonly { readonly date: string; readonly words: string }[];
 }
@@ -23,6 +24,7 @@ const KEYS: readonly { key: string; hint: string }[] = [
     { key: 'subject', hint: labels.hintSubject },
     { key: 'agent', hint: labels.hintAgent },
     { key: 'queue', hint: labels.hintQueue },
+    { key: 'tag', hint: labels.hintTag },
     { key: 'status', hint: labels.hintStatus },
     { key: 'after', hint: labels.hintAfter },
     { key: 'before', hint: labels.hintBefore },
@@ -76,6 +78,8 @@ function valuesOf(key: string, names: SuggestedNames): { name: string; hint: str
             return [{ name: 'me', hint: labels.hintMe }, ...plain(names.agents)];
         case 'queue':
             return plain(names.queues);
+        case 'tag':
+            return plain(names.tags);
         case 'has':
             return plain(['attachment'], labels.hintHas);
         case 'is':

@@ -15,6 +15,7 @@ import keyPending from '@salesforce/label/c.Patchbay_KeyPending';
 import keyQuickReply from '@salesforce/label/c.Patchbay_KeyQuickReply';
 import keySendAndClose from '@salesforce/label/c.Patchbay_KeySendAndClose';
 import keySheet from '@salesforce/label/c.Patchbay_KeySheet';
+import keyTags from '@salesforce/label/c.Patchbay_KeyTags';
 import keyTransfer from '@salesforce/label/c.Patchbay_KeyTransfer';
 import shortcuts from '@salesforce/label/c.Patchbay_Shortcuts';
 
@@ -36,6 +37,7 @@ export const labels = {
     keyQuickReply,
     keySendAndClose,
     keySheet,
+    keyTags,
     keyTransfer,
     shortcuts,
 };

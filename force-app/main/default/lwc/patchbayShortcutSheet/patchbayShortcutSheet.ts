@@ -13,6 +13,7 @@ const ROWS = [
     { keys: 't', text: labels.keyTransfer },
     { keys: 'p', text: labels.keyPending },
     { keys: 'q  /', text: labels.keyQuickReply },
+    { keys: 'l', text: labels.keyTags },
     { keys: 'm', text: labels.keyMacro },
     { keys: 'Ctrl Shift 1…9', text: labels.keyMacroDirect },
     { keys: 'Ctrl Enter', text: labels.keySend },

@@ -253,6 +253,7 @@ export default class PatchbayWorkspace extends LightningElement {
             case 'pending':
             case 'quickReply':
             case 'macros':
+            case 'tags':
                 interaction?.act(shortcut);
                 break;
             case 'search':

@@ -45,3 +45,13 @@ it('counts one thing: wrap-up before hold before follow-up before the customerâ€
     expect(waitOf(interaction(1, { waitingSince: 4 }))).toMatchObject({ since: 4 });
     expect(waitOf(interaction(1, { waitingSince: 4, status: 'closed' }))).toBeNull();
 });
+
+it('shows two tags and how many more there are; its title names them all', () => {
+    const tagged = (tags: string[]) => mount(InboxRow, { item: interaction(1, { tags }) });
+    const shown = (element: Element): string[] => parts(element, '.pb-tag, .more-tags').map(words);
+    expect(shown(tagged([]))).toEqual([]);
+    expect(shown(tagged(['a', 'b']))).toEqual(['a', 'b']);
+    const many = tagged(['a', 'b', 'c', 'd']);
+    expect(shown(many)).toEqual(['a', 'b', 'c.Patchbay_TagMore']);
+    expect(part(many, '.row').title).toContain('c.Patchbay_TagsOf');
+});

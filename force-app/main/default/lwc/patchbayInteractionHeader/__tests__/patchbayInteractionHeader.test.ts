@@ -98,3 +98,15 @@ it('says how soon it is wanted where that is not as usual', () => {
         parts(mount(Header, { detail: detail(interaction(1, { priority })) }), 'c-patchbay-priority').length;
     expect([shown('urgent'), shown('normal')]).toEqual([1, 0]);
 });
+
+it('has the tags, to be changed by who may work on it, and opens their field by key', async () => {
+    const given = detail(interaction(1, { tags: ['VIP'] }));
+    const element = mount(Header, { detail: given }) as HTMLElement & { openTags(): void };
+    const tags = part(element, 'c-patchbay-tags') as HTMLElement & { tags: string[]; editable: boolean };
+    expect([tags.tags, tags.editable]).toEqual([['VIP'], true]);
+    element.openTags();
+    await settle();
+    expect(parts(tags, 'c-patchbay-tag-field')).toHaveLength(1);
+    const read = mount(Header, { detail: { ...given, can: { ...can, tag: no } } });
+    expect(part(read, 'c-patchbay-tags')).toMatchObject({ editable: false });
+});

@@ -1,6 +1,6 @@
 import Keeper from 'c/patchbayMacroKeeper';
 import { fakeSession, refused, type FakeSession } from '../../../../../../local-org/gallery/fakeSession';
-import { clear, mount, part, parts, settle, type } from '../../../../../../local-org/gallery/mount';
+import { clear, mount, part, parts, settle, type, words } from '../../../../../../local-org/gallery/mount';
 import { changedStep, HOUR, KINDS, newStep, withWords, wordsOf } from '../macroForm';
 
 let mockSession: FakeSession = fakeSession();
@@ -81,6 +81,17 @@ it('changes each kind of step by what is typed or chosen', () => {
     expect(changedStep(reply, '7', false)).toEqual({ ...reply, quickReplyId: 7 });
     expect(changedStep({ kind: 'transfer', queueId: 1, note: '' }, '3', false)).toMatchObject({ queueId: 3 });
     expect(changedStep({ kind: 'resolve' }, 'x', true)).toEqual({ kind: 'resolve' });
+});
+
+it('adds and removes a tag by its name', async () => {
+    const element = await open();
+    await click(element, '[data-id="add"]');
+    await click(element, '[data-id="add-step"]');
+    await choose(element, '[data-step="0"] [data-id="kind"]', 'add_tag');
+    expect(words(part(element, '[data-step="0"] label:nth-of-type(2)'))).toBe('c.Patchbay_Tag');
+    type(part(element, '[data-step="0"] [data-id="words"]'), 'VIP');
+    await click(element, '[data-id="save"]');
+    expect(mockSession.commands[0]?.[1]).toMatchObject({ steps: [{ kind: 'add_tag', name: 'VIP' }] });
 });
 
 it('takes the words of a note, and those that go along with a transfer or an outcome', () => {

@@ -539,6 +539,11 @@ export const examples: Readonly<Record<string, unknown>> = {
                 reason: 'Some words',
                 nextStep: 'Some words',
             },
+            tag: {
+                allowed: true,
+                reason: 'Some words',
+                nextStep: 'Some words',
+            },
             markSpam: {
                 allowed: true,
                 reason: 'Some words',

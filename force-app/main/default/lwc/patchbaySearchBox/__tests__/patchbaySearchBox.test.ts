@@ -15,6 +15,7 @@ afterEach(clear);
 const names = {
     agents: ['Ana Silva', 'José Ruiz'],
     queues: ['Support', 'Credit & Title'],
+    tags: ['VIP', 'Late delivery'],
     days: [{ date: '2026-03-04', words: 'today' }],
 };
 const texts = (term: string): string[] => suggestionsFor(term, names).map(({ text }) => text);
@@ -27,6 +28,7 @@ it.each([
     ['agent:jose', ['agent:"José Ruiz" ']],
     ['agent:"ana s', ['agent:"Ana Silva" ']],
     ['queue:', ['queue:Support ', 'queue:"Credit & Title" ']],
+    ['tag:', ['tag:VIP ', 'tag:"Late delivery" ']],
     ['after:', ['after:2026-03-04 ']],
     ['is:s', ['is:sent ']],
     ['has:', ['has:attachment ']],
