@@ -1,6 +1,7 @@
 import {
     decideMoreTags,
     decideNewTag,
+    decideTaggable,
     decideTagName,
     MOST_TAGS,
     DEFAULT_NEW_TAGS,
@@ -10,7 +11,7 @@ import { record } from '../storage/journal.ts';
 import { readOrganization } from '../storage/organization.ts';
 import { attachTags, detachTag, insertTags, tagsByKeys, tagsOf } from '../storage/tags.ts';
 import type { Transaction } from '../storage/transaction.ts';
-import { conflict, done, notFound, refuse, refuseBy, type Actor, type Outcome } from './outcome.ts';
+import { conflict, done, notFound, refuseBy, type Actor, type Outcome } from './outcome.ts';
 
 /** Who says so: an agent, or a content rule by its name. */
 export type TaggedBy = { readonly agentId: number } | { readonly rule: string };
@@ -85,7 +86,8 @@ export async function addTag(
     const { tag } = decision;
     const i = await lockInteraction(tx, interactionId);
     if (!i) return notFound('This interaction');
-    if (i.mergedInto !== null) return refuse('This interaction was merged into another.', 'Tag that one.');
+    const taggable = decideTaggable(i.mergedInto);
+    if (!taggable.allowed) return refuseBy(taggable);
     const known = (await tagsByKeys(tx, [tag.key])).get(tag.key);
     if (!known) {
         const newTags = (await readOrganization(tx))?.newTags ?? DEFAULT_NEW_TAGS;

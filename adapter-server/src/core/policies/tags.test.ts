@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { decideTaggable, describe, expect, it } from '@jest/globals';
 import {
     decideMoreTags,
     decideNewTag,
@@ -56,6 +56,11 @@ describe('what a tag is called', () => {
 it('an interaction has 20 at most', () => {
     expect(decideMoreTags(MOST_TAGS - 1)).toEqual({ allowed: true });
     expect(decideMoreTags(MOST_TAGS)).toMatchObject({ reason: 'An interaction has at most 20 tags.' });
+});
+
+it('what was merged is tagged no more', () => {
+    expect(decideTaggable(null)).toEqual({ allowed: true });
+    expect(decideTaggable(7)).toMatchObject({ allowed: false, nextStep: 'Tag that one.' });
 });
 
 it('a new one is for everybody, or as set for admins', () => {

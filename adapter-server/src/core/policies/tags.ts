@@ -32,6 +32,12 @@ export function decideTagName(written: string): Decision<{ readonly tag: TagName
     return { allowed: true, tag: { name, key: name.toLowerCase().normalize('NFC') } };
 }
 
+/** What was merged is empty: its tags went along. */
+export const decideTaggable = (mergedInto: number | null): Decision =>
+    mergedInto === null
+        ? { allowed: true }
+        : refuse('This interaction was merged into another.', 'Tag that one.');
+
 /** @param has how many it has already */
 export const decideMoreTags = (has: number): Decision =>
     has < MOST_TAGS

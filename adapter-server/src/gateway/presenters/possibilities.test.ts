@@ -70,6 +70,7 @@ describe('what a screen says is possible', () => {
         markSpam: ['markSpam', into],
         releaseSpam: ['releaseSpam', into],
         setPriority: ['setPriority', (id) => ({ ...into(id), priority: 'high' })],
+        tag: ['addTag', (id) => ({ ...into(id), name: 'VIP' })],
         merge: ['mergeInteraction', (id) => ({ ...into(id), intoInteractionId: 1 })],
     };
     const can = async (interactionId: number): Promise<InteractionDetail['can']> => {

@@ -2,6 +2,7 @@ import { decideMarking } from '../../core/policies/blocking.ts';
 import { allowed, type StatusAction } from '../../core/policies/interactionStatus.ts';
 import { decidePriorityChange } from '../../core/policies/interactionPriority.ts';
 import { decideManualAssignment } from '../../core/policies/manualOverride.ts';
+import { decideTaggable } from '../../core/policies/tags.ts';
 import { mayWork, type InteractionAccessFacts } from '../../core/policies/visibility.ts';
 import type { Refusal } from '../../core/vocabulary.ts';
 import type { InteractionDetail, Possibility } from '../../protocol/views.ts';
@@ -143,8 +144,10 @@ function canMerge({ summary: i }: InteractionRows, viewer: Viewer): Possibility 
 }
 
 /** Whoever may work on it, whether or not it is theirs at the moment. */
-const canTag = ({ summary: i }: InteractionRows): Possibility | null =>
-    i.mergedInto === null ? null : no('This interaction was merged into another.', 'Tag that one.');
+function canTag({ summary: i }: InteractionRows): Possibility | null {
+    const decision = decideTaggable(i.mergedInto);
+    return decision.allowed ? null : refusal(decision);
+}
 
 /** E12. */
 function canMarkSpam({ summary: i, names }: InteractionRows, viewer: Viewer): Possibility | null {
