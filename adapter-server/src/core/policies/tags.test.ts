@@ -1,7 +1,8 @@
-import { decideTaggable, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import {
     decideMoreTags,
     decideNewTag,
+    decideTaggable,
     decideTagName,
     LONGEST_TAG,
     MOST_TAGS,
