@@ -28,6 +28,15 @@ export class CustomerMailbox {
         smtp.close();
     }
 
+    /** A whole mail as it goes over the wire, from its second header on. */
+    async sendRaw(rest: string, to = 'support@example.com'): Promise<void> {
+        const smtp = createTransport({ host: '127.0.0.1', port: this.#server.smtpPort, ignoreTLS: true });
+        const { name, address } = this.#person;
+        const raw = `From: ${name} <${address}>\r\nTo: ${to}\r\n${rest}`;
+        await smtp.sendMail({ envelope: { from: address, to }, raw });
+        smtp.close();
+    }
+
     /** Waits for the first received mail that matches. */
     async received(matches: (mail: ReceivedMail) => boolean, withinMs = 40_000): Promise<ReceivedMail> {
         const until = Date.now() + withinMs;

@@ -22,13 +22,15 @@ const ENDED_BY: Readonly<Record<string, readonly string[]>> = {
     th: ['td', 'th', 'p'],
     tr: ['td', 'th', 'tr', 'p'],
 };
-/** Deeper ones are not shown as elements of their own anyway. */
-const MOST_REOPENED = 100;
+/** Deeper ones are left out, not what is in them: a browser strains at them, and the cleaner takes no more than 100. */
+const DEEPEST = 90;
 const LONGEST_REOPENED = 2_000;
 
 export interface OpenElements {
-    start(name: string, tag: string): void;
-    end(name: string): void;
+    /** @returns whether it is shown as an element */
+    start(name: string, tag: string): boolean;
+    /** @returns whether what it ends is */
+    end(name: string): boolean;
     /** What has to be begun anew where a mail is cut, outermost first. */
     startTags(): string;
 }
@@ -44,19 +46,22 @@ export function openElements(): OpenElements {
     };
     return {
         start(name, tag) {
-            if (VOID.has(name)) return;
+            if (VOID.has(name)) return true;
             const ended = ENDED_BY[name];
             while (ended?.includes(open.at(-1)?.name ?? '')) pop();
             open.push({ name, tag });
             counts.set(name, (counts.get(name) ?? 0) + 1);
+            return open.length <= DEEPEST;
         },
         end(name) {
-            // An end tag of something that never began ends nothing.
-            if ((counts.get(name) ?? 0) > 0) while (pop() !== name);
+            // What never began is left to the cleaner.
+            if ((counts.get(name) ?? 0) === 0) return true;
+            while (pop() !== name);
+            return open.length < DEEPEST;
         },
         startTags: () =>
             open
-                .slice(0, MOST_REOPENED)
+                .slice(0, DEEPEST)
                 .map(({ name, tag }) => (tag.length > LONGEST_REOPENED ? `<${name}>` : tag))
                 .join(''),
     };

@@ -90,7 +90,7 @@ const TAGS = [
     'wbr',
 ];
 /** Dropped with all they hold, as their text is no text of the mail, or would be read as code by some browser. */
-const DROPPED_WITH_CONTENT = [
+export const DROPPED_WITH_CONTENT: readonly string[] = [
     'script',
     'style',
     'head',
@@ -144,7 +144,7 @@ export function presentHtml(
 
     const allowed: sanitizeHtml.IOptions = {
         allowedTags: TAGS,
-        nonTextTags: DROPPED_WITH_CONTENT,
+        nonTextTags: [...DROPPED_WITH_CONTENT],
         nestingLimit: DEEPEST,
         parseStyleAttributes: false,
         allowProtocolRelative: false,

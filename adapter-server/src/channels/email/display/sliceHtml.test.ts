@@ -48,9 +48,19 @@ describe('a mail in slices (folding above 1 MB or 5,000 elements alone)', () => 
         expect(second?.html).toMatch(/<\/table><\/div>$/);
     });
 
+    it('leaves out elements that are nested too deep, and nothing that is in them', () => {
+        const deep = `${'<div>'.repeat(20_000)}a<br>${'</div>'.repeat(19_980)}b${'</div>'.repeat(20)}<p>c</p>`;
+        expect(all(deep)).toEqual(
+            whole(`${'<div>'.repeat(90)}a<br>${'</div>'.repeat(70)}b${'</div>'.repeat(20)}<p>c</p>`),
+        );
+        const dropped = `${'<div>'.repeat(200)}<select><option>a</option></select>`;
+        expect(all(dropped)).toEqual(whole(`${'<div>'.repeat(90)}<select><option>a</option></select>`));
+    });
+
     it('begins no more anew than is shown', () => {
-        const [, second] = all('<blockquote type="cite">a'.repeat(6_000));
-        expect(second?.html.match(/<blockquote/g)).toHaveLength(1_000 + 100);
+        const text = 'x'.repeat(10_000);
+        const [, second] = all(`<blockquote type="cite">${text}`.repeat(150));
+        expect(second?.html.match(/<blockquote/g)).toHaveLength(90);
     });
 
     it.each([

@@ -1,5 +1,6 @@
 import { readToken, type Token } from './htmlTokens.ts';
-import { openElements } from './openElements.ts';
+import { openElements, type OpenElements } from './openElements.ts';
+import { DROPPED_WITH_CONTENT } from './presentHtml.ts';
 
 /** Above these a mail is shown slice by slice: a browser strains at more, and nobody reads it to its end at once. */
 export const MOST_CHARACTERS = 1_000_000;
@@ -47,25 +48,30 @@ function* slicesOf(html: string): Generator<HtmlSlice> {
             slice.add(token.end);
             continue;
         }
-        const instead = insteadOf(token);
-        const size = instead?.length ?? token.end - token.start;
-        if (size > slice.room()) yield full(token.start, 'characters');
+        const shorter = token.kind === 'hidden' ? '' : insteadOf(token);
+        if ((shorter?.length ?? token.end - token.start) > slice.room())
+            yield full(token.start, 'characters');
+        const instead = isShown(token, open, html) ? shorter : '';
         if (instead === null) slice.add(token.end);
         else slice.replace(token, instead);
-        if (token.kind === 'start') {
-            elements += 1;
-            open.start(token.name, instead ?? html.slice(token.start, token.end));
-        } else if (token.kind === 'end') open.end(token.name);
+        if (token.kind === 'start' && instead !== '') elements += 1;
     }
     yield { html: slice.take(html.length, ''), endedBy: null };
+}
+
+/** Elements that are too deep are left out, but for those that are dropped with what they hold: the cleaner does that. */
+function isShown(token: Token, open: OpenElements, html: string): boolean {
+    const { kind, name, start, end } = token;
+    if (kind === 'hidden') return false;
+    const shown = kind === 'start' ? open.start(name, html.slice(start, end)) : open.end(name);
+    return shown || DROPPED_WITH_CONTENT.includes(name);
 }
 
 /** No tag that is shown needs so much; what does carries a picture as data:, which is not. */
 const LONGEST_TAG = 100_000;
 
-/** What stands for a token that is not shown as it is; null for all others. */
+/** What stands for a tag that is too long; null for all others. */
 function insteadOf({ kind, name, start, end }: Token): string | null {
-    if (kind === 'hidden') return '';
     if (end - start <= LONGEST_TAG) return null;
     return kind === 'start' ? `<${name}>` : `</${name}>`;
 }

@@ -38,5 +38,6 @@ img[data-blocked]{display:inline-block;min-width:24px;min-height:24px;border:1px
 pre{white-space:pre-wrap}
 table{max-width:100%}
 blockquote{margin:0 0 0 8px;padding-left:8px;border-left:2px solid rgb(128 128 128 / 50%)}
+blockquote blockquote blockquote blockquote blockquote blockquote{margin:0;padding:0;border:0}
 </style></head><body>${html.replace(ATTACHMENT, 'data-attachment="$1"')}</body></html>`;
 }

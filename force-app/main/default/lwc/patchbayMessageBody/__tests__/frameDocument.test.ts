@@ -21,3 +21,10 @@ it('gives a mail with colors of its own white paper, others the theme', () => {
     expect(frameDocument('<p>x</p>', false, colors)).toContain('color:#eee');
     expect(frameDocument('<p style="color:red">x</p>', false, colors)).toContain('background:#fff');
 });
+
+it('sets quotes in a few levels only, so that the deepest is still as wide as a line', () => {
+    document.documentElement.innerHTML = frameDocument('<blockquote>x</blockquote>'.repeat(2), false, colors);
+    expect(document.querySelector('style')?.textContent).toMatch(
+        /(?:blockquote ){6}\{margin:0;padding:0;border:0\}|(?:blockquote ){5}blockquote\{margin:0;padding:0;border:0\}/,
+    );
+});
