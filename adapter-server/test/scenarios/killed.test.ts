@@ -24,6 +24,8 @@ const PLACES = [
     ...bothSides('drainQueue').map((place) => `${place}#2`),
     ...bothSides('command:acceptOffer'),
     ...bothSides('command:sendReply'),
+    ...bothSides('command:undoSend'),
+    ...bothSides('command:sendReply').map((place) => `${place}#2`),
     ...bothSides('command:dismissInteraction'),
     ...bothSides('mailDelivered'),
     ...bothSides('mailDelivered').map((place) => `${place}#2`),
@@ -105,6 +107,12 @@ describe('the server is killed anywhere in the main story and started again', ()
                 if (!accepted.ok) throw new Error(accepted.message);
                 const { interactionId } = accepted.value;
                 const reply = { interactionId, text: 'A new bulb helps.', cc: [], uploads: [] };
+                const scheduled = { ...reply, text: 'Not yet.', sendAt: Date.now() + 3_600_000 };
+                const waits = await first.agent.command('sendReply', scheduled);
+                if (!waits.ok) throw new Error(waits.message);
+                const { messageId } = waits.value;
+                expect(await first.agent.command('undoSend', { messageId })).toMatchObject({ ok: true });
+                expect(await rows(`select text from drafts`)).toEqual([{ text: 'Not yet.' }]);
                 expect(await first.agent.command('sendReply', reply)).toMatchObject({ ok: true });
                 const answer = await until('the reply', () =>
                     customers.received.find((one) => !one.automatic),

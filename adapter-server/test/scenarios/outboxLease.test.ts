@@ -12,8 +12,9 @@ describe('a mail that one process is sending', () => {
     let hangUp: (outcome: SendOutcome) => void;
     let first: Promise<number>;
     const sentBy: string[] = [];
-    const delivers = (processId: string, send: () => Promise<SendOutcome>) =>
+    const delivers = (processId: string, send: () => Promise<SendOutcome>, renewEvery?: number) =>
         deliverMail({
+            ...(renewEvery === undefined ? {} : { renewEvery }),
             store: center.store,
             processId,
             failpoint: () => undefined,
@@ -59,6 +60,39 @@ describe('a mail that one process is sending', () => {
         await lives('first');
         expect(await other()).toBe(1);
         expect(sentBy).toEqual(['first', 'other']);
+    });
+
+    it('stays its own for as long as it is at it, and not once it is silent', async () => {
+        hangUp({ sent: false, permanent: false, code: '451', text: 'later' });
+        await first;
+        center.clock.at += seconds(10);
+        await lives('slow');
+        await new Promise<void>((called) => {
+            first = delivers(
+                'slow',
+                () => {
+                    called();
+                    return new Promise((resolve) => (hangUp = resolve));
+                },
+                5,
+            );
+        });
+        const leasedUntil = async () =>
+            (
+                await center.pool.query<{ leased_until: number }>(
+                    `select leased_until from outbox where leased_by = 'slow'`,
+                )
+            ).rows[0]?.leased_until;
+        // Each time beyond the lease that it had before.
+        for (let turn = 0; turn < 3; turn += 1) {
+            center.clock.at += minutes(2) - 1;
+            await lives('slow');
+            while ((await leasedUntil()) !== center.clock.at + minutes(2)) await new Promise(setImmediate);
+            expect(await other()).toBe(0);
+        }
+        expect(sentBy).toEqual(['first', 'slow']);
+        center.clock.at += seconds(10);
+        expect(await other()).toBe(1);
     });
 
     it('waits no longer after a refusal because processes that had it were killed', async () => {

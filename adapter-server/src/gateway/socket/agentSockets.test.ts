@@ -242,6 +242,25 @@ describe("an agent's socket", () => {
         expect((await counters).version).toBe(server.clock.at);
     });
 
+    it('sees no counters without the permission, from the moment that it is taken away', async () => {
+        const socket = await socketOf('ben');
+        const names = ({ queues }: { queues: QueueCounterView[] }) => queues.map(({ queue }) => queue.name);
+        const inWorkspace = async () => names((await load(socket)) as never);
+        await ask(socket, 'resume', { after: (await load(socket)).streamHead });
+        expect(await inWorkspace()).toEqual(['Support']);
+        const told = () => nextEvent<{ queues: QueueCounterView[] }>(socket, 'counters').then(names);
+        const ada = await server.token('ada');
+        const agentId = await server.agentId('ben');
+        await server.command(ada, 'updateAgent', { agentId, permissions: ['pause_reasons'] });
+        // One that was on its way may come first.
+        while ((await told()).length > 0);
+        const next = told();
+        await server.waiting(null);
+        server.announce();
+        expect(await next).toEqual([]);
+        expect(await inWorkspace()).toEqual([]);
+    });
+
     it('is closed when its 12 hours are over', async () => {
         const socket = await socketOf('ana');
         const told = nextEvent<{ reason: string }>(socket, 'signedOut');
