@@ -62,13 +62,16 @@ const ALWAYS: Readonly<Record<string, string>> = {
         select s.agent_id, s.head, count(e.seq)::int as events, max(e.seq) as last from agent_streams s
         left join agent_events e using (agent_id) group by s.agent_id
         having count(e.seq) > 0 and (max(e.seq) <> s.head or count(e.seq) <> max(e.seq) - min(e.seq) + 1)`,
+    'outbox lanes have no gap': `
+        select o.lane, o.position from (select *, lag(position, 1, 0) over (partition by lane order by position) as before
+             from outbox) o
+        where o.position <> o.before + 1`,
     // Decision 4: one that was refused for good lets the next go, and may be sent again behind it.
-    'outbox lanes have no gap, and nothing leaves before one that waits': `
-        select o.lane, o.position, o.state from (select *, lag(position, 1, 0) over w as before,
-               lag(state, 1, 'done') over w as state_before, lag(payload) over w as payload_before
-             from outbox window w as (partition by lane order by position)) o
-        where o.position <> o.before + 1 or (o.state = 'done' and o.state_before = 'waiting' and not exists (
-              select 1 from journal j where j.kind = 'send_retried' and j.data -> 'messageId' = o.payload_before -> 'messageId'))`,
+    'no mail leaves before one of its thread that waits': `
+        select o.lane, o.position, b.position as waits from outbox o
+        join outbox b on b.lane = o.lane and b.position < o.position and b.state = 'waiting'
+        where o.state = 'done' and o.last_error is distinct from 'withdrawn'
+          and not exists (select 1 from journal j where j.kind = 'send_retried' and j.data -> 'messageId' = b.payload -> 'messageId')`,
     'what the outbox says of a mail, its message says too, unless that came back or some were refused': `
         select o.id, o.state, m.delivery_state from outbox o join messages m on m.id = (o.payload ->> 'messageId')::int
         where m.delivery_state <> case o.state when 'done' then 'sent' when 'dead' then 'failed' else 'waiting' end

@@ -7,16 +7,22 @@ import type { Random } from '../random.ts';
 /** What the scripted agents did, by name. */
 export type Deeds = Record<string, number>;
 
+/** Milliseconds for which a reply can be taken back in these runs. */
+export const UNDO_FOR = 2_000;
+
 export interface AgentHabits {
     readonly dispositionId: number;
-    /** Ids of colleagues that work may be assigned to; empty where this agent may not. */
+    /** To whom, and into which queues, work is transferred. */
     readonly colleagues: readonly number[];
+    readonly queues: readonly number[];
+    /** Assigns to colleagues, too. */
+    readonly leads: boolean;
     /** Milliseconds from accepting to acting, at the most. */
     readonly thinks: number;
 }
 
-/** A reply that an agent wrote, by its mark: whether the server took it. */
-export type Answers = Map<string, 'taken' | 'refused' | 'unknown'>;
+/** A reply that an agent wrote, by its mark: whether the server took it, and whether they took it back in time. */
+export type Answers = Map<string, 'taken' | 'refused' | 'undone' | 'unknown'>;
 
 /** An agent who does all that agents do, as chance has it, over a real socket; what is refused is only counted. */
 export class ChaosAgent {
@@ -75,6 +81,7 @@ export class ChaosAgent {
         else if (event.kind === 'notified' && event.notification.interactionId !== null) {
             const { kind, interactionId } = event.notification;
             if (kind === 'reply' || kind === 'assigned') this.#do(() => this.#workOn(interactionId ?? 0));
+            else if (kind === 'transfer') this.#do(() => this.#finds(interactionId ?? 0));
         }
     }
     #do(work: () => Promise<void>): void {
@@ -117,14 +124,18 @@ export class ChaosAgent {
         await this.#workOn(accepted.value.interactionId);
     }
 
+    /** A transfer that nobody took comes back into the inbox without ringing. */
+    async #finds(interactionId: number): Promise<void> {
+        await pause(1_000 + this.#random.below(2_000));
+        const workspace = await this.client.query('loadWorkspace', {});
+        if (workspace.ok && workspace.value.mine.some(({ id }) => id === interactionId))
+            await this.#workOn(interactionId);
+    }
+
     async #workOn(interactionId: number): Promise<void> {
-        const { dispositionId, colleagues } = this.#habits;
+        const { dispositionId } = this.#habits;
         const chance = this.diligent ? 0.5 : this.#random.next();
-        if (chance < 0.07) return void (await this.#does('returnToQueue', { interactionId }));
-        if (chance < 0.14 && colleagues.length > 0) {
-            const agentId = this.#random.pick(colleagues);
-            if ((await this.#does('assignInteraction', { interactionId, agentId })).ok) return;
-        }
+        if (chance < 0.14 && (await this.#givesAway(interactionId, chance))) return;
         if (chance < 0.21) {
             const followUpAt = Date.now() + 3_000 + this.#random.below(6_000);
             await this.#does('setPending', { interactionId, followUpAt });
@@ -138,7 +149,33 @@ export class ChaosAgent {
         await this.#does('dismissInteraction', { interactionId });
     }
 
+    /** Whether it is somebody else's now. @param chance below 0.14 */
+    async #givesAway(interactionId: number, chance: number): Promise<boolean> {
+        const { colleagues, queues, leads } = this.#habits;
+        if (chance < 0.02) return (await this.#does('returnToQueue', { interactionId })).ok;
+        if (chance < 0.04) {
+            const agentId = leads ? this.#random.pick(colleagues) : null;
+            return agentId !== null && (await this.#does('assignInteraction', { interactionId, agentId })).ok;
+        }
+        const to =
+            chance < 0.09
+                ? { toAgentId: this.#random.pick(colleagues), holdIfAway: this.#random.next() < 0.5 }
+                : { toQueueId: this.#random.pick(queues), holdIfAway: false };
+        const note = 'You know more about this.';
+        return (await this.#does('transferInteraction', { interactionId, note, ...to })).ok;
+    }
+
+    /** Now and then it is taken back, and another one written. */
     async #answer(interactionId: number, closes: boolean): Promise<void> {
+        const undone = await this.#writes(
+            interactionId,
+            closes,
+            !this.diligent && this.#random.next() < 0.12,
+        );
+        if (undone) await this.#writes(interactionId, closes, false);
+    }
+
+    async #writes(interactionId: number, closes: boolean, regrets: boolean): Promise<boolean> {
         this.#marks += 1;
         const mark = `answer-${this.client.username}-${this.#marks}`;
         const close = closes ? { dispositionId: this.#habits.dispositionId, notes: '' } : null;
@@ -152,5 +189,11 @@ export class ChaosAgent {
                 interactionId,
                 ...(close ?? { dispositionId: 0, notes: '' }),
             });
+        if (!sent.ok || !regrets) return false;
+        await pause(this.#random.below(1.5 * UNDO_FOR));
+        this.#answers.set(mark, 'unknown');
+        const { ok } = await this.#does('undoSend', { messageId: sent.value.messageId });
+        this.#answers.set(mark, ok ? 'undone' : 'taken');
+        return ok;
     }
 }

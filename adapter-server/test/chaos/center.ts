@@ -6,6 +6,7 @@ import pg from 'pg';
 import { startDovecot, type Dovecot } from '../dovecot.ts';
 import { writeContactCenterFile } from '../load/fileOfAgents.ts';
 import { startServerProcess, type ServerProcess } from '../load/serverProcess.ts';
+import { UNDO_FOR } from './agents.ts';
 import { startEmbeddedServer } from './embeddedServer.ts';
 import type { Leftovers } from './leftovers.ts';
 import type { ChaosOptions } from './options.ts';
@@ -45,6 +46,7 @@ export async function openCenter(options: ChaosOptions, leftovers: Leftovers): P
     await writeContactCenterFile(file, {
         agents: options.agents,
         ringFor: '4s',
+        undoSendFor: `${UNDO_FOR}ms`,
         imap: dovecot ? { Orders: imapAccount(dovecot) } : {},
     });
     // Failpoints exist only beside a test clock, which nobody moves here.

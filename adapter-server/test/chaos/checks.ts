@@ -92,6 +92,7 @@ export async function checkSent(
     const refused = marks
         .filter(([mark, state]) => state === 'refused' && times(mark) > 0)
         .map(([mark]) => mark);
+    const undone = marks.filter(([, state]) => state === 'undone');
     const repeatedUnknown = marks
         .filter(([mark, state]) => state === 'unknown' && times(mark) > 1)
         .map(([mark]) => mark);
@@ -108,9 +109,14 @@ export async function checkSent(
                 `${taken.length} replies`,
             ),
             check(
+                'no reply that was taken back was sent',
+                undone.filter(([mark]) => times(mark) > 0).map(([mark]) => mark),
+                `${undone.length} taken back`,
+            ),
+            check(
                 'no reply that was refused was sent, none without an answer twice',
                 [...refused, ...repeatedUnknown],
-                `${marks.length - taken.length} of them`,
+                `${marks.length - taken.length - undone.length} of them`,
             ),
             check('every mail of ours reached the mail server', never, `${rows.length} mails`),
             check('nothing was sent that is not on record', unknown, `${kept.size} kept`),

@@ -16,12 +16,21 @@ export async function signInAgents(
 ): Promise<ChaosAgent[]> {
     const dispositions = await pool.query<{ id: number }>('select id from dispositions limit 1');
     const { rows } = await pool.query<{ id: number; username: string }>('select id, username from agents');
+    const queues = await pool.query<{ id: number }>(
+        'select distinct queue_id as id from queue_members order by 1',
+    );
     const dispositionId = dispositions.rows[0]?.id ?? 0;
     const agents = Array.from({ length: options.agents }, (_one, n) => {
         const client = new AgentClient(servers[n % servers.length]?.url ?? '', agentName(n), PATIENCE);
         const others = rows.filter(({ username }) => username !== agentName(n)).map(({ id }) => id);
-        // The first is an admin, who may assign to anybody.
-        const habits = { dispositionId, colleagues: n === 0 ? others : [], thinks: 400 };
+        const habits = {
+            dispositionId,
+            colleagues: others,
+            queues: queues.rows.map(({ id }) => id),
+            // An admin, who may assign to anybody.
+            leads: n === 0,
+            thinks: 400,
+        };
         return new ChaosAgent(client, new Random(options.seed + 100 + n), habits, known);
     });
     await Promise.all(agents.map(({ client }) => client.signIn()));

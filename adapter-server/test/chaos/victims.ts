@@ -25,6 +25,8 @@ const FAILPOINTS = [
     'claimMail',
     'command:acceptOffer',
     'command:sendReply',
+    'command:undoSend',
+    'command:transferInteraction',
     'command:dismissInteraction',
 ].flatMap((name) => [`${name}:before-commit`, `${name}:after-commit`]);
 const AT_SENDING = ['sendMail:before-send', 'sendMail:after-send'];

@@ -7,6 +7,8 @@ export const agentName = (n: number): string => `agent${n + 1}`;
 interface FileOptions {
     readonly agents: number;
     readonly ringFor: string;
+    /** Absent: replies leave at once. */
+    readonly undoSendFor?: string;
     /** Queues whose mail is fetched by IMAP, each with its account; all others take it by the intake. */
     readonly imap?: Readonly<Record<string, Record<string, unknown>>>;
 }
@@ -14,7 +16,7 @@ interface FileOptions {
 /** A first-run file with that many agents; each third works in two queues more, so that lines share agents. */
 export async function writeContactCenterFile(
     path: string,
-    { agents, ringFor, imap = {} }: FileOptions,
+    { agents, ringFor, undoSendFor = 'off', imap = {} }: FileOptions,
 ): Promise<void> {
     const queueOf = (n: number) => QUEUES[n % QUEUES.length] ?? 'Support';
     const file = {
@@ -22,7 +24,7 @@ export async function writeContactCenterFile(
             name: 'Example',
             timeZone: 'Europe/Berlin',
             pauseReasons: ['Break'],
-            undoSendFor: 'off',
+            undoSendFor,
         },
         dispositions: ['Solved'],
         queues: QUEUES.map((name) => ({ name, emailRingFor: ringFor })),

@@ -5,6 +5,7 @@ import { sendScheduledNow } from '../../src/workflows/resendMail.ts';
 import { undoSend } from '../../src/workflows/undoSend.ts';
 import { draftOf, mail, newestMessage, plain, setUndoFor, uploads } from '../agentMail.ts';
 import { comesToRest, disposition } from '../agentWork.ts';
+import { checkInvariants } from '../invariants.ts';
 import { ContactCenter, type TestAgent } from '../runningCenter.ts';
 
 const replies = (center: ContactCenter) => center.sent.filter(({ automatic }) => !automatic);
@@ -88,6 +89,18 @@ describe('mail that waits before it leaves', () => {
         await center.do(mail.reply, ana, { ...plain, interactionId: id, text: 'Hello', uploads: [file] });
         await center.advance(seconds(10));
         expect(replies(center).map((sent) => sent.attachments.length)).toEqual([1]);
+    });
+
+    it('is taken back though the one before it still waits for the mail server', async () => {
+        center.sendOutcome = () => ({ sent: false, permanent: false, code: '451', text: 'later' });
+        await center.do(mail.reply, ana, { ...plain, interactionId: id, text: 'One' });
+        await center.advance(seconds(10));
+        const { messageId } = await center.do(mail.reply, ana, { ...plain, interactionId: id, text: 'Two' });
+        await center.do(undoSend, ana, { messageId });
+        await checkInvariants(center.pool, center.clock.at);
+        center.sendOutcome = () => ({ sent: true, response: 'ok' });
+        await center.advance(seconds(60));
+        expect(replies(center).map(({ text }) => text.split('\n')[0])).toEqual(['One']);
     });
 
     it('keeps what was typed since below what comes back', async () => {
