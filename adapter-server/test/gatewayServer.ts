@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { io, type Socket } from 'socket.io-client';
-import { showMail, showMailSlice } from '../src/channels/email/display/showMail.ts';
+import { mailDisplay } from '../src/channels/email/display/showMail.ts';
 import { buildPlusAddress, parsePlusAddress } from '../src/channels/email/plusAddress.ts';
 import { signReplyToken, verifyReplyToken } from '../src/channels/email/replyToken.ts';
 import { commandTable } from '../src/composition/commandTable.ts';
@@ -57,7 +57,7 @@ export async function openGateway(options: GatewayOptions = {}) {
             },
             commands: { ...realCommands(store), ...options.commands },
             bus: { subscribe: (listener) => void listeners.push(listener) },
-            display: { showMail, showMailSlice },
+            display: mailDisplay,
             mailboxes: mailboxTrials(secretBox, clock),
             staticMounts: [],
             health: () => Promise.resolve({ ready: true, checks: {} }),

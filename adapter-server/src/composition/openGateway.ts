@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { showMail, showMailSlice } from '../channels/email/display/showMail.ts';
+import { mailDisplay } from '../channels/email/display/showMail.ts';
 import type { Config } from '../config.ts';
 import type { CommandHandlers } from '../gateway/commandHandlers.ts';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
@@ -46,7 +46,7 @@ export function openGateway({
             trustProxy: config.trustProxy,
             allowedOrigins: config.allowedOrigins,
         },
-        display: { showMail, showMailSlice },
+        display: mailDisplay,
         staticMounts: pagePaths(),
         pages: demoPages,
         health: async () => {

@@ -4,8 +4,9 @@ import { attachmentsByIds, attachmentsOfMessages, type Attachment } from '../sto
 import { dispositionsOfQueue } from '../storage/dispositions.ts';
 import { readDraft, type Draft } from '../storage/drafts.ts';
 import { readJournal, type JournalRow } from '../storage/journal.ts';
-import { messagesOf, readMessage, type Message } from '../storage/messages.ts';
+import { readMessage, type Message } from '../storage/messages.ts';
 import { listOwnAddresses, readQueue } from '../storage/queues.ts';
+import { shownMessagesOf } from '../storage/reads/shownMessages.ts';
 import { summariesByIds } from '../storage/reads/summaries.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { collect, namedIn, readNames, type Names } from './names.ts';
@@ -13,6 +14,7 @@ import type { SummaryRow } from './summaries.ts';
 
 export interface InteractionRows {
     readonly summary: SummaryRow;
+    /** With as much of their bodies as is shown at first. */
     readonly messages: Message[];
     readonly attachments: Attachment[];
     readonly journal: JournalRow[];
@@ -30,10 +32,11 @@ export async function readInteractionDetail(
     on: Pick<Transaction, 'run'>,
     interactionId: number,
     agentId: number,
+    isEnough: (html: string) => boolean,
 ): Promise<InteractionRows | null> {
     const summary = (await summariesByIds(on, [interactionId]))[0];
     if (!summary) return null;
-    const messages = await messagesOf(on, interactionId);
+    const messages = await shownMessagesOf(on, interactionId, isEnough);
     const journal = await readJournal(on, interactionId);
     const draft = await readDraft(on, interactionId, agentId);
     const { originalAgentId, channel, queueId } = summary;

@@ -38,10 +38,14 @@ export interface Message {
     /** Null where no agent wrote it, or one of an earlier release. */
     readonly writtenAs: WrittenKind | null;
 }
-const COLUMNS = `m.id, m.interaction_id, m.direction, m.kind, m.message_id, m.in_reply_to, m.thread_references, m.from_name,
-    m.from_address, m.reply_to, m.recipients, m.cc, m.subject, m.text_body, m.html_body, m.at, m.agent_id, m.authentication,
+export const messageColumns = (
+    text: string,
+    html: string,
+): string => `m.id, m.interaction_id, m.direction, m.kind, m.message_id, m.in_reply_to, m.thread_references, m.from_name,
+    m.from_address, m.reply_to, m.recipients, m.cc, m.subject, ${text} as text_body, ${html} as html_body, m.at, m.agent_id, m.authentication,
     m.delivery_state, m.delivery_detail, m.delivered_at, m.bcc, m.send_at, m.scheduled, m.written_as, m.envelope_to,
     m.refused`;
+const COLUMNS = messageColumns('m.text_body', 'm.html_body');
 
 /** What only mail written by an agent has; absent elsewhere. */
 type OfOutbound = 'bcc' | 'sendAt' | 'scheduled' | 'writtenAs';

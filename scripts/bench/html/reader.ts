@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { showMail, showMailSlice } from '../../../adapter-server/src/channels/email/display/showMail.ts';
+import { mailDisplay } from '../../../adapter-server/src/channels/email/display/showMail.ts';
 import type { MailParser } from '../../../adapter-server/src/channels/email/parsing/parseMail.ts';
 import { runQuery } from '../../../adapter-server/src/gateway/runQuery.ts';
 import type { BenchCenter } from '../center.ts';
@@ -16,7 +16,7 @@ export function openReader({ store, receive, agents }: BenchCenter, parser: Mail
     const parts = {
         store,
         log: pino({ level: 'silent' }),
-        display: { showMail, showMailSlice },
+        display: mailDisplay,
         inlineUrl: (id: number) => `/attachments/${id}`,
         mailboxes: {
             canStoreCredentials: false,

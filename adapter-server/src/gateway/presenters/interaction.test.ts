@@ -4,6 +4,8 @@ import { minutes } from '../../core/duration.ts';
 import type { FeedEntryView, InteractionDetail, InteractionSummary } from '../../protocol/views.ts';
 import { aParsedMail, receive } from '../../../test/receivedMail.ts';
 
+const longWriter = { name: 'Otto', address: 'long@customer.example.com' };
+
 describe('an interaction on the screen', () => {
     let server: GatewayUnderTest;
     let ana: string;
@@ -40,7 +42,8 @@ describe('an interaction on the screen', () => {
 
     it('shows what follows slice by slice, to who may read it, cleaned like the beginning', async () => {
         const html = '<p onclick="x()">Hi<img src="https://spy.example.net/p.gif"></p>'.repeat(2_501);
-        const [message] = (await detail(await receive(server.store, aParsedMail({ html })))).messages;
+        const [message] = (await detail(await receive(server.store, aParsedMail({ html, from: longWriter }))))
+            .messages;
         expect(message?.folded).toBe('This mail has more than 5,000 elements: its beginning is shown.');
         const slice = async (args: object) =>
             (await server.query(ana, 'getMessageSlice', { messageId: message?.id, ...args })).reply;
@@ -57,6 +60,18 @@ describe('an interaction on the screen', () => {
         expect(asked.html).toContain('spy.example.net');
         expect(value<{ html: string }>(await slice({ slice: 2 })).html).toBe('');
         expect(await slice({ slice: 0 })).toMatchObject({ ok: false, code: 'bad_request' });
+    });
+
+    it('reads no more of ten megabytes than it shows, unless their beginning does not say what that is', async () => {
+        const rest = '<b>old</b>'.repeat(600_000);
+        const shownOf = async (html: string) =>
+            (await detail(await receive(server.store, aParsedMail({ html, from: longWriter })))).messages[0];
+        expect((await shownOf(`<p>Hi</p>${rest}`))?.html?.visible).toMatch(/^<p>Hi<\/p><b>old<\/b>/);
+        const hidden = `<style>${'p{} '.repeat(600_000)}</style>`;
+        expect(await shownOf(`${hidden}<p>Hi</p>`)).toMatchObject({
+            html: { visible: '<p>Hi</p>', quoted: null },
+            folded: null,
+        });
     });
 
     it('tells its story in sentences, from the mail to the closing', async () => {

@@ -19,6 +19,8 @@ export interface MailDisplay {
         readonly blockedRemote: number;
         readonly folded: string | null;
     };
+    /** Whether of HTML that begins so no more is needed for showMail. */
+    holdsFirstSlice(beginning: string): boolean;
     showMailSlice(
         body: MailBody,
         number: number,

@@ -47,7 +47,7 @@ export const workQueries: Pick<QueryHandlers, WorkQuery> = {
     },
 
     async getInteraction({ tx, viewer, now, display, inlineUrl }, { interactionId, showRemote }) {
-        const rows = await readInteractionDetail(tx, interactionId, viewer.agentId);
+        const rows = await readInteractionDetail(tx, interactionId, viewer.agentId, display.holdsFirstSlice);
         return rows && presentDetail(rows, viewer, { viewer, now, display, inlineUrl, showRemote });
     },
 

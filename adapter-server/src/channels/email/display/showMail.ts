@@ -1,7 +1,7 @@
 import { foldQuoted, type FoldedQuote } from './foldQuoted.ts';
 import { foldQuotedHtml } from './foldQuotedHtml.ts';
 import { presentHtml, type PresentOptions } from './presentHtml.ts';
-import { MOST_ELEMENTS, sliceHtml } from './sliceHtml.ts';
+import { holdsFirstSlice, MOST_ELEMENTS, sliceHtml } from './sliceHtml.ts';
 import { sliceText } from './sliceText.ts';
 
 export interface MailBody {
@@ -61,3 +61,6 @@ export function showMailSlice({ text, html }: MailBody, number: number, options:
     const more = slice !== null && slice.endedBy !== null;
     return { text: null, html: shown.html, blockedRemote: shown.blockedRemote, more };
 }
+
+/** What the gateway needs to show mail. */
+export const mailDisplay = { showMail, showMailSlice, holdsFirstSlice };

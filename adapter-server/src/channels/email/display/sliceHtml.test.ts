@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { sliceHtml, type HtmlSlice } from './sliceHtml.ts';
+import { holdsFirstSlice, sliceHtml, type HtmlSlice } from './sliceHtml.ts';
 
-function all(html: string): HtmlSlice[] {
-    const slices: HtmlSlice[] = [];
-    for (let slice = sliceHtml(html, 0); slice; slice = sliceHtml(html, slices.length)) slices.push(slice);
+type Shown = Pick<HtmlSlice, 'html' | 'endedBy'>;
+function all(html: string): Shown[] {
+    const slices: Shown[] = [];
+    for (let slice = sliceHtml(html, 0); slice; slice = sliceHtml(html, slices.length))
+        slices.push({ html: slice.html, endedBy: slice.endedBy });
     return slices;
 }
-const whole = (html: string): HtmlSlice[] => [{ html, endedBy: null }];
+const whole = (html: string): Shown[] => [{ html, endedBy: null }];
 const lengths = (html: string): number[] => all(html).map((slice) => slice.html.length);
 
 describe('a mail in slices (folding above 1 MB or 5,000 elements alone)', () => {
@@ -74,6 +76,20 @@ describe('a mail in slices (folding above 1 MB or 5,000 elements alone)', () => 
     it('a picture of megabytes within its tag hides no text behind it', () => {
         const picture = `<img src="data:image/png;base64,${'A'.repeat(3_000_000)}">`;
         expect(all(`a${picture}b`)).toEqual(whole('a<img>b'));
+    });
+
+    it.each([
+        ['text', 'x'.repeat(1_000_001), true],
+        ['text that may go on', 'x'.repeat(1_000_000), false],
+        ['elements', '<b>a</b>'.repeat(5_002), true],
+        ['too few elements', '<b>a</b>'.repeat(5_000), false],
+        ['the start of a tag', `${'x'.repeat(999_990)}<a title="`, false],
+        ['a style sheet that may be closed later', `<style>${'<b>a</b>'.repeat(5_002)}`, false],
+        ['a comment that may be closed later', `<!--${'<b>a</b>'.repeat(5_002)}`, false],
+    ])('is told from its beginning where that is enough: %s', (_what, beginning, enough) => {
+        expect(holdsFirstSlice(beginning)).toBe(enough);
+        for (const rest of ['', '>"></style>-->', ' " >x', '<b>a</b>'])
+            if (enough) expect(sliceHtml(beginning + rest, 0)?.html).toBe(sliceHtml(beginning, 0)?.html);
     });
 
     it('what is never closed hides nothing', () => {

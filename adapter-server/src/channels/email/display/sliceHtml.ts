@@ -11,6 +11,8 @@ export interface HtmlSlice {
     readonly html: string;
     /** What was full; null for the last slice. */
     readonly endedBy: 'characters' | 'elements' | null;
+    /** How far one had to look to know: what stands behind changes nothing of it. */
+    readonly lookedTo: number;
 }
 
 /**
@@ -24,39 +26,47 @@ export function sliceHtml(html: string, number: number): HtmlSlice | null {
     return null;
 }
 
+/** Whether a mail that begins so has the same first slice as this beginning alone has. */
+export function holdsFirstSlice(beginning: string): boolean {
+    const first = sliceHtml(beginning, 0);
+    return first !== null && first.endedBy !== null && first.lookedTo < beginning.length;
+}
+
 function* slicesOf(html: string): Generator<HtmlSlice> {
     const open = openElements();
     const slice = collector(html);
     const neverClosed = new Set<string>();
     let elements = 0;
-    const full = (at: number, endedBy: HtmlSlice['endedBy']): HtmlSlice => {
+    const full = (at: number, endedBy: HtmlSlice['endedBy'], lookedTo: number): HtmlSlice => {
         elements = 0;
-        return { html: slice.take(at, open.startTags()), endedBy };
+        // What has no end was looked for to the end.
+        const looked = neverClosed.size > 0 ? html.length : lookedTo;
+        return { html: slice.take(at, open.startTags()), endedBy, lookedTo: looked };
     };
     let at = 0;
     while (at < html.length) {
         const token = readToken(html, at, neverClosed);
         at = token.end;
-        if (token.kind === 'start' && elements === MOST_ELEMENTS) yield full(token.start, 'elements');
+        if (token.kind === 'start' && elements === MOST_ELEMENTS) yield full(token.start, 'elements', at);
         if (token.kind === 'text') {
             let from = token.start;
             while (token.end - from > slice.room()) {
                 from = cutOf(html, from, from + slice.room());
                 slice.add(from);
-                yield full(from, 'characters');
+                yield full(from, 'characters', from);
             }
             slice.add(token.end);
             continue;
         }
         const shorter = token.kind === 'hidden' ? '' : insteadOf(token);
         if ((shorter?.length ?? token.end - token.start) > slice.room())
-            yield full(token.start, 'characters');
+            yield full(token.start, 'characters', at);
         const instead = isShown(token, open, html) ? shorter : '';
         if (instead === null) slice.add(token.end);
         else slice.replace(token, instead);
         if (token.kind === 'start' && instead !== '') elements += 1;
     }
-    yield { html: slice.take(html.length, ''), endedBy: null };
+    yield { html: slice.take(html.length, ''), endedBy: null, lookedTo: html.length };
 }
 
 /** Elements that are too deep are left out, but for those that are dropped with what they hold: the cleaner does that. */

@@ -34,7 +34,9 @@ function canonicalBody(body: Uint8Array): Uint8Array {
     const out = new Uint8Array(body.length + 1);
     let length = 0;
     let keep = 0;
-    for (const byte of body) {
+    // By index: for…of takes twice as long over ten megabytes.
+    for (let at = 0; at < body.length; at++) {
+        const byte = body[at] ?? 0;
         if (byte === LF) {
             length = trimmedEnd(out, length, keep);
             out[length++] = LF;
