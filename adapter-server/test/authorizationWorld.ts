@@ -235,6 +235,8 @@ export const ARGUMENTS: { readonly [N in CommandName | QueryName]: (o: Objects) 
     addBlock: () => ({ scope: 'sender', address: 'pest@shop.example.com' }),
     removeBlock: () => ({ blockId: 1, release: false }),
     listBlocks: () => ({ limit: 10 }),
+    listServiceTargets: nothing,
+    getServiceTargetCounts: nothing,
     getWritingHelp: on,
     listQuickReplies: nothing,
     getOwnSignature: nothing,

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { hours, seconds, type Duration } from '../src/core/duration.ts';
+import type { ServiceTargets } from '../src/core/policies/serviceTargets.ts';
 import { ALWAYS_OPEN, type Schedule } from '../src/core/schedule.ts';
 import type { Actor } from '../src/workflows/outcome.ts';
 
@@ -10,6 +11,7 @@ export interface QueueOptions {
     readonly holdMode?: string;
     readonly isOpen?: boolean;
     readonly address?: string;
+    readonly targets?: ServiceTargets;
 }
 export interface AgentOptions {
     readonly capacity?: number;
@@ -24,8 +26,8 @@ export interface TestAgent {
 
 export async function insertQueue(pool: pg.Pool, name: string, options: QueueOptions): Promise<number> {
     const { rows } = await pool.query<{ id: number }>(
-        `insert into queues (name, opening_hours, is_open, hold_for, hold_mode, email_ring_for, acknowledgement)
-             values ($1, $2, $3, $4, $5, $6, 'We have received your email and will reply shortly.') returning id`,
+        `insert into queues (name, opening_hours, is_open, hold_for, hold_mode, email_ring_for, service_targets, acknowledgement)
+             values ($1, $2, $3, $4, $5, $6, $7, 'We have received your email and will reply shortly.') returning id`,
         [
             name,
             JSON.stringify(options.hours ?? ALWAYS_OPEN),
@@ -33,6 +35,7 @@ export async function insertQueue(pool: pg.Pool, name: string, options: QueueOpt
             options.holdFor ?? hours(16),
             options.holdMode ?? 'wall_clock',
             seconds(60),
+            options.targets ? JSON.stringify(options.targets) : null,
         ],
     );
     const id = rows[0]?.id ?? 0;

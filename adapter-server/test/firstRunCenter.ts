@@ -16,6 +16,7 @@ import type { Actor, Outcome } from '../src/workflows/outcome.ts';
 import { assignTo } from '../src/workflows/routing/place.ts';
 import { routeReply } from '../src/workflows/routing/routeReply.ts';
 import { setUpContactCenter } from '../src/workflows/setUpContactCenter.ts';
+import { keepTargets } from '../src/workflows/targets/keepTargets.ts';
 import { ALWAYS_OPEN } from '../src/core/schedule.ts';
 import { hours, minutes } from '../src/core/duration.ts';
 import { openTestDatabase } from './database.ts';
@@ -89,6 +90,7 @@ export async function openContactCenter(file: ContactCenter | null = aContactCen
         pool,
         clock,
         failpoint: () => undefined,
+        beforeCommit: keepTargets,
         onCommit: (signals) => void signalled.push(signals),
     });
     const inTransaction = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>

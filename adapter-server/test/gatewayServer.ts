@@ -16,6 +16,7 @@ import { SecretBox } from '../src/storage/sealing/secretBox.ts';
 import { Store, type Signals } from '../src/storage/transaction.ts';
 import type { ContactCenter } from '../src/workflows/contactCenter.ts';
 import { ReceiveEmail } from '../src/workflows/receiveEmail.ts';
+import { keepTargets } from '../src/workflows/targets/keepTargets.ts';
 import { openContactCenter } from './firstRunCenter.ts';
 
 export const PASSWORD = 'correct horse battery';
@@ -38,7 +39,8 @@ export async function openGateway(options: GatewayOptions = {}) {
     const listeners: ((signals: Signals) => void)[] = [];
     const tell = (signals: Signals): void => listeners.forEach((listener) => listener(signals));
     const { pool, clock } = center;
-    const store = new Store({ pool, clock, failpoint: () => undefined, onCommit: tell });
+    const failpoint = (): void => undefined;
+    const store = new Store({ pool, clock, failpoint, beforeCommit: keepTargets, onCommit: tell });
     const gateway = await createOrClose(
         {
             store,

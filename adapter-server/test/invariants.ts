@@ -44,6 +44,13 @@ const ALWAYS: Readonly<Record<string, string>> = {
         where (i.routing_state = 'held' and t.due_at is distinct from i.hold_until)
            or (i.routing_state = 'assigned' and i.waiting_since is not null and t.due_at is null and i.waiting_since + q.hold_for > $1)
            or (t.due_at is not null and i.routing_state <> 'held' and (i.routing_state <> 'assigned' or i.waiting_since is null))`,
+    'every open target of a clock that runs has its timer, and its interaction shows the first': `
+        select i.id, i.service_target, t.due_at, s.next_at from interactions i
+        left join timers t on t.kind = 'service_target' and t.subject_id = i.id
+        left join lateral (select min(m) as next_at from service_targets s, unnest(array[s.warn_at, s.due_at]) m
+            where s.interaction_id = i.id and s.ended_at is null and m > $1) s on true
+        where (t.due_at > $1 and t.due_at is distinct from s.next_at) or (t.due_at is null and s.next_at is not null)
+           or (i.service_target is not null) <> exists (select 1 from service_targets o where o.interaction_id = i.id and o.ended_at is null)`,
     'every follow-up has its timer': `
         select i.id, i.status, t.due_at from interactions i
         left join timers t on t.kind = 'follow_up' and t.subject_id = i.id

@@ -10,6 +10,7 @@ import { acceptOffer } from '../src/workflows/acceptOffer.ts';
 import { deliverMail } from '../src/workflows/deliverMail.ts';
 import { drainWoken } from '../src/workflows/drainWoken.ts';
 import type { Actor, Outcome } from '../src/workflows/outcome.ts';
+import { keepTargets } from '../src/workflows/targets/keepTargets.ts';
 import { ReceiveEmail } from '../src/workflows/receiveEmail.ts';
 import { runDueTimers } from '../src/workflows/runDueTimers.ts';
 import { signReplyToken, verifyReplyToken } from '../src/channels/email/replyToken.ts';
@@ -64,6 +65,7 @@ export class ContactCenter {
             pool,
             clock,
             failpoint: (name) => this.failpoint(name),
+            beforeCommit: keepTargets,
             onCommit: (signals) => this.#hear(signals),
         });
         this.receive = new ReceiveEmail({

@@ -44,6 +44,13 @@ const queue = (
     transferNote: 'required',
     transferToBusy: 'wait',
     acknowledgement: 'We have received your email and will reply shortly.',
+    serviceTargets: {
+        all: { firstReply: hours(4), nextReply: hours(8), resolution: hours(40) },
+        byPriority: { urgent: { firstReply: minutes(30), nextReply: null, resolution: null } },
+        warnBy: 'percent',
+        warnPercent: 75,
+        warnBefore: minutes(15),
+    },
     ...part,
 });
 

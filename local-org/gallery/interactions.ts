@@ -29,6 +29,7 @@ export function interaction(id: number, part: Partial<InteractionSummary> = {}):
         unread: false,
         waitingSince: now - seconds(130),
         followUpAt: null,
+        target: null,
         wrapUp: null,
         mayBelongTo: null,
         lastActivityAt: now - minutes(2),

@@ -5,6 +5,7 @@ import { DatabaseClock } from '../../adapter-server/src/storage/clock.ts';
 import { openPool } from '../../adapter-server/src/storage/database.ts';
 import { Store, type Signals } from '../../adapter-server/src/storage/transaction.ts';
 import { ReceiveEmail } from '../../adapter-server/src/workflows/receiveEmail.ts';
+import { keepTargets } from '../../adapter-server/src/workflows/targets/keepTargets.ts';
 import { insertAgent, insertQueue } from '../../adapter-server/test/centerRows.ts';
 import type { TestDatabase } from '../../adapter-server/test/database.ts';
 
@@ -50,6 +51,7 @@ export async function openCenter(
         pool,
         clock,
         failpoint: () => undefined,
+        beforeCommit: keepTargets,
         onCommit: (signals) => center.onCommit(signals),
     });
     const replyTokens = {

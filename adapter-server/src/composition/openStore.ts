@@ -8,6 +8,7 @@ import { startEmbeddedPostgres } from '../storage/embedded/embedded.ts';
 import { migrate } from '../storage/migrate.ts';
 import { NotifyBus } from '../storage/notifyBus.ts';
 import { Store } from '../storage/transaction.ts';
+import { keepTargets } from '../workflows/targets/keepTargets.ts';
 import { failpointFrom } from './failpoint.ts';
 
 export interface OpenedStore {
@@ -45,7 +46,13 @@ export async function openStore(config: Config, log: Logger): Promise<OpenedStor
     const bus = new NotifyBus({ settings: { connectionString }, processId, onError });
     await bus.start();
     const failpoint = failpointFrom(config.failpoint);
-    const store = new Store({ pool, clock, failpoint, onCommit: (signals) => bus.publish(signals) });
+    const store = new Store({
+        pool,
+        clock,
+        failpoint,
+        beforeCommit: keepTargets,
+        onCommit: (signals) => bus.publish(signals),
+    });
     return {
         processId,
         pool,

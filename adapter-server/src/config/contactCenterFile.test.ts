@@ -49,6 +49,39 @@ describe('the first-run file', () => {
         });
     });
 
+    it('reads service targets, with what a priority has of its own and when they warn', () => {
+        const targets = (serviceTargets: object) =>
+            parseContactCenter({ organization, queues: [{ name: 'Support', serviceTargets }] }, 'x').queues[0]
+                ?.serviceTargets;
+        expect(parseContactCenter(least, 'x').queues[0]?.serviceTargets).toBeNull();
+        expect(targets({})).toBeNull();
+        expect(
+            targets({ firstReply: '4h', byPriority: { urgent: { firstReply: '30m' } }, warnAt: '10m' }),
+        ).toEqual({
+            all: { firstReply: hours(4), nextReply: null, resolution: null },
+            byPriority: { urgent: { firstReply: minutes(30), nextReply: null, resolution: null } },
+            warnBy: 'before',
+            warnPercent: 75,
+            warnBefore: minutes(10),
+        });
+        expect(targets({ resolution: '2d', warnAt: '50%' })).toMatchObject({
+            warnBy: 'percent',
+            warnPercent: 50,
+        });
+    });
+
+    it.each([
+        [{ firstReply: '1h', warnAt: '1h' }, /must come before the target/],
+        [{ firstReply: '1h', warnAt: 'soon' }, /share of the time/],
+        [{ firstReply: '30s' }, /under a minute/],
+        [{ byPriority: { vip: { firstReply: '1h' } } }, /vip/],
+    ])('says what is wrong with the targets %j', (serviceTargets, said) => {
+        const problems = problemsOf({ organization, queues: [{ name: 'Support', serviceTargets }] });
+        expect(problems).toHaveLength(1);
+        expect(problems[0]).toMatch(said);
+        expect(problems[0]).toContain('queues[0].serviceTargets');
+    });
+
     it('reads durations and hours as people write them', () => {
         const made = parseContactCenter(
             {

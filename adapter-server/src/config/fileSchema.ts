@@ -19,6 +19,7 @@ import {
 } from '../core/vocabulary.ts';
 import { duration, email, name, timeZone, weeklyHours } from './fileFields.ts';
 import { imapAccount } from './imapAccount.ts';
+import { serviceTargetsField } from './serviceTargetsField.ts';
 
 const labels = z.array(name).default([]);
 
@@ -70,6 +71,7 @@ const queue = z.strictObject({
     wrapUpLimit: duration.nullable().default(DEFAULT_WRAP_UP_LIMIT.email),
     transferNote: z.enum(TRANSFER_NOTES).default(DEFAULT_TRANSFER_NOTE),
     transferToBusy: z.enum(TRANSFERS_TO_BUSY).default(DEFAULT_TRANSFER_TO_BUSY),
+    serviceTargets: serviceTargetsField.nullable().default(null),
     acknowledgement: outgoingText('acknowledgement', true)
         .refine((text) => text.trim() !== '', 'write a text, or leave it out')
         .default(ACKNOWLEDGEMENT_TEXT),

@@ -2,7 +2,7 @@ import { describe, it, expect } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { days, hours, minutes } from './duration.ts';
 import type { Instant } from './duration.ts';
-import { addOpenTime, ALWAYS_OPEN, isOpen, nextBoundary, WEEKDAYS } from './schedule.ts';
+import { addOpenTime, ALWAYS_OPEN, isOpen, nextBoundary, openTimeBetween, WEEKDAYS } from './schedule.ts';
 import type { Schedule, ScheduleException, TimeRange, Weekday } from './schedule.ts';
 
 const at = (text: string): Instant => Temporal.Instant.from(text).epochMilliseconds;
@@ -208,6 +208,52 @@ describe('daylight saving', () => {
         expect(isOpen(kiribati, at('2026-06-07T10:00:00Z'))).toBe(true);
         expect(isOpen(kiribati, at('2026-06-07T09:59:59.999Z'))).toBe(false);
         expect(isOpen(kiribati, at('2026-06-07T11:00:00Z'))).toBe(false);
+    });
+});
+
+describe('openTimeBetween', () => {
+    const office = daily('Europe/Berlin', ['09:00', '12:00'], ['13:00', '17:00']);
+
+    it.each([
+        // Tuesday 08:00 to 09:00:00.001 in Berlin, then over lunch, a night, and nothing backwards.
+        ['2026-06-02T06:00:00Z', '2026-06-02T07:00:00Z', 0],
+        ['2026-06-02T06:00:00Z', '2026-06-02T07:00:00.001Z', 1],
+        ['2026-06-02T09:30:00Z', '2026-06-02T11:30:00Z', hours(1)],
+        ['2026-06-02T14:00:00Z', '2026-06-03T08:00:00Z', hours(2)],
+        ['2026-06-02T08:00:00Z', '2026-06-02T07:00:00Z', 0],
+        ['2026-06-02T08:00:00Z', '2026-06-02T08:00:00Z', 0],
+    ])('from %s to %s', (from, to, open) => {
+        expect(openTimeBetween(office, at(from), at(to))).toBe(open);
+    });
+
+    it('is an hour shorter over the night that loses one, and longer over the one that gains one', () => {
+        const always = daily('Europe/Berlin', ['00:00', '24:00']);
+        expect(openTimeBetween(always, at('2026-03-28T23:00:00Z'), at('2026-03-29T22:00:00Z'))).toBe(
+            hours(23),
+        );
+        expect(openTimeBetween(always, at('2026-10-24T22:00:00Z'), at('2026-10-25T23:00:00Z'))).toBe(
+            hours(25),
+        );
+        const night = daily('Europe/Berlin', ['01:00', '04:00']);
+        expect(openTimeBetween(night, at('2026-03-28T23:00:00Z'), at('2026-03-29T22:00:00Z'))).toBe(hours(2));
+        expect(openTimeBetween(night, at('2026-10-24T22:00:00Z'), at('2026-10-25T23:00:00Z'))).toBe(hours(4));
+    });
+
+    it('counts beyond the horizon of the others', () => {
+        expect(openTimeBetween(office, at('2026-01-01T00:00:00Z'), at('2028-01-01T00:00:00Z'))).toBe(
+            730 * hours(7),
+        );
+    });
+
+    it('is what addOpenTime adds, from any moment and over both changes of the clock', () => {
+        const awkward = daily('America/New_York', ['00:00', '01:30'], ['02:15', '02:45'], ['09:00', '17:00']);
+        for (let n = 0; n < 400; n += 1) {
+            const from = at('2026-02-01T00:00:00Z') + n * hours(19) + n * 7;
+            const length = 1 + ((n * 7_919_123) % hours(90));
+            const due = addOpenTime(awkward, from, length) ?? 0;
+            expect(openTimeBetween(awkward, from, due)).toBe(length);
+            expect(openTimeBetween(awkward, from, due - 1)).toBe(length - 1);
+        }
     });
 });
 

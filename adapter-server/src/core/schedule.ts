@@ -70,11 +70,27 @@ export function addOpenTime(schedule: Schedule, from: Instant, length: Duration)
     return null;
 }
 
+/** How much open time lies between the two; nothing where they are the wrong way round. */
+export function openTimeBetween(schedule: Schedule, from: Instant, to: Instant): Duration {
+    let open = 0;
+    let counted = from;
+    for (const [start, end] of openSpans(schedule, from, utcDayOf(to) + 1)) {
+        const [begin, until] = [Math.max(start, counted), Math.min(end, to)];
+        if (until <= begin) continue;
+        open += until - begin;
+        counted = until;
+    }
+    return open;
+}
+
 /** Open spans that end after `from`, in order, up to the horizon. Neighbours may touch at midnight. */
-function* openSpans(schedule: Schedule, from: Instant): Generator<OpenSpan> {
+function* openSpans(
+    schedule: Schedule,
+    from: Instant,
+    last: DayNumber = utcDayOf(from) + HORIZON_DAYS + 1,
+): Generator<OpenSpan> {
     const compiled = compile(schedule);
-    const first = utcDayOf(from) - 1;
-    for (let day = first; day <= first + HORIZON_DAYS + 2; day += 1) {
+    for (let day = utcDayOf(from) - 1; day <= last; day += 1) {
         for (const span of spansOf(schedule.timeZone, compiled, day)) if (span[1] > from) yield span;
     }
 }

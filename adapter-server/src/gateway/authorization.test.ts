@@ -53,6 +53,8 @@ const LEADS_TOO: Readonly<Record<string, Record<Role, Record<Side, Expected>>>> 
     addBlock: blocks,
     removeBlock: blocks,
     listBlocks: blocks,
+    listServiceTargets: blocks,
+    getServiceTargetCounts: blocks,
     releaseSpam: { agent: same('forbidden'), manager: fenced.manager, admin: same('allowed') },
 };
 
@@ -118,7 +120,7 @@ describe('the rows of the authorization table', () => {
         const unasked = naming.filter((name) => ['self', 'directory'].includes(AUTHORIZATION[name].check));
         expect(unasked).toEqual([]);
         const filtered = naming.filter((name) => AUTHORIZATION[name].check === 'filtered');
-        expect(filtered).toEqual(['listInteractions']);
+        expect(filtered).toEqual(['listInteractions', 'listServiceTargets', 'getServiceTargetCounts']);
     });
 
     it('let only who may work on an interaction change it', () => {

@@ -6,6 +6,7 @@ import { FILE_RULES } from './access/tables/files.ts';
 import { SETTINGS_RULES } from './access/tables/settings.ts';
 import { TAG_RULES } from './access/tables/tags.ts';
 import { THREAD_RULES } from './access/tables/threads.ts';
+import { TARGET_RULES } from './access/tables/targets.ts';
 import { TRANSFER_RULES } from './access/tables/transfer.ts';
 import { MACRO_RULES } from './access/tables/macros.ts';
 import { HELP_RULES } from './access/tables/help.ts';
@@ -37,6 +38,7 @@ export const AUTHORIZATION: RulesOf<OperationName> = {
     ...THREAD_RULES,
     ...TAG_RULES,
     ...READING_RULES,
+    ...TARGET_RULES,
     ...WRITING_RULES,
     ...SEARCH_RULES,
     ...ADMINISTRATION_RULES,

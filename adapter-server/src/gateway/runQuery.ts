@@ -21,6 +21,7 @@ import { readingQueries } from './queries/readingQueries.ts';
 import { Later, type QueryContext, type QueryHandlers } from './queries/queryHandlers.ts';
 import { spamQueries } from './queries/spamQueries.ts';
 import { tagQueries } from './queries/tagQueries.ts';
+import { targetQueries } from './queries/targetQueries.ts';
 import { threadQueries } from './queries/threadQueries.ts';
 import { workQueries } from './queries/workQueries.ts';
 import { writingQueries } from './queries/writingQueries.ts';
@@ -29,6 +30,7 @@ import { failure, FAILURES, success, type Failure } from './replies.ts';
 export const QUERY_HANDLERS: QueryHandlers = {
     ...workQueries,
     ...spamQueries,
+    ...targetQueries,
     ...writingQueries,
     ...directoryQueries,
     ...settingsQueries,

@@ -9,6 +9,7 @@ import { MAILBOX_QUERIES } from './queries/mailboxes.ts';
 import { READING_QUERIES } from './queries/reading.ts';
 import { SPAM_QUERIES } from './queries/spam.ts';
 import { TAG_QUERIES } from './queries/tags.ts';
+import { TARGET_QUERIES } from './queries/targets.ts';
 import { THREAD_QUERIES } from './queries/threads.ts';
 import { WORK_QUERIES } from './queries/work.ts';
 import { WRITING_QUERIES } from './queries/writing.ts';
@@ -26,6 +27,7 @@ export const QUERIES = {
     ...THREAD_QUERIES,
     ...TAG_QUERIES,
     ...READING_QUERIES,
+    ...TARGET_QUERIES,
     ...ADMINISTRATION_QUERIES,
     ...MAILBOX_QUERIES,
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;

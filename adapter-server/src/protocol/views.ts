@@ -6,5 +6,6 @@ export * from './views/people.ts';
 export * from './views/help.ts';
 export * from './views/macros.ts';
 export * from './views/search.ts';
+export * from './views/targets.ts';
 export * from './views/administration.ts';
 export * from './views/mailboxes.ts';

@@ -2,6 +2,7 @@ import type { Schedule } from '../core/schedule.ts';
 import type { Channel, MembershipPriority, Permission, Role } from '../core/vocabulary.ts';
 import { statement } from './database.ts';
 import { INTERACTION_COLUMNS, type Interaction } from './interactions.ts';
+import { loadedIn } from './touched.ts';
 import type { Transaction } from './transaction.ts';
 
 /** Agents as an admin makes and changes them. */
@@ -138,11 +139,11 @@ export const managersOf = async (on: Pick<Transaction, 'run'>, agentId: number):
     (await on.run(managersAbove, [agentId])).map((row) => row.id);
 
 /** What rings at, is held for or is in the inbox of an agent, in one queue or (null) in all, locked in id order. */
-export const lockWorkOf = (
+export const lockWorkOf = async (
     tx: Transaction,
     agentId: number,
     queueId: number | null,
-): Promise<Interaction[]> => tx.run(work, [agentId, queueId]);
+): Promise<Interaction[]> => loadedIn(tx, await tx.run(work, [agentId, queueId]));
 
 export async function saveMembership(
     tx: Transaction,

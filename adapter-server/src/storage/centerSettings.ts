@@ -35,6 +35,10 @@ export function centerSettings(tx: Transaction): Promise<CenterSettings> {
     return now;
 }
 
+/** The same where this transaction has asked for them already; null where it has not. */
+export const settingsAsked = async (tx: Transaction): Promise<CenterSettings | null> =>
+    (await asked.get(tx)) ?? null;
+
 async function read(tx: Transaction): Promise<CenterSettings> {
     const kept = tx.memory.get(KEPT) as Kept | undefined;
     const { version: current } = await tx.one(version);

@@ -1,4 +1,5 @@
 import type { Schedule } from '../core/schedule.ts';
+import type { ServiceTargets } from '../core/policies/serviceTargets.ts';
 import { DEFAULT_NEW_TAGS } from '../core/policies/tags.ts';
 import { DEFAULT_TRANSFER_NOTE, DEFAULT_TRANSFER_TO_BUSY } from '../core/policies/transfer.ts';
 import type { HoldMode, NewTags, TransferNote, TransferToBusy } from '../core/vocabulary.ts';
@@ -20,8 +21,8 @@ const insertOrganization = statement(
 const insertQueue = statement<{ id: number }>(
     'queue_insert',
     `insert into queues (name, restricted, opening_hours, is_open, hold_for, hold_mode, email_ring_for, email_wrap_up_limit,
-         acknowledgement, signature, transfer_note, transfer_to_busy)
-     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12) returning id`,
+         acknowledgement, signature, transfer_note, transfer_to_busy, service_targets)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13) returning id`,
 );
 const insertDispositions = statement(
     'dispositions_insert',
@@ -73,6 +74,7 @@ export interface QueueRow {
     readonly signature: string;
     readonly transferNote?: TransferNote;
     readonly transferToBusy?: TransferToBusy;
+    readonly serviceTargets?: ServiceTargets | null;
 }
 export const insertQueueRow = async (tx: Transaction, queue: QueueRow): Promise<number> =>
     (
@@ -89,6 +91,7 @@ export const insertQueueRow = async (tx: Transaction, queue: QueueRow): Promise<
             queue.signature,
             queue.transferNote ?? DEFAULT_TRANSFER_NOTE,
             queue.transferToBusy ?? DEFAULT_TRANSFER_TO_BUSY,
+            queue.serviceTargets ? JSON.stringify(queue.serviceTargets) : null,
         ])
     ).id;
 

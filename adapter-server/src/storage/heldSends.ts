@@ -1,6 +1,7 @@
 import type { Standing } from '../core/policies/undoSend.ts';
 import { statement } from './database.ts';
 import type { DraftContent } from './drafts.ts';
+import { askAgainIn } from './touched.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What brings a mail that has not left back into its draft. */
@@ -36,7 +37,10 @@ const freeFiles = statement(
     'held_send_free_files',
     `update attachments set message_id = null, draft_of = $2 where message_id = $1`,
 );
-const removeMessage = statement('held_send_message', `delete from messages where id = $1`);
+const removeMessage = statement<{ interactionId: number }>(
+    'held_send_message',
+    `delete from messages where id = $1 returning interaction_id`,
+);
 const removeNote = statement('held_send_note', `delete from notes where id = $1`);
 
 export const insertHeldSend = (tx: Transaction, held: HeldSend): Promise<unknown> =>
@@ -63,6 +67,7 @@ export const forgetHeldSend = (tx: Transaction, messageId: number): Promise<unkn
 export async function unwriteMessage(tx: Transaction, held: HeldSend): Promise<void> {
     await tx.run(freeFiles, [held.messageId, held.agentId]);
     await tx.run(remove, [held.messageId]);
-    await tx.run(removeMessage, [held.messageId]);
+    const removed = await tx.first(removeMessage, [held.messageId]);
+    if (removed) askAgainIn(tx, removed.interactionId);
     if (held.noteId !== null) await tx.run(removeNote, [held.noteId]);
 }

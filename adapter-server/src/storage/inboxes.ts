@@ -1,5 +1,6 @@
 import { statement } from './database.ts';
 import { INTERACTION_COLUMNS, type Interaction } from './interactions.ts';
+import { loadedIn } from './touched.ts';
 import type { Transaction } from './transaction.ts';
 
 const unanswered = statement<Interaction>(
@@ -20,8 +21,8 @@ const includeAgain = statement(
 );
 
 /** In the agent's inbox and waiting for an answer, locked. */
-export const lockUnansweredOf = (tx: Transaction, agentId: number): Promise<Interaction[]> =>
-    tx.run(unanswered, [agentId]);
+export const lockUnansweredOf = async (tx: Transaction, agentId: number): Promise<Interaction[]> =>
+    loadedIn(tx, await tx.run(unanswered, [agentId]));
 /** They went away or came back: what they declined or missed is offered to them again. */
 export const forgiveRefusals = (tx: Transaction, agentId: number): Promise<unknown> =>
     tx.run(forgive, [agentId]);

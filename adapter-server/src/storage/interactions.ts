@@ -1,7 +1,8 @@
 import type { RoutingDecisionRecord } from '../core/routing/decisionRecord.ts';
-import type { Channel, HoldReason, InteractionStatus, RoutingState } from '../core/vocabulary.ts';
+import type { Channel, HoldReason, InteractionStatus, RoutingState, TargetKind } from '../core/vocabulary.ts';
 import { statement } from './database.ts';
 import { upsertingCustomer } from './people.ts';
+import { loadedIn, savedIn } from './touched.ts';
 import type { Gathered, Transaction } from './transaction.ts';
 
 /** One interaction as its row. Loaded under its lock, changed by a workflow, saved once. */
@@ -44,12 +45,20 @@ export interface Interaction {
     /** E12: in the Spam list; the block that put it there, and since when its customer had waited. */
     spam: { readonly blockId: number | null; readonly waitingSince: number | null } | null;
     mergedInto: number | null;
+    /** R9: the nearest of its open service targets; the times are null while the clock stands still. Kept by keepTargets. */
+    serviceTarget: NearestTarget | null;
     dispositionId: number | null;
     dispositionNotes: string;
     acknowledgedAt: number | null;
     lastActivityAt: number;
     journalSeq: number;
     outboxSeq: number;
+}
+
+export interface NearestTarget {
+    readonly kind: TargetKind;
+    readonly dueAt: number | null;
+    readonly warnAt: number | null;
 }
 
 /** Columns that a workflow may change, in the order of the update's parameters. */
@@ -94,7 +103,14 @@ const CHANGEABLE = {
 const FIELDS = Object.keys(CHANGEABLE) as (keyof typeof CHANGEABLE)[];
 const COLUMNS = Object.values(CHANGEABLE);
 
-export const INTERACTION_COLUMNS = ['id', 'channel', 'customer_id', 'created_at', ...COLUMNS]
+export const INTERACTION_COLUMNS = [
+    'id',
+    'channel',
+    'customer_id',
+    'created_at',
+    'service_target',
+    ...COLUMNS,
+]
     .map((column) => `i.${column}`)
     .join(', ');
 
@@ -138,11 +154,11 @@ const insertForCustomer = statement<Interaction>(
 const valueOf = (interaction: Interaction, field: (typeof FIELDS)[number]): unknown =>
     field === 'why' ? interaction.why && JSON.stringify(interaction.why) : interaction[field];
 
-export const lockInteraction = (tx: Transaction, id: number): Promise<Interaction | null> =>
-    tx.first(lock, [id]);
+export const lockInteraction = async (tx: Transaction, id: number): Promise<Interaction | null> =>
+    loadedIn(tx, await tx.run(lock, [id]))[0] ?? null;
 /** In id order, so that two transactions over the same ones cannot deadlock. */
-export const lockInteractions = (tx: Transaction, ids: readonly number[]): Promise<Interaction[]> =>
-    tx.run(lockMany, [ids]);
+export const lockInteractions = async (tx: Transaction, ids: readonly number[]): Promise<Interaction[]> =>
+    loadedIn(tx, await tx.run(lockMany, [ids]));
 export const readInteraction = (tx: Pick<Transaction, 'run'>, id: number): Promise<Interaction | null> =>
     tx.run(read, [id]).then((rows) => rows[0] ?? null);
 
@@ -166,9 +182,20 @@ const asRow = (interaction: Interaction): Record<string, unknown> => {
 /** As it is when the transaction next reads, or commits: a workflow that goes on changing it need not save it again. */
 export function saveInteraction(tx: Transaction, interaction: Interaction): Promise<void> {
     tx.gather(changed, interaction.id, interaction);
+    savedIn(tx, interaction);
     tx.signals.interactions.add(interaction.id);
     tx.signals.counters = true;
     return Promise.resolve();
+}
+
+const setTarget = statement(
+    'interaction_set_service_target',
+    `update interactions set service_target = $2, journal_seq = $3 where id = $1`,
+);
+/** With the entries that the journal has got of it. */
+export async function saveNearestTarget(tx: Transaction, i: Interaction): Promise<void> {
+    await tx.later(setTarget, [i.id, i.serviceTarget && JSON.stringify(i.serviceTarget), i.journalSeq]);
+    tx.signals.interactions.add(i.id);
 }
 
 export interface NewInteraction {

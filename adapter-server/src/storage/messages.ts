@@ -1,6 +1,7 @@
-import type { WrittenKind } from '../core/policies/sendingEffects.ts';
+import { sendingEffects, type WrittenKind } from '../core/policies/sendingEffects.ts';
 import type { MailAddress, MailAuthentication } from '../ports/mailboxEvents.ts';
 import { statement } from './database.ts';
+import { askAgainIn } from './touched.ts';
 import type { Transaction } from './transaction.ts';
 
 export interface Message {
@@ -150,8 +151,9 @@ type On = Pick<Transaction, 'run'>;
 export const reserveMessageIds = async (on: On, count: number): Promise<number[]> =>
     (await on.run(reserve, [count])).map(({ id }) => id);
 /** Under a reserved number. That the content is stored already shows at the commit at the latest. */
-export const insertMessage = (tx: Transaction, id: number, m: NewMessage): Promise<void> =>
-    tx.later(insert, [
+export function insertMessage(tx: Transaction, id: number, m: NewMessage): Promise<void> {
+    if (m.writtenAs && sendingEffects(m.writtenAs).answersCustomer) askAgainIn(tx, m.interactionId);
+    return tx.later(insert, [
         m.interactionId,
         m.direction,
         m.kind,
@@ -179,6 +181,7 @@ export const insertMessage = (tx: Transaction, id: number, m: NewMessage): Promi
         id,
         m.writtenAs ?? null,
     ]);
+}
 export const findMessageByContent = (on: On, contentHash: string) =>
     on.run(byContent, [contentHash]).then((rows) => rows[0] ?? null);
 export const readMessage = (on: On, id: number): Promise<Message | null> =>
@@ -244,7 +247,12 @@ export const saveBounce = (
     report: { readonly messageId: string; readonly detail: string; readonly recipients: readonly string[] },
 ): Promise<{ id: number; agentId: number | null } | null> =>
     tx.first(bounced, [interactionId, report.messageId, report.detail, report.recipients]);
-export const moveMessage = (tx: Transaction, messageId: number, to: number): Promise<unknown> =>
-    tx.run(moveOne, [messageId, to]);
-export const moveMessages = (tx: Transaction, from: number, to: number): Promise<unknown> =>
-    tx.run(move, [from, to]);
+export function moveMessage(tx: Transaction, messageId: number, to: number): Promise<unknown> {
+    askAgainIn(tx, to);
+    return tx.run(moveOne, [messageId, to]);
+}
+export function moveMessages(tx: Transaction, from: number, to: number): Promise<unknown> {
+    askAgainIn(tx, from);
+    askAgainIn(tx, to);
+    return tx.run(move, [from, to]);
+}

@@ -69,7 +69,9 @@ export type NotificationKind =
     | 'mail_quarantined'
     | 'scheduled_mail'
     | 'reply'
-    | 'transfer';
+    | 'transfer'
+    | 'target_warning'
+    | 'target_breached';
 /** Puts it in the agent's bell and on their stream. */
 export async function notify(
     tx: Transaction,

@@ -1,6 +1,8 @@
+import type { ServiceTargets } from '../core/policies/serviceTargets.ts';
 import type { Schedule } from '../core/schedule.ts';
 import type { HoldMode, MembershipPriority, TransferNote, TransferToBusy } from '../core/vocabulary.ts';
 import { statement } from './database.ts';
+import { withoutTargetsIn } from './touched.ts';
 import type { Transaction } from './transaction.ts';
 
 export interface Queue {
@@ -17,9 +19,11 @@ export interface Queue {
     readonly signature: string;
     readonly transferNote: TransferNote;
     readonly transferToBusy: TransferToBusy;
+    /** R9; null: none. */
+    readonly serviceTargets: ServiceTargets | null;
 }
 const COLUMNS = `q.id, q.name, q.restricted, q.opening_hours, q.is_open, q.hold_for, q.hold_mode, q.email_ring_for,
-    q.email_wrap_up_limit, q.acknowledgement, q.signature, q.transfer_note, q.transfer_to_busy`;
+    q.email_wrap_up_limit, q.acknowledgement, q.signature, q.transfer_note, q.transfer_to_busy, q.service_targets`;
 
 export interface Membership {
     readonly queueId: number;
@@ -31,6 +35,14 @@ const read = statement<Queue>('queue_read', `select ${COLUMNS} from queues q whe
 const readShared = statement<Queue>(
     'queue_read_shared',
     `select ${COLUMNS} from queues q where q.id = $1 for share`,
+);
+const readManyShared = statement<Queue>(
+    'queues_read_shared',
+    `select ${COLUMNS} from queues q where q.id = any($1::int[]) order by q.id for share`,
+);
+const withTargets = statement<{ id: number }>(
+    'queues_with_targets',
+    `select q.id from queues q where q.id = any($1::int[]) and q.service_targets is not null`,
 );
 const list = statement<Queue>('queues_list', `select ${COLUMNS} from queues q order by q.id`);
 const setOpen = statement('queue_set_open', `update queues set is_open = $2 where id = $1`);
@@ -71,8 +83,15 @@ export const readQueue = async (on: On, id: number): Promise<Queue> => {
 };
 /** With settings that nobody edits until this transaction ends: a deadline must not be made of what is just changing. */
 export async function readQueueSettings(tx: Transaction, id: number): Promise<Queue> {
-    return tx.one(readShared, [id]);
+    const queue = await tx.one(readShared, [id]);
+    if (queue.serviceTargets === null) withoutTargetsIn(tx).add(id);
+    return queue;
 }
+/** The same for several. */
+export const readQueuesSettings = (tx: Transaction, ids: readonly number[]): Promise<Queue[]> =>
+    tx.run(readManyShared, [ids]);
+export const queuesWithTargets = async (tx: Transaction, ids: readonly number[]): Promise<number[]> =>
+    (await tx.run(withTargets, [ids])).map(({ id }) => id);
 export const findQueue = (on: On, id: number): Promise<Queue | null> =>
     on.run(read, [id]).then((rows) => rows[0] ?? null);
 export const listQueues = (on: On): Promise<Queue[]> => on.run(list);

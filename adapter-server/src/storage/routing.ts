@@ -1,6 +1,7 @@
 import type { Channel, MembershipPriority } from '../core/vocabulary.ts';
 import { statement } from './database.ts';
 import { INTERACTION_COLUMNS, type Interaction } from './interactions.ts';
+import { loadedIn } from './touched.ts';
 import type { Transaction } from './transaction.ts';
 
 export interface CandidateAgent {
@@ -72,7 +73,7 @@ export const candidateAgents = (on: On, queueId: number, channel: Channel): Prom
     on.run(candidates, [queueId, channel]);
 export const lineSkillSets = async (on: On, queueId: number, _channel: Channel): Promise<string[][]> =>
     (await on.run(skillSets, [queueId])).map((row) => row.requiredSkills);
-export const lockLineHead = (
+export const lockLineHead = async (
     tx: Transaction,
     queueId: number,
     channel: Channel,
@@ -80,16 +81,25 @@ export const lockLineHead = (
     ableAgents: readonly number[],
     { most, locked }: { most: number; locked: 'wait' | 'skip' },
 ): Promise<Interaction[]> =>
-    tx.run(locked === 'wait' ? lineHead : lineHeadUnlocked, [queueId, channel, skills, ableAgents, most]);
+    loadedIn(
+        tx,
+        await tx.run(locked === 'wait' ? lineHead : lineHeadUnlocked, [
+            queueId,
+            channel,
+            skills,
+            ableAgents,
+            most,
+        ]),
+    );
 /** Milliseconds that a statement of this transaction waits for a lock; 0 for as long as it takes. */
 export const waitForLocksAtMost = (tx: Transaction, milliseconds: number): Promise<unknown> =>
     tx.later(patience, [String(milliseconds)]);
-export const lockHeldFor = (
+export const lockHeldFor = async (
     tx: Transaction,
     agentId: number,
     channel: Channel,
     limit: number,
-): Promise<Interaction[]> => tx.run(heldFor, [agentId, channel, limit]);
+): Promise<Interaction[]> => loadedIn(tx, await tx.run(heldFor, [agentId, channel, limit]));
 export const queuesWithWaiting = (on: On): Promise<{ queueId: number; channel: Channel }[]> =>
     on.run(waitingQueues);
 export const agentsWithReadyHolds = (on: On): Promise<{ agentId: number; channel: Channel }[]> =>

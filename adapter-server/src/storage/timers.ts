@@ -11,6 +11,8 @@ export const TIMER_KINDS = [
     'agent_hours',
     'queue_hours',
     'connection_grace',
+    'service_target',
+    'queue_targets',
 ] as const;
 export type TimerKind = (typeof TIMER_KINDS)[number];
 export interface Timer {

@@ -172,6 +172,8 @@ export interface StoreParts {
     /** Called with the name of a place where a test may kill the process. */
     readonly failpoint: (name: string) => void;
     readonly onCommit: (signals: Signals) => void;
+    /** The last work of every transaction: what must follow each change, so that no command can forget it. */
+    readonly beforeCommit?: (tx: Transaction) => Promise<void>;
 }
 
 const MOST_ATTEMPTS = 8;
@@ -231,6 +233,7 @@ export class Store {
         try {
             await tx.later(BEGIN);
             const result = await work(tx);
+            await this.#parts.beforeCommit?.(tx);
             await tx.finish();
             this.#parts.failpoint(`${name}:before-commit`);
             committing = true;

@@ -1,4 +1,5 @@
 import type { Duration } from '../core/duration.ts';
+import type { ServiceTargets } from '../core/policies/serviceTargets.ts';
 import type { Schedule } from '../core/schedule.ts';
 import type {
     HoldMode,
@@ -46,6 +47,8 @@ export interface NewQueue {
     /** By default (policies/transfer) where absent. */
     readonly transferNote?: TransferNote;
     readonly transferToBusy?: TransferToBusy;
+    /** None where absent. */
+    readonly serviceTargets?: ServiceTargets | null;
     readonly acknowledgement: string;
     readonly signature: string;
     /** Outcomes of this queue alone, beside those of every queue. */

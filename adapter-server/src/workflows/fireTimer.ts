@@ -11,6 +11,8 @@ import { enterQueue, guardUnanswered, letRest } from './routing/place.ts';
 import { routeHeld } from './routing/routeTransfer.ts';
 import { originalAgentFacts, routeReply } from './routing/routeReply.ts';
 import { readOffer } from '../storage/offers.ts';
+import { recomputeTargets } from './targets/keepTargets.ts';
+import { walkTargets } from './targets/walkTargets.ts';
 
 /**
  * Does what a due timer is for, in one transaction that also removes it: once, whatever crashes when. The timer says
@@ -40,6 +42,10 @@ export async function fireTimer(store: Store, timer: Timer): Promise<void> {
                 if (await takeTimer(tx, timer.kind, timer.subjectId))
                     await checkConnectionGrace(tx, timer.subjectId);
                 return;
+            case 'service_target':
+                return onInteraction(tx, timer, (_tx, i) => recomputeTargets(tx, [i], 'timer'));
+            case 'queue_targets':
+                return walkTargets(tx, timer.subjectId);
         }
     });
 }

@@ -1,4 +1,5 @@
 import { holdDeadline } from '../core/policies/originalAgentHold.ts';
+import { decideServiceTargets, type ServiceTargets } from '../core/policies/serviceTargets.ts';
 import { decideSavedText } from '../core/policies/savedText.ts';
 import { transferDeadline } from '../core/policies/transfer.ts';
 import type { RecomputeReason } from '../core/routing/decisionRecord.ts';
@@ -8,6 +9,7 @@ import { saveInteraction, type Interaction } from '../storage/interactions.ts';
 import { record } from '../storage/journal.ts';
 import { lockQueue, lockWithDeadline, saveQueueSettings } from '../storage/queueAdministration.ts';
 import { findQueue, type Queue } from '../storage/queues.ts';
+import { beginTargetWalk } from '../storage/targets/targetWalks.ts';
 import { setTimer } from '../storage/timers.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { checkQueueHours } from './checkHours.ts';
@@ -25,6 +27,8 @@ export interface UpdateQueueArgs {
     readonly transferNote?: TransferNote | undefined;
     readonly transferToBusy?: TransferToBusy | undefined;
     readonly acknowledgement?: string | undefined;
+    /** null: none from now on. */
+    readonly serviceTargets?: ServiceTargets | null | undefined;
 }
 
 /** A11. "Editing hours recomputes open holds in that transaction and says so in the journal." */
@@ -41,6 +45,8 @@ export async function updateQueue(
         byNobody: true,
     });
     if (!text.allowed) return refuseBy(text);
+    const promised = given.serviceTargets ? decideServiceTargets(given.serviceTargets) : null;
+    if (promised && !promised.allowed) return refuseBy(promised);
     const movesDeadlines =
         given.openingHours !== undefined || given.holdFor !== undefined || given.holdMode !== undefined;
     // Interactions before the queue's row, as a reply that is being routed takes them.
@@ -59,7 +65,12 @@ export async function updateQueue(
         transferNote: given.transferNote ?? before.transferNote,
         transferToBusy: given.transferToBusy ?? before.transferToBusy,
         acknowledgement: given.acknowledgement ?? before.acknowledgement,
+        serviceTargets:
+            given.serviceTargets === undefined ? before.serviceTargets : (promised?.settings ?? null),
     });
+    // The open targets of a large queue are too many for this transaction: a timer walks through them.
+    if (given.serviceTargets !== undefined || (given.openingHours && before.serviceTargets))
+        await beginTargetWalk(tx, queueId);
     if (given.openingHours) await checkQueueHours(tx, queueId);
     if (!movesDeadlines) return done({});
 

@@ -14,6 +14,7 @@ import type { Outcome } from '../../src/workflows/outcome.ts';
 import { drainQueue } from '../../src/workflows/routing/drain.ts';
 import { runDueTimers } from '../../src/workflows/runDueTimers.ts';
 import { setStatus } from '../../src/workflows/setStatus.ts';
+import { keepTargets } from '../../src/workflows/targets/keepTargets.ts';
 import { transferInteraction } from '../../src/workflows/transferInteraction.ts';
 import { comesToRest, resume, sendReplyWorkflow } from '../agentWork.ts';
 import { checkInvariants } from '../invariants.ts';
@@ -44,6 +45,7 @@ describe('R1: under any concurrency', () => {
                     pool,
                     clock: center.clock,
                     failpoint: () => undefined,
+                    beforeCommit: keepTargets,
                     onCommit: () => undefined,
                 }),
         );

@@ -41,6 +41,7 @@ export const presentQueue = (row: QueueRow): Item<'listQueues'> => ({
     transferNote: row.transferNote,
     transferToBusy: row.transferToBusy,
     acknowledgement: row.acknowledgement,
+    serviceTargets: row.serviceTargets,
 });
 
 export const presentAgentAdmin = (row: AgentAdminRow): AgentAdminView => ({

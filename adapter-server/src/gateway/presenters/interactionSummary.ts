@@ -26,6 +26,7 @@ export function presentSummary(row: SummaryRow, showing: Presenting): Interactio
         unread: row.unread,
         waitingSince: row.waitingSince,
         followUpAt: row.followUpAt,
+        target: row.serviceTarget,
         wrapUp: row.wrapUpSince === null ? null : { since: row.wrapUpSince, endsAt: row.wrapUpEndsAt },
         mayBelongTo:
             row.mayBelongTo === null

@@ -1,12 +1,13 @@
 import { momentInWords } from '../../core/momentInWords.ts';
 import { PRIORITY_WORDS, priorityOf } from '../../core/policies/interactionPriority.ts';
+import { TARGET_SENTENCES } from './targetJournal.ts';
 import { isRoutingDecisionKind, type RoutingDecisionRecord } from '../../core/routing/decisionRecord.ts';
 import { explain } from '../../core/routing/explain.ts';
 import type { JournalEntryView } from '../../protocol/views.ts';
 import type { JournalRow } from '../../storage/journal.ts';
 import { agentRefOrNull, numberOf, type Presenting } from './presenting.ts';
 
-type Entry = Pick<JournalRow, 'kind' | 'agentId' | 'at'> & { readonly data: Record<string, unknown> };
+export type Entry = Pick<JournalRow, 'kind' | 'agentId' | 'at'> & { readonly data: Record<string, unknown> };
 
 const MATCHED: Readonly<Record<string, string>> = {
     in_reply_to: 'it answers a message of this thread',
@@ -29,7 +30,7 @@ const tagsIn = (data: Record<string, unknown>): string => {
     return `the ${tags.length === 1 ? 'tag' : 'tags'} ${tags.join(', ')}`;
 };
 
-type Sentence = (entry: Entry, who: string, showing: Presenting) => string;
+export type Sentence = (entry: Entry, who: string, showing: Presenting) => string;
 const SENTENCES: Readonly<Record<string, Sentence>> = {
     received: ({ data }) => {
         const matched = MATCHED[text(data['matchedBy'])];
@@ -85,6 +86,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     split_from: ({ data }, who) =>
         `${who} split it off from interaction ${numberOf(number(data['interactionId']))}.`,
     nothing_waits: () => 'Nothing in it waits for an answer any more.',
+    ...TARGET_SENTENCES,
     merged_into: ({ data }, who) =>
         `${who} merged it into interaction ${numberOf(number(data['interactionId']))}.`,
 };

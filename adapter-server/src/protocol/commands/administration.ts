@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TRANSFER_NOTES, TRANSFERS_TO_BUSY } from '../../core/vocabulary.ts';
 import { id, membershipPriority, permission, role, schedule } from '../primitives.ts';
+import { serviceTargetsView } from '../views/targets.ts';
 import { done } from './shared.ts';
 
 /** Milliseconds: 90 days, an hour. Beyond them a deadline is no deadline, and a sum of them no date. */
@@ -53,6 +54,8 @@ export const ADMINISTRATION_COMMANDS = {
             transferToBusy: z.enum(TRANSFERS_TO_BUSY).optional(),
             emailRingFor: z.int().min(1_000).max(LONGEST_RING, 'At most an hour.').optional(),
             acknowledgement: z.string().trim().min(1).max(5_000).optional(),
+            /** null: none. */
+            serviceTargets: serviceTargetsView.nullable().optional(),
         }),
         result: done,
     },

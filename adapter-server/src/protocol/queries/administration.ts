@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { TRANSFER_NOTES, TRANSFERS_TO_BUSY } from '../../core/vocabulary.ts';
 import { queueRef, schedule } from '../primitives.ts';
-import { agentAdminView, auditEntryView } from '../views.ts';
+import { agentAdminView, auditEntryView, serviceTargetsView } from '../views.ts';
 import { page } from './shared.ts';
 
 /** "An admin can do by API whatever the screens do." */
@@ -21,6 +21,7 @@ export const ADMINISTRATION_QUERIES = {
                     transferNote: z.enum(TRANSFER_NOTES),
                     transferToBusy: z.enum(TRANSFERS_TO_BUSY),
                     acknowledgement: z.string(),
+                    serviceTargets: serviceTargetsView.nullable(),
                 }),
             ),
         }),

@@ -14,6 +14,7 @@ import {
     routingState,
 } from '../primitives.ts';
 import { messageView, draftView } from './message.ts';
+import { nearestTargetView } from './targets.ts';
 
 export const routingView = z.object({
     state: routingState,
@@ -49,6 +50,7 @@ export const interactionSummary = z.object({
     /** Arrival of the oldest customer message that nobody has answered. */
     waitingSince: instant.nullable(),
     followUpAt: instant.nullable(),
+    target: nearestTargetView.nullable(),
     wrapUp: z.object({ since: instant, endsAt: instant.nullable() }).nullable(),
     mayBelongTo: z.object({ id, number: z.string(), subject: z.string() }).nullable(),
     lastActivityAt: instant,

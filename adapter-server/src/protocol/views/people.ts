@@ -45,6 +45,8 @@ export const notificationView = z.object({
         'scheduled_mail',
         'reply',
         'transfer',
+        'target_warning',
+        'target_breached',
     ]),
     text: z.string(),
     interactionId: id.nullable(),

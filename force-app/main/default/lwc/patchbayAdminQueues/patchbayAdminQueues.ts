@@ -110,6 +110,10 @@ export default class PatchbayAdminQueues extends LightningElement {
         this.edit({ openingHours: event.detail.hours });
     }
 
+    handleTargets(event: CustomEvent<{ form: QueueForm['targets'] }>): void {
+        this.edit({ targets: event.detail.form });
+    }
+
     handleOutcomes(event: CustomEvent<{ items: readonly Outcome[] }>): void {
         this.edit({ outcomes: event.detail.items });
     }

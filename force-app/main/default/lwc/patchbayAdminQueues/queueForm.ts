@@ -1,5 +1,6 @@
 import type { CommandArgs, QueryResult } from 'c/patchbayProtocol';
-import { durationText, readDuration } from './durationText';
+import { durationText, readDuration } from 'c/patchbayDuration';
+import { targetFormOf, targetsOf, wrongTargets, type TargetForm } from 'c/patchbayTargetForm';
 
 export type Queue = QueryResult<'listQueues'>['items'][number];
 export interface Outcome {
@@ -16,6 +17,7 @@ export interface QueueForm {
     readonly emailWrapUpLimit: string;
     readonly transferNote: string;
     readonly transferToBusy: string;
+    readonly targets: TargetForm;
     readonly outcomes: readonly Outcome[];
 }
 
@@ -27,6 +29,7 @@ export const formOf = (queue: Queue, outcomes: readonly Outcome[]): QueueForm =>
     emailWrapUpLimit: durationText(queue.emailWrapUpLimit),
     transferNote: queue.transferNote,
     transferToBusy: queue.transferToBusy,
+    targets: targetFormOf(queue.serviceTargets),
     outcomes,
 });
 
@@ -38,6 +41,8 @@ export function wrongIn(form: QueueForm): ReadonlySet<string> {
     if (readDuration(form.emailRingFor) === null) wrong.add('emailRingFor');
     if (form.emailWrapUpLimit.trim() !== '' && readDuration(form.emailWrapUpLimit) === null)
         wrong.add('emailWrapUpLimit');
+    const targets = wrongTargets(form.targets);
+    if (targets.cells.size > 0 || targets.warn !== null) wrong.add('targets');
     return wrong;
 }
 
@@ -59,6 +64,7 @@ export function changesOf(
         ...(changed('emailRingFor') && emailRingFor !== null && { emailRingFor }),
         ...(changed('emailWrapUpLimit') && { emailWrapUpLimit: readDuration(form.emailWrapUpLimit) }),
         ...(changed('transferNote') && { transferNote: form.transferNote as Queue['transferNote'] }),
+        ...(changed('targets') && { serviceTargets: targetsOf(form.targets) }),
         ...(changed('transferToBusy') && { transferToBusy: form.transferToBusy as Queue['transferToBusy'] }),
     };
     return Object.keys(args).length > 1 ? args : null;

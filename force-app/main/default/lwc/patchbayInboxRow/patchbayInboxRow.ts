@@ -3,7 +3,7 @@ import { fill, personName } from 'c/patchbayFormat';
 import type { InteractionSummary } from 'c/patchbayProtocol';
 import { channelIcon, statusWord } from 'c/patchbayWords';
 import { labels } from './labels';
-import { waitOf, type Wait } from './wait';
+import { isCustomersWait, waitOf, type Wait } from './wait';
 
 const SHOWN_TAGS = 2;
 
@@ -78,6 +78,16 @@ export default class PatchbayInboxRow extends LightningElement {
     }
     get wait(): Wait | null {
         return waitOf(this.item);
+    }
+    /** What is promised stands where the customer's wait would, else on a line of its own. */
+    get targetInstead(): boolean {
+        return this.hasTarget && (this.wait === null || isCustomersWait(this.item));
+    }
+    get targetBelow(): boolean {
+        return this.hasTarget && !this.targetInstead;
+    }
+    private get hasTarget(): boolean {
+        return this.item.target !== null && this.item.target.dueAt !== null;
     }
 
     handleOpen(): void {

@@ -23,6 +23,9 @@ export function waitOf(item: InteractionSummary): Wait | null {
     return null;
 }
 
+/** Nothing else is being counted on the row. */
+export const isCustomersWait = (item: InteractionSummary): boolean => waitOf(item)?.words === labels.waiting;
+
 function ticking(words: string, bound: { since?: number; until?: number }, className: string): Wait {
     return {
         isTime: false,

@@ -92,3 +92,10 @@ export type Decision<T = unknown> = ({ readonly allowed: true } & T) | Refusal;
 /** What kind of sender a mail has. Only `human` is ever acknowledged (E3). */
 export const MAIL_KINDS = ['human', 'auto', 'bounce', 'list', 'bulk', 'noreply', 'abuse_report'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
+
+/**
+ * What a queue may promise its customers (R9): the first reply of a person, a reply to each later message, and that
+ * the matter is finished.
+ */
+export const TARGET_KINDS = ['first_reply', 'next_reply', 'resolution'] as const;
+export type TargetKind = (typeof TARGET_KINDS)[number];

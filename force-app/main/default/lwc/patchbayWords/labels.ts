@@ -11,6 +11,11 @@ import notifyQuarantined from '@salesforce/label/c.Patchbay_NotifyQuarantined';
 import notifyReassigned from '@salesforce/label/c.Patchbay_NotifyReassigned';
 import notifyReply from '@salesforce/label/c.Patchbay_NotifyReply';
 import notifyScheduledMail from '@salesforce/label/c.Patchbay_NotifyScheduledMail';
+import notifyTargetBreached from '@salesforce/label/c.Patchbay_NotifyTargetBreached';
+import notifyTargetWarning from '@salesforce/label/c.Patchbay_NotifyTargetWarning';
+import targetFirst from '@salesforce/label/c.Patchbay_TargetKindFirst';
+import targetNext from '@salesforce/label/c.Patchbay_TargetKindNext';
+import targetResolution from '@salesforce/label/c.Patchbay_TargetKindResolution';
 import notifyTransfer from '@salesforce/label/c.Patchbay_NotifyTransfer';
 import presenceAvailable from '@salesforce/label/c.Patchbay_PresenceAvailable';
 import presenceBusy from '@salesforce/label/c.Patchbay_PresenceBusy';
@@ -40,7 +45,12 @@ export const labels = {
     notifyReassigned,
     notifyReply,
     notifyScheduledMail,
+    notifyTargetBreached,
+    notifyTargetWarning,
     notifyTransfer,
+    targetFirst,
+    targetNext,
+    targetResolution,
     presenceAvailable,
     presenceBusy,
     presenceLoggedOut,

@@ -4,6 +4,7 @@ import type {
     InteractionStatus,
     NotificationView,
     Presence,
+    TargetView,
 } from 'c/patchbayProtocol';
 import { labels } from './labels';
 
@@ -77,6 +78,8 @@ export const NOTIFICATION_KINDS: readonly NotificationKind[] = [
     'delivery_failed',
     'mail_quarantined',
     'scheduled_mail',
+    'target_warning',
+    'target_breached',
 ];
 
 export function notificationKind(kind: NotificationKind): { icon: string; word: string } {
@@ -103,5 +106,23 @@ export function notificationKind(kind: NotificationKind): { icon: string; word: 
             return { icon: 'utility:change_owner', word: labels.notifyTransfer };
         case 'reply':
             return { icon: 'utility:reply', word: labels.notifyReply };
+        case 'target_warning':
+            return { icon: 'utility:warning', word: labels.notifyTargetWarning };
+        case 'target_breached':
+            return { icon: 'utility:error', word: labels.notifyTargetBreached };
+    }
+}
+
+export type TargetKind = TargetView['kind'];
+export const TARGET_KINDS: readonly TargetKind[] = ['first_reply', 'next_reply', 'resolution'];
+
+export function targetWord(kind: TargetKind): string {
+    switch (kind) {
+        case 'first_reply':
+            return labels.targetFirst;
+        case 'next_reply':
+            return labels.targetNext;
+        case 'resolution':
+            return labels.targetResolution;
     }
 }

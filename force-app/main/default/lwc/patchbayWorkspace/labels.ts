@@ -5,6 +5,7 @@ import nothingOpen from '@salesforce/label/c.Patchbay_NothingOpen';
 import nothingOpenText from '@salesforce/label/c.Patchbay_NothingOpenText';
 import reload from '@salesforce/label/c.Patchbay_Reload';
 import myTexts from '@salesforce/label/c.Patchbay_MyTexts';
+import serviceTargets from '@salesforce/label/c.Patchbay_ServiceTargets';
 
 export const labels = {
     myTexts,
@@ -14,4 +15,5 @@ export const labels = {
     nothingOpen,
     nothingOpenText,
     reload,
+    serviceTargets,
 };

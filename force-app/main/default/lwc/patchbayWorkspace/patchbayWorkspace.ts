@@ -37,6 +37,8 @@ export default class PatchbayWorkspace extends LightningElement {
     searching = false;
     /** The agent's own signature, quick replies and macros. */
     texts = false;
+    /** R9's breach list stands in place of the interaction. */
+    targets = false;
     /** Accepted or taken just now: the next thing is to write. */
     startWriting = false;
     private session = getSession(this).state;
@@ -103,8 +105,18 @@ export default class PatchbayWorkspace extends LightningElement {
     get isFolded(): boolean {
         return this.width !== 'wide';
     }
+    get isLead(): boolean {
+        const role = this.session.me?.role;
+        return role === 'manager' || role === 'admin';
+    }
     get showList(): boolean {
-        return !this.isNarrow || this.currentId === null;
+        return !this.isNarrow || (this.currentId === null && !this.targets);
+    }
+    get showBack(): boolean {
+        return this.isNarrow && !this.targets;
+    }
+    get interactionClass(): string {
+        return this.targets ? 'interaction-body interaction-body_away' : 'interaction-body';
     }
     get listClass(): string {
         return this.searching ? 'list-scroll list-scroll_away' : 'list-scroll';
@@ -113,7 +125,7 @@ export default class PatchbayWorkspace extends LightningElement {
         return this.searching ? 'search search_open' : 'search';
     }
     get showInteraction(): boolean {
-        return !this.isNarrow || this.currentId !== null;
+        return !this.isNarrow || this.currentId !== null || this.targets;
     }
     get showCustomer(): boolean {
         return this.width === 'wide' || this.drawer;
@@ -190,6 +202,10 @@ export default class PatchbayWorkspace extends LightningElement {
         this.texts = !this.texts;
     }
 
+    toggleTargets(): void {
+        this.targets = !this.targets;
+    }
+
     toggleSheet(): void {
         this.sheet = !this.sheet;
     }
@@ -200,6 +216,7 @@ export default class PatchbayWorkspace extends LightningElement {
 
     private open(interactionId: number): void {
         this.currentId = interactionId;
+        this.targets = false;
         this.startWriting = false;
         this.remember();
     }

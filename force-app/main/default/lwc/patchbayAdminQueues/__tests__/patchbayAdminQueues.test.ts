@@ -1,7 +1,7 @@
 import AdminQueues from 'c/patchbayAdminQueues';
 import { fakeSession, type FakeSession } from '../../../../../../local-org/gallery/fakeSession';
 import { clear, mount, part, settle, type } from '../../../../../../local-org/gallery/mount';
-import { durationText, readDuration } from '../durationText';
+import { durationText, readDuration } from 'c/patchbayDuration';
 
 let mockSession: FakeSession = fakeSession();
 jest.mock('c/patchbaySession', () => ({ getSession: () => mockSession }));
@@ -33,6 +33,7 @@ const queue = (id: number, name: string): object => ({
     transferNote: 'required',
     transferToBusy: 'wait',
     acknowledgement: 'Hello',
+    serviceTargets: null,
 });
 beforeEach(() => {
     mockSession = fakeSession();
@@ -102,4 +103,35 @@ it('reads and writes durations as the first-run file does', () => {
         null,
         null,
     ]);
+});
+
+it('gives the service targets that were typed, and none where all are emptied', async () => {
+    const element = await open();
+    const settings = part<HTMLElement & { form: object }>(element, 'c-patchbay-target-settings');
+    const change = async (typed: object): Promise<void> => {
+        settings.dispatchEvent(
+            new CustomEvent('change', { detail: { form: { ...settings.form, ...typed } } }),
+        );
+        await settle();
+    };
+    await change({ cells: { 'all.firstReply': '4h', 'urgent.firstReply': '30m', 'low.resolution': ' ' } });
+    save(element).click();
+    await settle();
+    expect(mockSession.commands).toEqual([
+        [
+            'updateQueue',
+            {
+                queueId: 1,
+                serviceTargets: {
+                    all: { firstReply: 14_400_000, nextReply: null, resolution: null },
+                    byPriority: { urgent: { firstReply: 1_800_000, nextReply: null, resolution: null } },
+                    warnBy: 'percent',
+                    warnPercent: 75,
+                    warnBefore: 900_000,
+                },
+            },
+        ],
+    ]);
+    await change({ cells: { 'all.firstReply': 'soon' } });
+    expect(save(element).disabled).toBe(true);
 });

@@ -55,3 +55,27 @@ it('shows two tags and how many more there are; its title names them all', () =>
     expect(shown(many)).toEqual(['a', 'b', 'c.Patchbay_TagMore']);
     expect(part(many, '.row').title).toContain('c.Patchbay_TagsOf');
 });
+
+describe('a service target', () => {
+    const target = { kind: 'first_reply' as const, dueAt: 9, warnAt: 5 };
+
+    it("stands where the customer's wait would", () => {
+        const element = mount(InboxRow, { item: interaction(1, { waitingSince: 4, target }) });
+        expect(parts(element, 'c-patchbay-target.wait')).toHaveLength(1);
+        expect(parts(element, 'c-patchbay-timer')).toHaveLength(0);
+    });
+
+    it('stands below what else is counted', () => {
+        const routing = { ...interaction(1).routing, state: 'held' as const, until: 9 };
+        const element = mount(InboxRow, { item: interaction(1, { routing, target }) });
+        expect(parts(element, '.below c-patchbay-target')).toHaveLength(1);
+        expect(parts(element, 'c-patchbay-time.wait')).toHaveLength(1);
+    });
+
+    it('that stands still is not shown', () => {
+        const item = interaction(1, { target: { ...target, dueAt: null, warnAt: null } });
+        const element = mount(InboxRow, { item });
+        expect(parts(element, 'c-patchbay-target')).toHaveLength(0);
+        expect(parts(element, 'c-patchbay-timer')).toHaveLength(1);
+    });
+});

@@ -316,6 +316,11 @@ export const examples: Readonly<Record<string, unknown>> = {
             unread: true,
             waitingSince: 1772000000000,
             followUpAt: 1772000000000,
+            target: {
+                kind: 'first_reply',
+                dueAt: 1772000000000,
+                warnAt: 1772000000000,
+            },
             wrapUp: {
                 since: 1772000000000,
                 endsAt: 1772000000000,
@@ -600,6 +605,11 @@ export const examples: Readonly<Record<string, unknown>> = {
         unread: true,
         waitingSince: 1772000000000,
         followUpAt: 1772000000000,
+        target: {
+            kind: 'first_reply',
+            dueAt: 1772000000000,
+            warnAt: 1772000000000,
+        },
         wrapUp: {
             since: 1772000000000,
             endsAt: 1772000000000,
@@ -788,6 +798,11 @@ export const examples: Readonly<Record<string, unknown>> = {
             canUndo: true,
         },
     },
+    NearestTargetView: {
+        kind: 'first_reply',
+        dueAt: 1772000000000,
+        warnAt: 1772000000000,
+    },
     NotificationView: {
         id: 1,
         at: 1772000000000,
@@ -837,6 +852,11 @@ export const examples: Readonly<Record<string, unknown>> = {
             unread: true,
             waitingSince: 1772000000000,
             followUpAt: 1772000000000,
+            target: {
+                kind: 'first_reply',
+                dueAt: 1772000000000,
+                warnAt: 1772000000000,
+            },
             wrapUp: {
                 since: 1772000000000,
                 endsAt: 1772000000000,
@@ -995,6 +1015,11 @@ export const examples: Readonly<Record<string, unknown>> = {
             unread: true,
             waitingSince: 1772000000000,
             followUpAt: 1772000000000,
+            target: {
+                kind: 'first_reply',
+                dueAt: 1772000000000,
+                warnAt: 1772000000000,
+            },
             wrapUp: {
                 since: 1772000000000,
                 endsAt: 1772000000000,
@@ -1043,9 +1068,81 @@ export const examples: Readonly<Record<string, unknown>> = {
         negated: true,
         problem: 'Some words',
     },
+    ServiceTargetsView: {
+        all: {
+            firstReply: 1,
+            nextReply: 1,
+            resolution: 1,
+        },
+        byPriority: {
+            urgent: {
+                firstReply: 1,
+                nextReply: 1,
+                resolution: 1,
+            },
+            high: {
+                firstReply: 1,
+                nextReply: 1,
+                resolution: 1,
+            },
+            normal: {
+                firstReply: 1,
+                nextReply: 1,
+                resolution: 1,
+            },
+            low: {
+                firstReply: 1,
+                nextReply: 1,
+                resolution: 1,
+            },
+        },
+        warnBy: 'percent',
+        warnPercent: 1,
+        warnBefore: 1,
+    },
     SignatureView: {
         text: 'Some words',
         of: 'agent',
+    },
+    TargetCountView: {
+        day: '2026-03-29',
+        queue: {
+            id: 1,
+            name: 'Maria Lopez',
+        },
+        priority: 'urgent',
+        kind: 'first_reply',
+        met: 1,
+        breached: 1,
+        running: 1,
+    },
+    TargetView: {
+        id: 1,
+        kind: 'first_reply',
+        state: 'warned',
+        interaction: {
+            id: 1,
+            number: '1042',
+            channel: 'email',
+            subject: 'Delivery of order 881',
+            customer: {
+                name: 'Maria Lopez',
+                address: 'maria@example.com',
+            },
+            priority: 'urgent',
+        },
+        queue: {
+            id: 1,
+            name: 'Maria Lopez',
+        },
+        agent: {
+            id: 1,
+            name: 'Maria Lopez',
+        },
+        startedAt: 1772000000000,
+        dueAt: 1772000000000,
+        noticedAt: 1772000000000,
+        metAt: 1772000000000,
     },
     TransferView: {
         by: {
@@ -1139,6 +1236,11 @@ export const examples: Readonly<Record<string, unknown>> = {
                 unread: true,
                 waitingSince: 1772000000000,
                 followUpAt: 1772000000000,
+                target: {
+                    kind: 'first_reply',
+                    dueAt: 1772000000000,
+                    warnAt: 1772000000000,
+                },
                 wrapUp: {
                     since: 1772000000000,
                     endsAt: 1772000000000,
@@ -1731,6 +1833,38 @@ export const examples: Readonly<Record<string, unknown>> = {
         transferToBusy: 'wait',
         emailRingFor: 1000,
         acknowledgement: 'Some words',
+        serviceTargets: {
+            all: {
+                firstReply: 1,
+                nextReply: 1,
+                resolution: 1,
+            },
+            byPriority: {
+                urgent: {
+                    firstReply: 1,
+                    nextReply: 1,
+                    resolution: 1,
+                },
+                high: {
+                    firstReply: 1,
+                    nextReply: 1,
+                    resolution: 1,
+                },
+                normal: {
+                    firstReply: 1,
+                    nextReply: 1,
+                    resolution: 1,
+                },
+                low: {
+                    firstReply: 1,
+                    nextReply: 1,
+                    resolution: 1,
+                },
+            },
+            warnBy: 'percent',
+            warnPercent: 1,
+            warnBefore: 1,
+        },
     },
     RetryQuarantinedArgs: {
         quarantineId: 1,
@@ -1876,6 +2010,11 @@ export const examples: Readonly<Record<string, unknown>> = {
                     unread: true,
                     waitingSince: 1772000000000,
                     followUpAt: 1772000000000,
+                    target: {
+                        kind: 'first_reply',
+                        dueAt: 1772000000000,
+                        warnAt: 1772000000000,
+                    },
                     wrapUp: {
                         since: 1772000000000,
                         endsAt: 1772000000000,
@@ -1945,6 +2084,11 @@ export const examples: Readonly<Record<string, unknown>> = {
                 unread: true,
                 waitingSince: 1772000000000,
                 followUpAt: 1772000000000,
+                target: {
+                    kind: 'first_reply',
+                    dueAt: 1772000000000,
+                    warnAt: 1772000000000,
+                },
                 wrapUp: {
                     since: 1772000000000,
                     endsAt: 1772000000000,
@@ -1998,6 +2142,11 @@ export const examples: Readonly<Record<string, unknown>> = {
                 unread: true,
                 waitingSince: 1772000000000,
                 followUpAt: 1772000000000,
+                target: {
+                    kind: 'first_reply',
+                    dueAt: 1772000000000,
+                    warnAt: 1772000000000,
+                },
                 wrapUp: {
                     since: 1772000000000,
                     endsAt: 1772000000000,
@@ -2100,6 +2249,11 @@ export const examples: Readonly<Record<string, unknown>> = {
                 unread: true,
                 waitingSince: 1772000000000,
                 followUpAt: 1772000000000,
+                target: {
+                    kind: 'first_reply',
+                    dueAt: 1772000000000,
+                    warnAt: 1772000000000,
+                },
                 wrapUp: {
                     since: 1772000000000,
                     endsAt: 1772000000000,
@@ -2432,6 +2586,11 @@ export const examples: Readonly<Record<string, unknown>> = {
                     unread: true,
                     waitingSince: 1772000000000,
                     followUpAt: 1772000000000,
+                    target: {
+                        kind: 'first_reply',
+                        dueAt: 1772000000000,
+                        warnAt: 1772000000000,
+                    },
                     wrapUp: {
                         since: 1772000000000,
                         endsAt: 1772000000000,
@@ -2532,6 +2691,11 @@ export const examples: Readonly<Record<string, unknown>> = {
                 unread: true,
                 waitingSince: 1772000000000,
                 followUpAt: 1772000000000,
+                target: {
+                    kind: 'first_reply',
+                    dueAt: 1772000000000,
+                    warnAt: 1772000000000,
+                },
                 wrapUp: {
                     since: 1772000000000,
                     endsAt: 1772000000000,
@@ -2577,6 +2741,72 @@ export const examples: Readonly<Record<string, unknown>> = {
         html: 'Some words',
         blockedRemote: 1,
         more: true,
+    },
+    ListServiceTargetsArgs: {
+        queueId: 1,
+        agentId: 1,
+        kind: 'first_reply',
+        state: 'warned',
+        from: '2026-03-29',
+        to: '2026-03-29',
+        limit: 1,
+        before: 1,
+    },
+    ListServiceTargetsResult: {
+        items: [
+            {
+                id: 1,
+                kind: 'first_reply',
+                state: 'warned',
+                interaction: {
+                    id: 1,
+                    number: '1042',
+                    channel: 'email',
+                    subject: 'Delivery of order 881',
+                    customer: {
+                        name: 'Maria Lopez',
+                        address: 'maria@example.com',
+                    },
+                    priority: 'urgent',
+                },
+                queue: {
+                    id: 1,
+                    name: 'Maria Lopez',
+                },
+                agent: {
+                    id: 1,
+                    name: 'Maria Lopez',
+                },
+                startedAt: 1772000000000,
+                dueAt: 1772000000000,
+                noticedAt: 1772000000000,
+                metAt: 1772000000000,
+            },
+        ],
+        more: true,
+    },
+    GetServiceTargetCountsArgs: {
+        queueId: 1,
+        kind: 'first_reply',
+        from: '2026-03-29',
+        to: '2026-03-29',
+        by: ['day'],
+    },
+    GetServiceTargetCountsResult: {
+        items: [
+            {
+                day: '2026-03-29',
+                queue: {
+                    id: 1,
+                    name: 'Maria Lopez',
+                },
+                priority: 'urgent',
+                kind: 'first_reply',
+                met: 1,
+                breached: 1,
+                running: 1,
+            },
+        ],
     },
     ListQueuesArgs: {},
     ListQueuesResult: {
@@ -2652,6 +2882,38 @@ export const examples: Readonly<Record<string, unknown>> = {
                 transferNote: 'required',
                 transferToBusy: 'wait',
                 acknowledgement: 'Some words',
+                serviceTargets: {
+                    all: {
+                        firstReply: 1,
+                        nextReply: 1,
+                        resolution: 1,
+                    },
+                    byPriority: {
+                        urgent: {
+                            firstReply: 1,
+                            nextReply: 1,
+                            resolution: 1,
+                        },
+                        high: {
+                            firstReply: 1,
+                            nextReply: 1,
+                            resolution: 1,
+                        },
+                        normal: {
+                            firstReply: 1,
+                            nextReply: 1,
+                            resolution: 1,
+                        },
+                        low: {
+                            firstReply: 1,
+                            nextReply: 1,
+                            resolution: 1,
+                        },
+                    },
+                    warnBy: 'percent',
+                    warnPercent: 1,
+                    warnBefore: 1,
+                },
             },
         ],
     },
@@ -2922,6 +3184,11 @@ export const examples: Readonly<Record<string, unknown>> = {
                         unread: true,
                         waitingSince: 1772000000000,
                         followUpAt: 1772000000000,
+                        target: {
+                            kind: 'first_reply',
+                            dueAt: 1772000000000,
+                            warnAt: 1772000000000,
+                        },
                         wrapUp: {
                             since: 1772000000000,
                             endsAt: 1772000000000,

@@ -3,7 +3,7 @@ import { openInteraction } from 'c/patchbaySelection';
 import { fakeSession, type FakeSession } from '../../../../../../local-org/gallery/fakeSession';
 import { interaction, mine, offer } from '../../../../../../local-org/gallery/interactions';
 import { detail } from '../../../../../../local-org/gallery/thread';
-import { clear, mount, part, parts, press, settle } from '../../../../../../local-org/gallery/mount';
+import { clear, mount, must, part, parts, press, settle } from '../../../../../../local-org/gallery/mount';
 import { widthOf } from '../panes';
 
 let mockSession: FakeSession = fakeSession();
@@ -123,4 +123,32 @@ it('knows the customer of what is open', async () => {
     );
     await settle();
     expect(customer()).toBeNull();
+});
+
+describe('service targets', () => {
+    const lead = (role: 'agent' | 'manager') => {
+        mockSession = fakeSession({ mine });
+        mockSession.answers.getInteraction = detail();
+        mockSession.state = { ...mockSession.state, me: { ...must(mockSession.state.me), role } };
+        return mount(Workspace);
+    };
+
+    it('are for leads, stand in place of the interaction, and open one', async () => {
+        const element = lead('manager');
+        openInteraction(2, 1);
+        await settle();
+        part(element, '[data-id="service-targets"]').click();
+        await settle();
+        expect(parts(element, '.interaction-body_away c-patchbay-interaction')).toHaveLength(1);
+        part(element, 'c-patchbay-service-targets').dispatchEvent(
+            new CustomEvent('open', { detail: { interactionId: 3 }, bubbles: true }),
+        );
+        await settle();
+        expect(parts(element, 'c-patchbay-service-targets')).toHaveLength(0);
+        expect(opened(element).interactionId).toBe(3);
+    });
+
+    it('are not offered to agents', () => {
+        expect(parts(lead('agent'), '[data-id="service-targets"]')).toHaveLength(0);
+    });
 });
