@@ -1,6 +1,7 @@
 import { statement } from './database.ts';
 import { INTERACTION_COLUMNS, lockInteraction, type Interaction } from './interactions.ts';
 import { readMessage, type Message } from './messages.ts';
+import { loadedIn } from './touched.ts';
 import type { Transaction } from './transaction.ts';
 
 const target = statement<{ id: number }>(
@@ -37,7 +38,7 @@ export async function lockInteractionOf(
     messageId: number,
 ): Promise<{ readonly message: Message; readonly i: Interaction } | null> {
     for (;;) {
-        const i = await tx.first(lockOfMessage, [messageId]);
+        const [i] = loadedIn(tx, await tx.run(lockOfMessage, [messageId]));
         const message = i && (await readMessage(tx, messageId));
         if (!i || !message) return null;
         if (message.interactionId === i.id) return { message, i };

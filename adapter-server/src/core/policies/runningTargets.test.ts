@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { hours, minutes } from '../duration.ts';
 import { ALWAYS_OPEN } from '../schedule.ts';
+import type { InteractionStatus } from '../vocabulary.ts';
 import {
     decideReplyTargets,
     decideResolutionTargets,
     targetPhase,
     type Target,
     type TargetFacts,
+    type TargetPhase,
 } from './runningTargets.ts';
 import { WARN_BEFORE, type ServiceTargets } from './serviceTargets.ts';
 
@@ -48,9 +50,12 @@ it.each([
     ['closed', null, null, 'finished'],
     ['open', {}, null, 'spam'],
     ['closed', null, 7, 'merged'],
-] as const)('%s, spam %j, merged into %p: %s', (status, spam, mergedInto, phase) => {
-    expect(targetPhase({ status, spam, mergedInto })).toBe(phase);
-});
+] as [InteractionStatus, object | null, number | null, TargetPhase][])(
+    '%s, spam %j, merged into %p: %s',
+    (status, spam, mergedInto, phase) => {
+        expect(targetPhase({ status, spam, mergedInto })).toBe(phase);
+    },
+);
 
 describe('a reply', () => {
     it('is due, and warned of, from the message on', () => {

@@ -36,12 +36,11 @@ export interface AnswerFacts {
     /** Of the instants asked about, those at which a customer's message arrived, and from whom an answer would go. */
     readonly arrivals: { readonly at: number; readonly address: string }[];
 }
-/** Mail of an earlier release says by what it answers whether it answers. */
 const answers = statement<AnswerFacts>(
     'target_answer_facts',
     `select i.id as interaction_id,
          (select max(m.at) from messages m where m.interaction_id = i.id and m.direction = 'outbound' and m.kind = 'message'
-             and coalesce(m.written_as <> 'forward', cardinality(m.in_reply_to) > 0)) as answered_at,
+             and m.written_as is distinct from 'forward') as answered_at,
          coalesce((select jsonb_agg(jsonb_build_object('at', m.at,
                  'address', lower(coalesce(m.reply_to -> 0 ->> 'address', m.from_address))) order by m.id)
              from messages m where m.interaction_id = i.id and m.direction = 'inbound' and m.kind = 'message'

@@ -265,6 +265,7 @@ export interface InteractionSummary {
     unread: boolean;
     waitingSince: Instant | null;
     followUpAt: Instant | null;
+    target: NearestTargetView | null;
     wrapUp: {
         since: Instant;
         endsAt: Instant | null;
@@ -443,6 +444,12 @@ export interface MessageView {
     } | null;
 }
 
+export interface NearestTargetView {
+    kind: TargetKind;
+    dueAt: Instant | null;
+    warnAt: Instant | null;
+}
+
 export interface NotificationView {
     id: Id;
     at: Instant;
@@ -457,7 +464,9 @@ export interface NotificationView {
         | 'mail_quarantined'
         | 'scheduled_mail'
         | 'reply'
-        | 'transfer';
+        | 'transfer'
+        | 'target_warning'
+        | 'target_breached';
     text: string;
     interactionId: Id | null;
     read: boolean;
@@ -585,9 +594,74 @@ export interface SearchTermView {
     problem: string | null;
 }
 
+export interface ServiceTargetsView {
+    all: {
+        firstReply: number | null;
+        nextReply: number | null;
+        resolution: number | null;
+    };
+    byPriority: {
+        urgent?: {
+            firstReply: number | null;
+            nextReply: number | null;
+            resolution: number | null;
+        };
+        high?: {
+            firstReply: number | null;
+            nextReply: number | null;
+            resolution: number | null;
+        };
+        normal?: {
+            firstReply: number | null;
+            nextReply: number | null;
+            resolution: number | null;
+        };
+        low?: {
+            firstReply: number | null;
+            nextReply: number | null;
+            resolution: number | null;
+        };
+    };
+    warnBy: 'percent' | 'before';
+    warnPercent: number;
+    warnBefore: number;
+}
+
 export interface SignatureView {
     text: string;
     of: 'agent' | 'queue' | 'nobody';
+}
+
+export interface TargetCountView {
+    day: string | null;
+    queue: QueueRef | null;
+    priority: InteractionPriority | null;
+    kind: TargetKind | null;
+    met: number;
+    breached: number;
+    running: number;
+}
+
+export type TargetKind = 'first_reply' | 'next_reply' | 'resolution';
+
+export interface TargetView {
+    id: Id;
+    kind: TargetKind;
+    state: 'warned' | 'overdue' | 'ended';
+    interaction: {
+        id: Id;
+        number: string;
+        channel: Channel;
+        subject: string;
+        customer: MailAddress;
+        priority: InteractionPriority;
+    };
+    queue: QueueRef;
+    agent: AgentRef | null;
+    startedAt: Instant;
+    dueAt: Instant | null;
+    noticedAt: Instant;
+    metAt: Instant | null;
 }
 
 export type TextFormat = 'plain' | 'html';
@@ -1176,6 +1250,7 @@ export interface UpdateQueueArgs {
     transferToBusy?: 'wait' | 'refuse';
     emailRingFor?: number;
     acknowledgement?: string;
+    serviceTargets?: ServiceTargetsView | null;
 }
 
 export interface RetryQuarantinedArgs {
@@ -1466,6 +1541,34 @@ export interface GetMessageSliceResult {
     more: boolean;
 }
 
+export interface ListServiceTargetsArgs {
+    queueId?: Id | null;
+    agentId?: Id | null;
+    kind?: TargetKind | null;
+    state?: 'warned' | 'overdue' | 'ended' | null;
+    from?: string | null;
+    to?: string | null;
+    limit?: number;
+    before?: Id | null;
+}
+
+export interface ListServiceTargetsResult {
+    items: TargetView[];
+    more: boolean;
+}
+
+export interface GetServiceTargetCountsArgs {
+    queueId?: Id | null;
+    kind?: TargetKind | null;
+    from?: string | null;
+    to?: string | null;
+    by?: ('day' | 'queue' | 'priority' | 'kind')[];
+}
+
+export interface GetServiceTargetCountsResult {
+    items: TargetCountView[];
+}
+
 export type ListQueuesArgs = Record<string, never>;
 
 export interface ListQueuesResult {
@@ -1482,6 +1585,7 @@ export interface ListQueuesResult {
         transferNote: 'required' | 'optional';
         transferToBusy: 'wait' | 'refuse';
         acknowledgement: string;
+        serviceTargets: ServiceTargetsView | null;
     }[];
 }
 
@@ -1669,6 +1773,8 @@ export interface Queries {
     suggestTags: { args: SuggestTagsArgs; result: SuggestTagsResult };
     listTags: { args: ListTagsArgs; result: ListTagsResult };
     getMessageSlice: { args: GetMessageSliceArgs; result: GetMessageSliceResult };
+    listServiceTargets: { args: ListServiceTargetsArgs; result: ListServiceTargetsResult };
+    getServiceTargetCounts: { args: GetServiceTargetCountsArgs; result: GetServiceTargetCountsResult };
     listQueues: { args: ListQueuesArgs; result: ListQueuesResult };
     listAgents: { args: ListAgentsArgs; result: ListAgentsResult };
     listAudit: { args: ListAuditArgs; result: ListAuditResult };

@@ -250,6 +250,14 @@ export const routingView: Check = shape({
     since: instant,
 });
 
+export const targetKind: Check = oneOf(['first_reply', 'next_reply', 'resolution']);
+
+export const nearestTargetView: Check = shape({
+    kind: targetKind,
+    dueAt: orNull(instant),
+    warnAt: orNull(instant),
+});
+
 export const interactionSummary: Check = shape({
     id: id,
     number: text(),
@@ -267,6 +275,7 @@ export const interactionSummary: Check = shape({
     unread: truth,
     waitingSince: orNull(instant),
     followUpAt: orNull(instant),
+    target: orNull(nearestTargetView),
     wrapUp: orNull(
         shape({
             since: instant,
@@ -538,6 +547,8 @@ export const notificationView: Check = shape({
         'scheduled_mail',
         'reply',
         'transfer',
+        'target_warning',
+        'target_breached',
     ]),
     text: text(),
     interactionId: orNull(id),
@@ -654,9 +665,86 @@ export const searchTermView: Check = shape({
     problem: orNull(text()),
 });
 
+export const serviceTargetsView: Check = shape({
+    all: shape({
+        firstReply: orNull(whole()),
+        nextReply: orNull(whole()),
+        resolution: orNull(whole()),
+    }),
+    byPriority: shape({
+        urgent: optional(
+            shape({
+                firstReply: orNull(whole()),
+                nextReply: orNull(whole()),
+                resolution: orNull(whole()),
+            }),
+        ),
+        high: optional(
+            shape({
+                firstReply: orNull(whole()),
+                nextReply: orNull(whole()),
+                resolution: orNull(whole()),
+            }),
+        ),
+        normal: optional(
+            shape({
+                firstReply: orNull(whole()),
+                nextReply: orNull(whole()),
+                resolution: orNull(whole()),
+            }),
+        ),
+        low: optional(
+            shape({
+                firstReply: orNull(whole()),
+                nextReply: orNull(whole()),
+                resolution: orNull(whole()),
+            }),
+        ),
+    }),
+    warnBy: oneOf(['percent', 'before']),
+    warnPercent: whole(),
+    warnBefore: whole(),
+});
+
 export const signatureView: Check = shape({
     text: text(),
     of: oneOf(['agent', 'queue', 'nobody']),
+});
+
+export const targetCountView: Check = shape({
+    day: orNull(
+        text({
+            pattern: new RegExp(
+                '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+            ),
+        }),
+    ),
+    queue: orNull(queueRef),
+    priority: orNull(interactionPriority),
+    kind: orNull(targetKind),
+    met: whole(),
+    breached: whole(),
+    running: whole(),
+});
+
+export const targetView: Check = shape({
+    id: id,
+    kind: targetKind,
+    state: oneOf(['warned', 'overdue', 'ended']),
+    interaction: shape({
+        id: id,
+        number: text(),
+        channel: channel,
+        subject: text(),
+        customer: mailAddress,
+        priority: interactionPriority,
+    }),
+    queue: queueRef,
+    agent: orNull(agentRef),
+    startedAt: instant,
+    dueAt: orNull(instant),
+    noticedAt: instant,
+    metAt: orNull(instant),
 });
 
 export const demoSignInRequest: Check = shape({
@@ -1368,6 +1456,7 @@ export const updateQueueArgs: Check = shape({
     transferToBusy: optional(oneOf(['wait', 'refuse'])),
     emailRingFor: optional(whole({ min: 1000, max: 3600000 })),
     acknowledgement: optional(text({ min: 1, max: 5000 })),
+    serviceTargets: optional(orNull(serviceTargetsView)),
 });
 
 export const retryQuarantinedArgs: Check = shape({
@@ -1681,6 +1770,66 @@ export const getMessageSliceResult: Check = shape({
     more: truth,
 });
 
+export const listServiceTargetsArgs: Check = shape({
+    queueId: optional(orNull(id)),
+    agentId: optional(orNull(id)),
+    kind: optional(orNull(targetKind)),
+    state: optional(orNull(oneOf(['warned', 'overdue', 'ended']))),
+    from: optional(
+        orNull(
+            text({
+                pattern: new RegExp(
+                    '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+                ),
+            }),
+        ),
+    ),
+    to: optional(
+        orNull(
+            text({
+                pattern: new RegExp(
+                    '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+                ),
+            }),
+        ),
+    ),
+    limit: optional(whole({ min: 1, max: 200 })),
+    before: optional(orNull(id)),
+});
+
+export const listServiceTargetsResult: Check = shape({
+    items: list(targetView),
+    more: truth,
+});
+
+export const getServiceTargetCountsArgs: Check = shape({
+    queueId: optional(orNull(id)),
+    kind: optional(orNull(targetKind)),
+    from: optional(
+        orNull(
+            text({
+                pattern: new RegExp(
+                    '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+                ),
+            }),
+        ),
+    ),
+    to: optional(
+        orNull(
+            text({
+                pattern: new RegExp(
+                    '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$',
+                ),
+            }),
+        ),
+    ),
+    by: optional(list(oneOf(['day', 'queue', 'priority', 'kind']), { max: 4 })),
+});
+
+export const getServiceTargetCountsResult: Check = shape({
+    items: list(targetCountView),
+});
+
 export const listQueuesArgs: Check = shape({});
 
 export const listQueuesResult: Check = shape({
@@ -1698,6 +1847,7 @@ export const listQueuesResult: Check = shape({
             transferNote: oneOf(['required', 'optional']),
             transferToBusy: oneOf(['wait', 'refuse']),
             acknowledgement: text(),
+            serviceTargets: orNull(serviceTargetsView),
         }),
     ),
 });
@@ -1885,6 +2035,8 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     suggestTags: suggestTagsArgs,
     listTags: listTagsArgs,
     getMessageSlice: getMessageSliceArgs,
+    listServiceTargets: listServiceTargetsArgs,
+    getServiceTargetCounts: getServiceTargetCountsArgs,
     listQueues: listQueuesArgs,
     listAgents: listAgentsArgs,
     listAudit: listAuditArgs,
@@ -1987,6 +2139,8 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     suggestTags: suggestTagsResult,
     listTags: listTagsResult,
     getMessageSlice: getMessageSliceResult,
+    listServiceTargets: listServiceTargetsResult,
+    getServiceTargetCounts: getServiceTargetCountsResult,
     listQueues: listQueuesResult,
     listAgents: listAgentsResult,
     listAudit: listAuditResult,
