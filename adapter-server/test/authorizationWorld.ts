@@ -55,6 +55,7 @@ const RESULTS: Partial<Record<CommandName, object>> = {
             bcc: [],
             subject: null,
             uploads: [],
+            forwards: null,
             scheduledFor: null,
             savedAt: 0,
             version: 1,

@@ -71,6 +71,7 @@ const results: Readonly<Record<string, (args: Record<string, unknown>) => unknow
             to: null,
             bcc: [],
             subject: null,
+            forwards: null,
             scheduledFor: null,
             ...typed,
             uploads: [],

@@ -7,6 +7,7 @@ import { basename, join } from 'node:path';
  */
 const RULES = [
     'policies/emojiRefusal.ts',
+    'policies/mailSubject.ts',
     'policies/noReplyAddress.ts',
     'policies/replyRefusal.ts',
     'policies/textFields.ts',

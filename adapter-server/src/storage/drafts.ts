@@ -14,6 +14,8 @@ export interface DraftContent {
     readonly bcc: string[];
     /** null: that of the answered message. */
     readonly subject: string | null;
+    /** The message that is forwarded; null where it is no forward. */
+    readonly forwards: number | null;
     readonly uploads: number[];
     /** The time it was scheduled for when it was taken back. */
     readonly scheduledFor: number | null;
@@ -22,7 +24,8 @@ export interface Draft extends DraftContent {
     readonly version: number;
     readonly savedAt: number;
 }
-const COLUMNS = `kind, text, html, recipients as "to", cc, bcc, subject, uploads, scheduled_for, version, saved_at`;
+const COLUMNS = `kind, text, html, recipients as "to", cc, bcc, subject, forwards, uploads, scheduled_for, version,
+     saved_at`;
 const read = statement<Draft>(
     'draft_read',
     `select ${COLUMNS} from drafts where interaction_id = $1 and agent_id = $2`,
@@ -30,8 +33,8 @@ const read = statement<Draft>(
 const begin = statement<Draft>(
     'draft_begin',
     `insert into drafts (interaction_id, agent_id, kind, text, html, recipients, cc, bcc, subject, uploads, scheduled_for, version,
-         saved_at)
-     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12 + 1,$13)
+         saved_at, forwards)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12 + 1,$13,$14)
      on conflict (interaction_id, agent_id) do nothing
      returning ${COLUMNS}`,
 );
@@ -42,7 +45,7 @@ const begin = statement<Draft>(
 const goOn = statement<Draft>(
     'draft_go_on',
     `update drafts set kind = $3, text = $4, html = $5, recipients = $6, cc = $7, bcc = $8, subject = $9, uploads = $10,
-         scheduled_for = $11, version = $12 + 1, saved_at = $13
+         scheduled_for = $11, version = $12 + 1, saved_at = $13, forwards = $14
      where interaction_id = $1 and agent_id = $2 and version = $12
      returning ${COLUMNS}`,
 );
@@ -73,6 +76,7 @@ export const saveDraftRow = (
         draft.scheduledFor,
         draft.version,
         tx.now,
+        draft.forwards,
     ]);
 export const deleteDraft = (tx: Transaction, interactionId: number, agentId: number): Promise<unknown> =>
     tx.run(remove, [interactionId, agentId]);

@@ -51,8 +51,11 @@ export const insertHeldSend = (tx: Transaction, held: HeldSend): Promise<unknown
         held.before && JSON.stringify(held.before),
         held.noteId,
     ]);
-export const readHeldSend = (tx: Transaction, messageId: number): Promise<HeldSend | null> =>
-    tx.first(read, [messageId]);
+/** One that an earlier release wrote does not say what it forwards. */
+export async function readHeldSend(tx: Transaction, messageId: number): Promise<HeldSend | null> {
+    const held = await tx.first(read, [messageId]);
+    return held && { ...held, draft: { ...held.draft, forwards: held.draft.forwards ?? null } };
+}
 export const answerAfter = (
     tx: Transaction,
     interactionId: number,

@@ -28,6 +28,7 @@ export async function saveDraft(
         cc: args.cc,
         bcc: args.bcc ?? [],
         subject: args.subject ?? null,
+        forwards: args.forwards ?? null,
         uploads: args.uploads,
         scheduledFor: args.scheduledFor ?? null,
     };

@@ -64,6 +64,7 @@ export const startMail =
                 cc: [],
                 bcc: [],
                 subject,
+                forwards: null,
                 uploads: [],
                 scheduledFor: null,
                 version: 0,

@@ -18,9 +18,9 @@ describe('E7: emojis are not sent by email', () => {
     });
     afterAll(() => center.close());
 
-    const replies = (text: string) =>
+    const replies = (text: string, subject: string | null = null) =>
         center.run('reply', (tx) =>
-            sendReplyWorkflow(tx, ana.actor, { interactionId: id, text, cc: [], uploads: [] }),
+            sendReplyWorkflow(tx, ana.actor, { interactionId: id, text, subject, cc: [], uploads: [] }),
         );
 
     it('in the body: refused with the place, and nothing is sent', async () => {
@@ -33,6 +33,14 @@ describe('E7: emojis are not sent by email', () => {
         });
         expect(center.sent).toHaveLength(before);
         expect(await center.journal(id)).not.toContain('replied');
+    });
+
+    it("in a subject that the agent types: refused, but for the customer's own words in it", async () => {
+        expect(await replies('Gladly', 'Re: Party 🎉 at noon 🎈')).toMatchObject({
+            ok: false,
+            reason: 'Emojis are not sent by email: 🎈 in the subject.',
+        });
+        expect(await replies('Gladly', 'Re: Party 🎉 at noon')).toMatchObject({ ok: true });
     });
 
     it('in an acknowledgement text: not saved', async () => {

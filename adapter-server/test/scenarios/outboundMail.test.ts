@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { attachFromMessage } from '../../src/workflows/attachFromMessage.ts';
 import { discardMail } from '../../src/workflows/discardMail.ts';
-import { mail, newestMessage, plain, uploads } from '../agentMail.ts';
+import { saveDraft } from '../../src/workflows/saveDraft.ts';
+import { undoSend } from '../../src/workflows/undoSend.ts';
+import { draftOf, mail, newestMessage, plain, setUndoFor, uploads } from '../agentMail.ts';
+import { seconds } from '../../src/core/duration.ts';
 import { answeredThread, comesToRest } from '../agentWork.ts';
 import { ContactCenter, type TestAgent } from '../runningCenter.ts';
 
@@ -118,6 +121,26 @@ describe('mail that agents write', () => {
             subject: sent?.subject ?? '',
         });
         expect(answer).toMatchObject({ outcome: 'stored', interactionId: id });
+    });
+
+    it('forwards the message that was chosen: the draft keeps which, and so does taking it back', async () => {
+        await setUndoFor(center, seconds(10));
+        const id = await center.thread({ text: 'My lamp is broken.' });
+        await center.accept(ana);
+        const first = await newestMessage(center, id);
+        await center.customerReplies(id, { text: 'And the second one, too.' });
+        const draft = { ...plain, interactionId: id, kind: 'forward' as const, text: 'Please look' };
+        await center.do(saveDraft, ana, { ...draft, forwards: first, version: 0 });
+        expect(await draftOf(center, id)).toMatchObject({ forwards: first });
+        const { messageId } = await center.do(mail.forward, ana, {
+            ...plain,
+            interactionId: id,
+            messageId: first,
+            text: 'Please look',
+            to: ['workshop@partner.example.com'],
+        });
+        await center.do(undoSend, ana, { messageId });
+        expect(await draftOf(center, id)).toMatchObject({ kind: 'forward', forwards: first });
     });
 
     it('begins a new mail that is its sender’s, and the answer comes back to them', async () => {

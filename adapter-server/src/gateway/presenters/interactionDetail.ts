@@ -39,6 +39,7 @@ export function presentDetail(
             cc: draft.cc,
             bcc: draft.bcc,
             subject: draft.subject,
+            forwards: draft.forwards,
             scheduledFor: draft.scheduledFor,
             uploads: draft.files.map(presentAttachment),
             savedAt: draft.savedAt,

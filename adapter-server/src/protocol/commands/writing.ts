@@ -72,6 +72,8 @@ export const WRITING_COMMANDS = {
             cc: typedAddresses.default([]),
             bcc: typedAddresses.optional(),
             subject: subject.nullish(),
+            /** The message that a forward sends on. */
+            forwards: id.nullish(),
             uploads: z.array(id).max(50).default([]),
             scheduledFor: instant.nullish(),
             /** Version this was typed on; 0 for the first. */

@@ -63,6 +63,8 @@ export const draftView = z.object({
     cc: z.array(z.string()),
     bcc: z.array(z.string()),
     subject: z.string().nullable(),
+    /** The message that a forward sends on; null: the one that a reply would answer. */
+    forwards: id.nullable(),
     uploads: z.array(attachmentView),
     scheduledFor: instant.nullable(),
     savedAt: instant,

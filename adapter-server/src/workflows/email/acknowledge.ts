@@ -6,6 +6,7 @@ import {
     decideAcknowledgement,
 } from '../../core/policies/acknowledgement.ts';
 import { fieldValues } from '../../core/policies/fieldValues.ts';
+import { replySubject } from '../../core/policies/mailSubject.ts';
 import { isNoReply } from '../../core/policies/noReplyAddress.ts';
 import { fillFields, hasFields } from '../../core/policies/textFields.ts';
 import type { MailAddress, ParsedMail } from '../../ports/mailboxEvents.ts';
@@ -151,7 +152,3 @@ async function sendAcknowledgement(
 /** Ours, fixed before the first try: every retry is the same mail. */
 export const newMessageId = (from: string): string =>
     `<pb.${randomBytes(16).toString('hex')}@${from.slice(from.lastIndexOf('@') + 1)}>`;
-
-/** "Re:" once, whatever the customer's client prefixed. */
-export const replySubject = (subject: string): string =>
-    `Re: ${subject.replace(/^(?:\s*(?:re|aw|sv|antw|fw|fwd|wg)\s*:\s*){1,20}/i, '')}`;

@@ -1,3 +1,4 @@
+import { forwardSubject, replySubject, threadWords } from '../../core/policies/mailSubject.ts';
 import { replyRecipients } from '../../core/policies/replyRecipients.ts';
 import { sendingEffects, type WrittenKind } from '../../core/policies/sendingEffects.ts';
 import type { MailAddress } from '../../ports/mailboxEvents.ts';
@@ -9,7 +10,7 @@ import { addressOfQueue } from '../../storage/centerSettings.ts';
 import { listOwnAddresses } from '../../storage/queues.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 import { refuse, type Actor, type Refused } from '../outcome.ts';
-import { newMessageId, replySubject } from './acknowledge.ts';
+import { newMessageId } from './acknowledge.ts';
 import { referencesFor, refuseUnreadTargets, replyTargets } from './composeReply.ts';
 import { outsideAddresses } from './outsideAddresses.ts';
 import { bodyOf } from './quoting.ts';
@@ -47,7 +48,11 @@ export async function composeMail(
     const text = html === null ? written.text : format.textOf(html);
     const refused =
         refuseEmojis([
-            { field: 'subject', text: written.subject ?? '' },
+            {
+                field: 'subject',
+                text: written.subject ?? '',
+                customersWords: kind === 'new' ? '' : threadWords(quoted?.subject || i.subject),
+            },
             { field: 'body', text },
         ]) ?? refuseUnfilled([subject, text]);
     if (refused) return refused;
@@ -149,6 +154,5 @@ export function defaultSubject(
 ): string {
     const subject = quoted?.subject.trim() || i.subject;
     if (kind === 'new') return subject;
-    const reply = replySubject(subject);
-    return kind === 'forward' ? reply.replace(/^Re: /, 'Fwd: ') : reply;
+    return kind === 'forward' ? forwardSubject(subject) : replySubject(subject);
 }

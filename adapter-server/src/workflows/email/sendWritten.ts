@@ -69,7 +69,7 @@ export async function sendWritten(
         await insertHeldSend(tx, {
             messageId,
             agentId: actor.agentId,
-            draft: draftOf(kind, written),
+            draft: draftOf(kind, written, kind === 'forward' ? (quoted?.id ?? null) : null),
             before: effects.answersCustomer ? before : null,
             noteId,
         });

@@ -29,7 +29,7 @@ export interface SentMail {
 }
 
 /** What it was before it was sent. */
-export const draftOf = (kind: WrittenKind, mail: WrittenMail): DraftContent => ({
+export const draftOf = (kind: WrittenKind, mail: WrittenMail, forwards: number | null): DraftContent => ({
     kind,
     text: mail.text,
     html: mail.html ?? null,
@@ -37,6 +37,7 @@ export const draftOf = (kind: WrittenKind, mail: WrittenMail): DraftContent => (
     cc: [...mail.cc],
     bcc: [...(mail.bcc ?? [])],
     subject: mail.subject ?? null,
+    forwards,
     uploads: [...mail.uploads],
     scheduledFor: mail.sendAt ?? null,
 });

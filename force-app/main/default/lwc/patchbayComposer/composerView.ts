@@ -31,9 +31,13 @@ export class ComposerView extends LightningElement {
     @api cc: readonly string[] = [];
     @api bcc: readonly string[] = [];
     @api subject = '';
+    /** The customer's own words, which a subject may hold whatever they are (E7). */
+    @api threadWords = '';
     /** Whose names are known. */
     @api known: readonly MailAddress[] = [];
     @api canForward = false;
+    /** Which message is forwarded. */
+    @api forwardsText = '';
     @api text = '';
     /** Formatted text; null: plain. */
     @api html: string | null = null;
@@ -89,7 +93,7 @@ export class ComposerView extends LightningElement {
     }
     get texts(): WrittenText[] {
         return [
-            { field: 'subject', text: this.subject },
+            { field: 'subject', text: this.subject, customersWords: this.threadWords },
             { field: 'body', text: this.text },
         ];
     }
@@ -109,6 +113,13 @@ export class ComposerView extends LightningElement {
         const isEmpty = this.text.trim() === '' && this.kind !== 'forward' && !this.html?.includes('<img');
         const isNothing = isEmpty || this.tagging?.trim() === '' || this.to.length === 0;
         return this.busy || this.uploading || isNothing || this.isRefused;
+    }
+    get isNew(): boolean {
+        return this.kind === 'new';
+    }
+    /** What a discarded mail would take along. */
+    get isWritten(): boolean {
+        return this.text.trim() !== '' || this.subject.trim() !== '' || this.uploads.length > 0;
     }
     get isRich(): boolean {
         return this.html !== null;

@@ -2,7 +2,12 @@ import { api } from 'lwc';
 import { paragraphs } from 'c/patchbayFormat';
 import { ComposerView } from './composerView';
 
-type RichText = HTMLElement & { focusText(): void; insertImage(uploadId: number, alt: string): void };
+type Mend = (piece: string) => string;
+type RichText = HTMLElement & {
+    focusText(): void;
+    insertImage(uploadId: number, alt: string): void;
+    mend(change: Mend): void;
+};
 type QuickReplyList = HTMLElement & {
     look(text: string, caret: number): void;
     handleKey(event: KeyboardEvent): boolean;
@@ -12,7 +17,7 @@ type QuickReplyList = HTMLElement & {
 /**
  * Where a reply or a note is written. It holds no state of its own but the mode: what is typed is told with
  * `textchange`, `mailchange`, `richchange`, `schedule`, `taggingchange`, `notechange`, files with `filesadded` and `fileremoved`; `send`,
- * `sendandclose` and `post` do the work.
+ * `sendandclose`, `discard` and `post` do the work.
  */
 export default class PatchbayComposer extends ComposerView {
     dragging = false;
@@ -89,8 +94,11 @@ export default class PatchbayComposer extends ComposerView {
         this.tell('textchange', { text: detail.text });
     }
 
-    handleFixed({ detail }: CustomEvent<{ text: string }>): void {
-        this.tell('textchange', { text: detail.text });
+    /** A check mended what it found: in the subject, the plain text, or each piece of the formatted one. */
+    handleFixed({ detail }: CustomEvent<{ field: string; text: string; mend: Mend }>): void {
+        if (detail.field === 'subject') this.tell('mailchange', { subject: detail.text });
+        else if (this.rich) this.rich.mend(detail.mend);
+        else this.tell('textchange', { text: detail.text });
     }
 
     private get rich(): RichText | undefined {
@@ -193,6 +201,10 @@ export default class PatchbayComposer extends ComposerView {
         this.tell('filesadded', { files: [...(input.files ?? [])] });
         // The same file may be chosen again.
         input.value = '';
+    }
+
+    handleDiscard(): void {
+        this.tell('discard', {});
     }
 
     forgetRefusal(): void {

@@ -5,6 +5,8 @@ export type InteractionAction =
     | 'take'
     | 'dismiss'
     | 'reply'
+    | 'replyAll'
+    | 'forward'
     | 'newMail'
     | 'note'
     | 'close'

@@ -5,6 +5,7 @@ import { InteractionView } from './interactionView';
 
 export type ReplyElement = HTMLElement & {
     write(mode: 'reply' | 'note'): void;
+    writeAs(kind: 'reply_all' | 'forward', messageId?: number): void;
     insert(text: string): void;
     openQuickReplies(): void;
     send(close: { dispositionId: number; notes: string } | null): Promise<boolean>;
@@ -80,6 +81,27 @@ export class InteractionPanels extends InteractionView {
             if (done)
                 this.dispatchEvent(new CustomEvent('open', { detail: { interactionId: intoInteractionId } }));
         });
+    }
+
+    async handleSplit(event: CustomEvent<{ messageId: number }>): Promise<void> {
+        const args = { interactionId: this.openId, messageId: event.detail.messageId };
+        const reply = await getSession().command('splitMessage', args);
+        if (reply.ok) this.dispatchEvent(new CustomEvent('open', { detail: reply.value }));
+        else this.refusal = { message: reply.message, nextStep: reply.nextStep };
+    }
+
+    /** Nothing was sent, so there is nothing to close. */
+    handleDiscarded(): void {
+        this.finish(this.openId);
+    }
+
+    handleForward(event: CustomEvent<{ messageId: number }>): void {
+        this.writeAs('forward', event.detail.messageId);
+    }
+
+    protected writeAs(kind: 'reply_all' | 'forward', messageId?: number): void {
+        if (this.panel !== null) this.closePanel();
+        this.reply()?.writeAs(kind, messageId);
     }
 
     /** The pane is for the next one. */

@@ -70,7 +70,7 @@ export default class PatchbayInteraction extends InteractionPanels {
         else this.newBelow = true;
     }
 
-    /** The keys r, n, c, and Accept's focus. */
+    /** The keys r, R, f, n, c, and Accept's focus. */
     @api
     act(action: InteractionAction): void {
         void this.perform(action);
@@ -100,13 +100,6 @@ export default class PatchbayInteraction extends InteractionPanels {
 
     handleCustomer(): void {
         this.dispatchEvent(new CustomEvent('customer'));
-    }
-
-    async handleSplit(event: CustomEvent<{ messageId: number }>): Promise<void> {
-        const args = { interactionId: this.openId, messageId: event.detail.messageId };
-        const reply = await getSession().command('splitMessage', args);
-        if (reply.ok) this.dispatchEvent(new CustomEvent('open', { detail: reply.value }));
-        else this.refusal = { message: reply.message, nextStep: reply.nextStep };
     }
 
     /** Whoever else has it open sees that somebody writes here. */
@@ -221,6 +214,12 @@ export default class PatchbayInteraction extends InteractionPanels {
             case 'reply':
             case 'note':
                 this.reply()?.write(action);
+                return;
+            case 'replyAll':
+                this.writeAs('reply_all');
+                return;
+            case 'forward':
+                this.writeAs('forward');
                 return;
             case 'close':
                 this.openIf(can.close, 'close');

@@ -5,6 +5,8 @@ export type Shortcut =
     | 'previous'
     | 'accept'
     | 'reply'
+    | 'replyAll'
+    | 'forward'
     | 'note'
     | 'close'
     | 'transfer'
@@ -21,6 +23,8 @@ const KEYS: Readonly<Record<string, Shortcut>> = {
     k: 'previous',
     a: 'accept',
     r: 'reply',
+    R: 'replyAll',
+    f: 'forward',
     n: 'note',
     c: 'close',
     t: 'transfer',

@@ -9,6 +9,7 @@ import deliveryScheduled from '@salesforce/label/c.Patchbay_DeliveryScheduled';
 import deliverySent from '@salesforce/label/c.Patchbay_DeliverySent';
 import deliveryWaiting from '@salesforce/label/c.Patchbay_DeliveryWaiting';
 import deliveryWaitingTitle from '@salesforce/label/c.Patchbay_DeliveryWaitingTitle';
+import forwardMessage from '@salesforce/label/c.Patchbay_ForwardMessage';
 import fromTo from '@salesforce/label/c.Patchbay_FromTo';
 import hideQuoted from '@salesforce/label/c.Patchbay_HideQuoted';
 import imagesBlocked from '@salesforce/label/c.Patchbay_ImagesBlocked';
@@ -39,6 +40,7 @@ export const labels = {
     deliverySent,
     deliveryWaiting,
     deliveryWaitingTitle,
+    forwardMessage,
     fromTo,
     hideQuoted,
     imagesBlocked,

@@ -5,13 +5,14 @@ import { deliveryOf, type Delivery } from './delivery';
 import { labels } from './labels';
 
 /** One mail. Fires `showremote` when the agent asks for remote images, `resend` {messageId, to} where it came back,
- * `split` {messageId}: make it an interaction of its own. */
+ * `split` {messageId}: make it an interaction of its own, `forward` {messageId}: send it on to somebody else. */
 export default class PatchbayMessage extends LightningElement {
     @api message!: MessageView;
     /** Older mails begin as one line. */
     @api collapsible = false;
     @api remote = false;
     @api canSplit = false;
+    @api canForward = false;
     /** Not yet confirmed by the server. */
     @api sending = false;
 
@@ -101,6 +102,10 @@ export default class PatchbayMessage extends LightningElement {
         return this.canSplit && this.isInbound && this.message.kind === 'message';
     }
 
+    get showForward(): boolean {
+        return this.canForward && !this.sending && this.message.kind === 'message';
+    }
+
     toggle(): void {
         this.opened = !this.opened;
     }
@@ -111,6 +116,10 @@ export default class PatchbayMessage extends LightningElement {
 
     handleSplit(): void {
         this.dispatchEvent(new CustomEvent('split', { detail: { messageId: this.message.id } }));
+    }
+
+    handleForward(): void {
+        this.dispatchEvent(new CustomEvent('forward', { detail: { messageId: this.message.id } }));
     }
 
     /** To the same addresses, or to those that stand there now. */

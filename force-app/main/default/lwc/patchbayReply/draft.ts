@@ -1,4 +1,5 @@
 import { paragraphs } from 'c/patchbayFormat';
+import { forwardSubject } from 'c/patchbayRules';
 import type { AttachmentView, DraftView, InteractionDetail, WrittenKind } from 'c/patchbayProtocol';
 
 /** What the agent has typed and not sent. */
@@ -12,6 +13,8 @@ export interface Draft {
     readonly cc: readonly string[];
     readonly bcc: readonly string[];
     readonly subject: string | null;
+    /** The message that a forward sends on. */
+    readonly forwards: number | null;
     readonly uploads: readonly AttachmentView[];
 }
 
@@ -23,12 +26,13 @@ export const EMPTY_DRAFT: Draft = {
     cc: [],
     bcc: [],
     subject: null,
+    forwards: null,
     uploads: [],
 };
 
 export function draftOf(view: DraftView): Draft {
-    const { kind, text, html, to, cc, bcc, subject, uploads } = view;
-    return { kind, text, html, to, cc, bcc, subject, uploads };
+    const { kind, text, html, to, cc, bcc, subject, forwards, uploads } = view;
+    return { kind, text, html, to, cc, bcc, subject, forwards, uploads };
 }
 
 /** A new mail's addresses were chosen before anything was typed: they alone are worth keeping. */
@@ -68,7 +72,12 @@ export function defaultTo(kind: WrittenKind, detail: InteractionDetail): string[
 export function defaultCc(kind: WrittenKind, detail: InteractionDetail): string[] {
     return kind === 'reply_all' ? addresses(detail.replyAll.cc) : [];
 }
-export function defaultSubject(kind: WrittenKind, detail: InteractionDetail): string {
+export function defaultSubject(
+    { kind, forwards }: Pick<Draft, 'kind' | 'forwards'>,
+    detail: InteractionDetail,
+): string {
     if (kind === 'new') return '';
-    return kind === 'forward' ? detail.subjects.forward : detail.subjects.reply;
+    if (kind !== 'forward') return detail.subjects.reply;
+    const chosen = detail.messages.find(({ id }) => id === forwards)?.subject.trim();
+    return chosen ? forwardSubject(chosen) : detail.subjects.forward;
 }

@@ -6,6 +6,8 @@ import draftHere from '@salesforce/label/c.Patchbay_DraftHere';
 import draftNotSaved from '@salesforce/label/c.Patchbay_DraftNotSaved';
 import draftSaved from '@salesforce/label/c.Patchbay_DraftSaved';
 import draftTyping from '@salesforce/label/c.Patchbay_DraftTyping';
+import forwards from '@salesforce/label/c.Patchbay_Forwards';
+import forwardsGone from '@salesforce/label/c.Patchbay_ForwardsGone';
 import keepAsNewDraft from '@salesforce/label/c.Patchbay_KeepAsNewDraft';
 import keepMyDraft from '@salesforce/label/c.Patchbay_KeepMyDraft';
 import newMailTo from '@salesforce/label/c.Patchbay_NewMailTo';
@@ -20,6 +22,8 @@ export const labels = {
     draftNotSaved,
     draftSaved,
     draftTyping,
+    forwards,
+    forwardsGone,
     keepAsNewDraft,
     keepMyDraft,
     newMailTo,

@@ -3,20 +3,21 @@ import { paragraphs } from 'c/patchbayFormat';
 import { getSession } from 'c/patchbaySession';
 import { defaultCc, EMPTY_DRAFT, type Draft } from './draft';
 import { DraftKeeper } from './draftKeeper';
-import type { DraftView, InteractionDetail } from 'c/patchbayProtocol';
-import { clearNote, keepNote, keptNote, later, localStore } from './localStore';
-import { ReplyView } from './replyView';
+import type { InteractionDetail } from 'c/patchbayProtocol';
+import { keptNote, later, localStore } from './localStore';
+import { ReplyDraft } from './replyDraft';
 import { sendMail, type Close } from './sending';
 import { attached, upload, uploaded, waiting } from './uploads';
 
 /**
  * The reply and the note of one interaction: keeps the draft, uploads files, sends. Fires `sending` {text, cc} at once,
- * then `sent` or `sendfailed`; `sendandclose` when the outcome has to be asked first, `noteposted`, `undone`, and `draft` {draft} as the server has it. One element
- * lives for one interaction.
+ * then `sent` or `sendfailed`; `sendandclose` when the outcome has to be asked first, `noteposted`, `undone`, `discarded`, and
+ * `draft` {draft} as the server has it. One element lives for one interaction.
  */
-export default class PatchbayReply extends ReplyView {
+export default class PatchbayReply extends ReplyDraft {
     private fileCount = 0;
-    private keeper!: DraftKeeper;
+    /** Those that came with the message that is forwarded: they go when another is. */
+    private forwardedFiles: readonly string[] = [];
 
     connectedCallback(): void {
         const interactionId = this.interactionId;
@@ -161,22 +162,46 @@ export default class PatchbayReply extends ReplyView {
         this.sendAt = event.detail.sendAt;
     }
 
-    /** Another kind has other recipients, and a forward the files of what it forwards. */
-    async handleMail(event: CustomEvent<Partial<Draft>>): Promise<void> {
+    handleMail(event: CustomEvent<Partial<Draft>>): void {
         const { kind } = event.detail;
-        if (!kind) return this.change(event.detail);
-        this.change({ kind, to: null, cc: defaultCc(kind, this.detail), subject: null });
-        if (kind !== 'forward' || this.detail.forwards === null) return undefined;
+        if (kind) void this.become(kind, kind === 'forward' ? this.detail.forwards : null);
+        else this.change(event.detail);
+    }
+
+    /** The keys f and R, and "Forward this message" with its id. What is typed stays. */
+    @api
+    writeAs(kind: 'reply_all' | 'forward', messageId: number | null = null): void {
+        this.write('reply');
+        if (!this.can.allowed || this.draft.kind === 'new') return;
+        const forwards = kind === 'forward' ? (messageId ?? this.detail.forwards) : null;
+        if (kind !== this.draft.kind || forwards !== this.draft.forwards) void this.become(kind, forwards);
+    }
+
+    /** Another kind has other recipients, and a forward the files of what it forwards. */
+    private async become(kind: Draft['kind'], forwards: number | null): Promise<void> {
+        const isForwardStill = kind === 'forward' && this.draft.kind === 'forward';
+        this.uploads = this.uploads.filter(({ key }) => !this.forwardedFiles.includes(key));
+        this.forwardedFiles = [];
+        this.change({
+            kind,
+            forwards,
+            to: isForwardStill ? this.draft.to : null,
+            cc: isForwardStill ? this.draft.cc : defaultCc(kind, this.detail),
+            subject: null,
+        });
+        if (forwards === null) return;
         const { interactionId } = this;
-        const messageId = this.detail.forwards;
-        const reply = await getSession().command('attachFromMessage', { interactionId, messageId });
+        const reply = await getSession().command('attachFromMessage', { interactionId, messageId: forwards });
+        // Meanwhile it may be another's forward, or none.
+        if (this.draft.forwards !== forwards) return;
         if (!reply.ok) {
             this.refusal = { message: reply.message, nextStep: reply.nextStep };
-            return undefined;
+            return;
         }
-        this.uploads = [...this.uploads, ...reply.value.uploads.map(uploaded)];
+        const files = reply.value.uploads.map(uploaded);
+        this.forwardedFiles = files.map(({ key }) => key);
+        this.uploads = [...this.uploads, ...files];
         this.keep();
-        return undefined;
     }
 
     handleTagging(event: CustomEvent<{ text: string }>): void {
@@ -206,28 +231,6 @@ export default class PatchbayReply extends ReplyView {
         this.keep();
     }
 
-    handleNote(event: CustomEvent<{ text: string }>): void {
-        this.note = event.detail.text;
-        keepNote(getSession().state.me?.agent.id ?? 0, this.interactionId, this.note);
-    }
-
-    async handlePost(event: CustomEvent<{ text: string; mentions: number[] }>): Promise<void> {
-        this.noteBusy = true;
-        this.noteRefusal = null;
-        const reply = await getSession().command('postNote', {
-            interactionId: this.interactionId,
-            ...event.detail,
-        });
-        this.noteBusy = false;
-        if (!reply.ok) {
-            this.noteRefusal = { message: reply.message, nextStep: reply.nextStep };
-            return;
-        }
-        this.note = '';
-        clearNote(getSession().state.me?.agent.id ?? 0, this.interactionId);
-        this.dispatchEvent(new CustomEvent('noteposted'));
-    }
-
     handleNext(): void {
         const action = this.newMailLabel ? 'newMail' : 'dismiss';
         this.dispatchEvent(new CustomEvent('act', { detail: { action } }));
@@ -245,46 +248,8 @@ export default class PatchbayReply extends ReplyView {
         this.refusal = null;
     }
 
-    keepMine(): void {
-        if (this.newer) this.keeper.keepMine(this.newer);
-        this.newer = null;
-    }
-
-    takeNewer(): void {
-        if (this.newer) this.show(this.keeper.takeNewer(this.newer));
-        this.newer = null;
-    }
-
-    keepAsNew(): void {
-        this.keeper.keepAsNew();
-    }
-
-    discardGone(): void {
-        this.keeper.clear();
-        this.show(EMPTY_DRAFT);
-    }
-
     private get composer() {
         return this.refs?.composer as
             (HTMLElement & { insertImage(id: number, alt: string): void }) | undefined;
-    }
-
-    private show(draft: Draft): void {
-        this.draft = draft;
-        this.uploads = draft.uploads.map(uploaded);
-        this.sendAt = null;
-    }
-
-    private change(part: Partial<Draft>): void {
-        this.draft = { ...this.draft, ...part };
-        this.keep();
-    }
-
-    private tellDraft(draft: DraftView | null): void {
-        this.dispatchEvent(new CustomEvent('draft', { detail: { draft } }));
-    }
-
-    private keep(): void {
-        this.keeper.change({ ...this.draft, uploads: attached(this.uploads) });
     }
 }

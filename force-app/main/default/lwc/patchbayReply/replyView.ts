@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { fill } from 'c/patchbayFormat';
+import { fill, personName } from 'c/patchbayFormat';
 import type {
     DraftView,
     FilledReplyView,
@@ -10,7 +10,7 @@ import type {
     QueryResult,
     SignatureView,
 } from 'c/patchbayProtocol';
-import { findProblems, hasProblems } from 'c/patchbayRules';
+import { findProblems, hasProblems, threadWords } from 'c/patchbayRules';
 import { getSession } from 'c/patchbaySession';
 import { defaultSubject, defaultTo, EMPTY_DRAFT, type Draft } from './draft';
 import type { DraftState } from './draftKeeper';
@@ -78,7 +78,10 @@ export class ReplyView extends LightningElement {
         return this.draft.to ?? defaultTo(this.draft.kind, this.detail);
     }
     get subject(): string {
-        return this.draft.subject ?? defaultSubject(this.draft.kind, this.detail);
+        return this.draft.subject ?? defaultSubject(this.draft, this.detail);
+    }
+    get threadWords(): string {
+        return threadWords(defaultSubject(this.draft, this.detail));
     }
     get known(): MailAddress[] {
         const { replyTo, replyAll, summary } = this.detail;
@@ -89,6 +92,22 @@ export class ReplyView extends LightningElement {
     }
     get canForward(): boolean {
         return this.detail.forwards !== null;
+    }
+    /** Which message goes on, so that nobody forwards another than they mean. */
+    get forwardsText(): string {
+        if (this.draft.kind !== 'forward') return '';
+        const wanted = this.draft.forwards ?? this.detail.forwards;
+        const message = this.detail.messages.find(({ id }) => id === wanted);
+        if (!message) return labels.forwardsGone;
+        return fill(
+            labels.forwards,
+            message.agent?.name ?? personName(message.from),
+            new Intl.DateTimeFormat(undefined, {
+                dateStyle: 'medium',
+                timeStyle: 'short',
+                timeZone: this.timeZone,
+            }).format(message.at),
+        );
     }
     get files(): readonly Upload[] {
         return this.uploads.filter(({ inline }) => !inline);

@@ -28,7 +28,10 @@ export function sendMail(detail: InteractionDetail, sending: Sending): Promise<S
     const session = getSession();
     switch (draft.kind) {
         case 'forward':
-            return session.command('sendForward', { ...mail, messageId: detail.forwards ?? 0 });
+            return session.command('sendForward', {
+                ...mail,
+                messageId: draft.forwards ?? detail.forwards ?? 0,
+            });
         case 'new':
             return session.command('sendNewMail', {
                 ...mail,

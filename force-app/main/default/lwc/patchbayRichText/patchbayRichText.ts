@@ -51,6 +51,20 @@ export default class PatchbayRichText extends LightningElement {
         void this.showImages();
     }
 
+    /** Changes the words and leaves their format: each piece of text in its order. */
+    @api
+    mend(change: (piece: string) => string): void {
+        const field = this.field;
+        if (!field) return;
+        const pieces = document.createTreeWalker(field, NodeFilter.SHOW_TEXT);
+        while (pieces.nextNode()) {
+            const { currentNode: piece } = pieces;
+            const text = change(piece.nodeValue ?? '');
+            if (text !== piece.nodeValue) piece.nodeValue = text;
+        }
+        this.tellChange();
+    }
+
     handleInput(): void {
         this.tellChange();
     }

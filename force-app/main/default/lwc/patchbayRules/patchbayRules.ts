@@ -3,12 +3,13 @@
  * beside this one are generated from the server's core (scripts/generate.ts).
  */
 import { findEmojis, type EmojiPlace, type WrittenText } from './emojiRefusal';
+import { forwardSubject, threadWords } from './mailSubject';
 import { isNoReply } from './noReplyAddress';
 import { decideReplyTarget } from './replyRefusal';
 import { unfilledFields } from './textFields';
 
 export type { EmojiPlace, WrittenText };
-export { findEmojis, unfilledFields };
+export { findEmojis, forwardSubject, threadWords, unfilledFields };
 
 export interface Written {
     readonly texts: readonly WrittenText[];

@@ -2,11 +2,13 @@ import closePanel from '@salesforce/label/c.Patchbay_ClosePanel';
 import keyAccept from '@salesforce/label/c.Patchbay_KeyAccept';
 import keyBack from '@salesforce/label/c.Patchbay_KeyBack';
 import keyClose from '@salesforce/label/c.Patchbay_KeyClose';
+import keyForward from '@salesforce/label/c.Patchbay_KeyForward';
 import keyNext from '@salesforce/label/c.Patchbay_KeyNext';
 import keyNote from '@salesforce/label/c.Patchbay_KeyNote';
 import keyOpen from '@salesforce/label/c.Patchbay_KeyOpen';
 import keyPrevious from '@salesforce/label/c.Patchbay_KeyPrevious';
 import keyReply from '@salesforce/label/c.Patchbay_KeyReply';
+import keyReplyAll from '@salesforce/label/c.Patchbay_KeyReplyAll';
 import keySearch from '@salesforce/label/c.Patchbay_KeySearch';
 import keySend from '@salesforce/label/c.Patchbay_KeySend';
 import keyMacro from '@salesforce/label/c.Patchbay_KeyMacro';
@@ -24,11 +26,13 @@ export const labels = {
     keyAccept,
     keyBack,
     keyClose,
+    keyForward,
     keyNext,
     keyNote,
     keyOpen,
     keyPrevious,
     keyReply,
+    keyReplyAll,
     keySearch,
     keySend,
     keyMacro,

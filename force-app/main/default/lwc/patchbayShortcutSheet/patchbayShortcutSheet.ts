@@ -8,6 +8,8 @@ const ROWS = [
     { keys: '/', text: labels.keySearch },
     { keys: 'a', text: labels.keyAccept },
     { keys: 'r', text: labels.keyReply },
+    { keys: 'Shift r', text: labels.keyReplyAll },
+    { keys: 'f', text: labels.keyForward },
     { keys: 'n', text: labels.keyNote },
     { keys: 'c', text: labels.keyClose },
     { keys: 't', text: labels.keyTransfer },

@@ -7,7 +7,7 @@ import { labels } from './labels';
 /** Events shown of a longer group before the rest is asked for; never folds a single one. */
 const EVENTS_SHOWN = 2;
 
-/** Messages, notes and events of one interaction. Fires `showremote`, `resend` and `split` {messageId}. */
+/** Messages, notes and events of one interaction. Fires `showremote`, `resend`, `split` and `forward` {messageId}. */
 export default class PatchbayTimeline extends LightningElement {
     @api messages: readonly MessageView[] = [];
     @api sending: ReadonlySet<number> = new Set();
@@ -16,6 +16,7 @@ export default class PatchbayTimeline extends LightningElement {
     @api remote = false;
     /** A message of the customer may become an interaction of its own. */
     @api canSplit = false;
+    @api canForward = false;
 
     labels = labels;
     private opened = new Set<string>();
@@ -55,6 +56,10 @@ export default class PatchbayTimeline extends LightningElement {
 
     handleSplit(event: CustomEvent<{ messageId: number }>): void {
         this.dispatchEvent(new CustomEvent('split', { detail: event.detail }));
+    }
+
+    handleForward(event: CustomEvent<{ messageId: number }>): void {
+        this.dispatchEvent(new CustomEvent('forward', { detail: event.detail }));
     }
 
     handleResend(event: CustomEvent): void {

@@ -264,6 +264,8 @@ export default class PatchbayWorkspace extends LightningElement {
                 if (!(this.refs?.offers as Offers | undefined)?.acceptFirst()) interaction?.act('accept');
                 break;
             case 'reply':
+            case 'replyAll':
+            case 'forward':
             case 'note':
             case 'close':
             case 'transfer':

@@ -57,6 +57,26 @@ export function withValue(texts: readonly WrittenText[], name: string, value: st
     });
 }
 
+/** What mends a text piece by piece, in their order: formatted text is many. Each may be used once. */
+export type Mend = (piece: string) => string;
+
+/** @param nth of all that the pieces hold, from 0 */
+export function emojiCutter(nth: number): Mend {
+    let left = nth;
+    return (piece) => {
+        const places = findEmojis([{ field: 'body', text: piece }]);
+        const mine = places[left];
+        left -= places.length;
+        return mine ? cut(piece, mine) : piece;
+    };
+}
+export const everyEmojiCutter = (): Mend => (piece) =>
+    withoutAnyEmoji([{ field: 'body', text: piece }])[0]?.text ?? piece;
+export const fieldFiller =
+    (name: string, value: string): Mend =>
+    (piece) =>
+        withValue([{ field: 'body', text: piece }], name, value)[0]?.text ?? piece;
+
 /** Where it stands, for people: its line, and the words around it. */
 export function lineAndWords(text: string, { offset, length }: EmojiPlace): { line: number; words: string } {
     const start = text.lastIndexOf('\n', offset - 1) + 1;

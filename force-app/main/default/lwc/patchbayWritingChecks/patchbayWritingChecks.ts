@@ -2,14 +2,25 @@ import { LightningElement, api } from 'lwc';
 import { fill } from 'c/patchbayFormat';
 import { findProblems, hasProblems, type Problems, type WrittenText } from 'c/patchbayRules';
 import { labels } from './labels';
-import { lineAndWords, withoutAnyEmoji, withoutEmojiAt, withValue, type Mended } from './mending';
+import {
+    emojiCutter,
+    everyEmojiCutter,
+    fieldFiller,
+    lineAndWords,
+    withoutAnyEmoji,
+    withoutEmojiAt,
+    withValue,
+    type Mend,
+    type Mended,
+} from './mending';
 
 /** More than these are counted. */
 const MOST_SHOWN = 4;
 
 /**
  * What stands in the way of sending what is written (E6, E7), found while one types, each with what mends it: emojis
- * with their places, fields without a value, recipients who do not read. Fires `textfixed` {field, text}.
+ * with their places, fields without a value, recipients who do not read. Fires `textfixed` {field, text, mend}: the new
+ * text, and for formatted text what makes it of its pieces.
  */
 export default class PatchbayWritingChecks extends LightningElement {
     @api texts: readonly WrittenText[] = [];
@@ -62,13 +73,16 @@ export default class PatchbayWritingChecks extends LightningElement {
     }
 
     handleRemove(event: Event): void {
-        const place = this.problems.emojis[Number((event.currentTarget as HTMLElement).dataset.index)];
+        const { emojis } = this.problems;
+        const place = emojis[Number((event.currentTarget as HTMLElement).dataset.index)];
         const mended = place && withoutEmojiAt(this.texts, place);
-        if (mended) this.tell([mended]);
+        if (!mended) return;
+        const nth = emojis.filter(({ field }) => field === place.field).indexOf(place);
+        this.tell([mended], () => emojiCutter(nth));
     }
 
     removeAll(): void {
-        this.tell(withoutAnyEmoji(this.texts));
+        this.tell(withoutAnyEmoji(this.texts), everyEmojiCutter);
     }
 
     handleFieldKey(event: KeyboardEvent): void {
@@ -85,7 +99,8 @@ export default class PatchbayWritingChecks extends LightningElement {
 
     private fillFrom(input: HTMLInputElement): void {
         const value = input.value.trim();
-        if (value !== '') this.tell(withValue(this.texts, input.dataset.name ?? '', value));
+        const name = input.dataset.name ?? '';
+        if (value !== '') this.tell(withValue(this.texts, name, value), () => fieldFiller(name, value));
     }
 
     private where(index: number): string {
@@ -97,7 +112,8 @@ export default class PatchbayWritingChecks extends LightningElement {
         return fill(labels.emojiAt, place.emoji, line, words);
     }
 
-    private tell(mended: readonly Mended[]): void {
-        for (const detail of mended) this.dispatchEvent(new CustomEvent('textfixed', { detail }));
+    private tell(mended: readonly Mended[], mend: () => Mend): void {
+        for (const one of mended)
+            this.dispatchEvent(new CustomEvent('textfixed', { detail: { ...one, mend: mend() } }));
     }
 }

@@ -129,6 +129,52 @@ it('waits for an emoji, a field without a value and a no-reply address to go, an
     expect(typed).toEqual([{ text: 'Hi' }]);
 });
 
+it('lets a new mail be discarded, asking where something was written, and nothing else', () => {
+    type Discard = HTMLElement & { asks: boolean };
+    const discard = 'c-patchbay-discard-mail';
+    expect(parts(mount(Composer, { kind: 'reply' }), discard)).toHaveLength(0);
+    expect((part(mount(Composer, { kind: 'new' }), discard) as Discard).asks).toBe(false);
+    const element = mount(Composer, { kind: 'new', subject: 'Order' });
+    const discarded = listen(element, 'discard');
+    expect((part(element, discard) as Discard).asks).toBe(true);
+    part(element, discard).dispatchEvent(new CustomEvent('discard'));
+    expect(discarded).toHaveLength(1);
+});
+
+it('judges the subject as one types it, but for the words of the customer, and mends it there', () => {
+    const to = ['maria@example.com'];
+    const thread = { to, text: 'Hi', threadWords: 'Party 🎉' };
+    expect(send(mount(Composer, { ...thread, subject: 'Re: Party 🎉' })).disabled).toBe(false);
+    for (const kind of ['reply', 'forward', 'new'])
+        expect(send(mount(Composer, { to, text: 'Hi', kind, subject: 'Party 🎈' })).disabled).toBe(true);
+    const element = mount(Composer, { ...thread, subject: 'Re: Party 🎉 🎈' });
+    const [texts, subjects] = [listen(element, 'textchange'), listen(element, 'mailchange')];
+    const checks = part(element, 'c-patchbay-writing-checks') as HTMLElement & { texts: unknown[] };
+    expect(checks.texts[0]).toMatchObject({ field: 'subject', customersWords: 'Party 🎉' });
+    checks.dispatchEvent(
+        new CustomEvent('textfixed', { detail: { field: 'subject', text: 'Re: Party 🎉' } }),
+    );
+    expect([texts, subjects]).toEqual([[], [{ subject: 'Re: Party 🎉' }]]);
+});
+
+it('mends formatted text in its pieces', async () => {
+    const element = mount(Composer, {
+        to: ['maria@example.com'],
+        text: 'Hi 🙂',
+        html: '<p>Hi <b>🙂</b></p>',
+    });
+    await settle();
+    const rich = part(element, 'c-patchbay-rich-text') as HTMLElement & { mend: jest.Mock };
+    const typed = listen(element, 'textchange');
+    const mend = (piece: string): string => piece;
+    Object.defineProperty(rich, 'mend', { value: jest.fn() });
+    part(element, 'c-patchbay-writing-checks').dispatchEvent(
+        new CustomEvent('textfixed', { detail: { field: 'body', text: 'Hi', mend } }),
+    );
+    expect(rich.mend).toHaveBeenCalledWith(mend);
+    expect(typed).toEqual([]);
+});
+
 it('puts a quick reply into the text and selects what is to be written there', async () => {
     const reply = { id: 1, own: false, shortcut: 'dear', title: 'Dear', text: 'Dear {{date}}', html: null };
     const element = mount(Composer, {

@@ -235,6 +235,25 @@ it('splits a message off and opens what it became', async () => {
     expect(opened).toEqual([{ interactionId: 9 }]);
 });
 
+it('forwards the message that was chosen, answers all by its key, and is finished with what was discarded', async () => {
+    const element = await open();
+    const finished = listen(element, 'finished');
+    const reply = part(element, 'c-patchbay-reply') as HTMLElement & { writeAs: jest.Mock };
+    Object.defineProperty(reply, 'writeAs', { value: jest.fn() });
+    const timeline = part(element, 'c-patchbay-timeline') as HTMLElement & { canForward: boolean };
+    expect(timeline.canForward).toBe(true);
+    timeline.dispatchEvent(new CustomEvent('forward', { detail: { messageId: 3 } }));
+    element.act('replyAll');
+    element.act('forward');
+    expect(reply.writeAs.mock.calls).toEqual([
+        ['forward', 3],
+        ['reply_all', undefined],
+        ['forward', undefined],
+    ]);
+    reply.dispatchEvent(new CustomEvent('discarded'));
+    expect(finished).toEqual([{ interactionId: 1 }]);
+});
+
 it('shows who else is here, of this interaction alone, and tells that its agent types', async () => {
     const element = await open();
     const agents = [{ agent: { id: 2, name: 'Ben' }, typing: true }];

@@ -16,11 +16,13 @@ function pressed(key: string, on: HTMLElement = document.body, more: KeyboardEve
 }
 
 it('knows its keys', () => {
-    expect(['j', 'k', 'a', 'r', 'n', 'c', '?', 'x'].map((key) => pressed(key))).toEqual([
+    expect(['j', 'k', 'a', 'r', 'R', 'f', 'n', 'c', '?', 'x'].map((key) => pressed(key))).toEqual([
         'next',
         'previous',
         'accept',
         'reply',
+        'replyAll',
+        'forward',
         'note',
         'close',
         'sheet',

@@ -70,3 +70,18 @@ it('begins as one line where it is old', async () => {
     await settle();
     expect(parts(element, '.body')).toHaveLength(1);
 });
+
+it('may be forwarded, each by itself, but for what is on its way and what a machine wrote', () => {
+    const element = mount(Message, { message: message(4), canForward: true });
+    const forwarded = listen(element, 'forward');
+    part(element, '[data-id="forward"]').click();
+    expect(forwarded).toEqual([{ messageId: 4 }]);
+    for (const more of [
+        { canForward: false },
+        { sending: true },
+        { message: message(4, { kind: 'automatic' }) },
+    ])
+        expect(
+            parts(mount(Message, { message: message(4), canForward: true, ...more }), '[data-id="forward"]'),
+        ).toHaveLength(0);
+});

@@ -219,6 +219,7 @@ export const examples: Readonly<Record<string, unknown>> = {
         cc: ['Some words'],
         bcc: ['Some words'],
         subject: 'Delivery of order 881',
+        forwards: 1,
         uploads: [
             {
                 id: 1,
@@ -422,6 +423,7 @@ export const examples: Readonly<Record<string, unknown>> = {
             cc: ['Some words'],
             bcc: ['Some words'],
             subject: 'Delivery of order 881',
+            forwards: 1,
             uploads: [
                 {
                     id: 1,
@@ -1559,6 +1561,7 @@ export const examples: Readonly<Record<string, unknown>> = {
         cc: ['Some words'],
         bcc: ['Some words'],
         subject: 'Delivery of order 881',
+        forwards: 1,
         uploads: [1],
         scheduledFor: 1772000000000,
         version: 7,
@@ -1573,6 +1576,7 @@ export const examples: Readonly<Record<string, unknown>> = {
             cc: ['Some words'],
             bcc: ['Some words'],
             subject: 'Delivery of order 881',
+            forwards: 1,
             uploads: [
                 {
                     id: 1,

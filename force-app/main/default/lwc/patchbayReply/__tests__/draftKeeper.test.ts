@@ -14,6 +14,7 @@ const draft = (text: string) => ({
 });
 const view = (text: string, version: number): DraftView => ({
     ...draft(text),
+    forwards: null,
     scheduledFor: null,
     savedAt: 0,
     version,

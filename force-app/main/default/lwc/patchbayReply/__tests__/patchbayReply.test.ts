@@ -1,7 +1,7 @@
 import Reply from 'c/patchbayReply';
 import type { DraftView } from 'c/patchbayProtocol';
 import { fakeSession, refused, type FakeSession } from '../../../../../../local-org/gallery/fakeSession';
-import { awayBanner, detail } from '../../../../../../local-org/gallery/thread';
+import { awayBanner, detail, message } from '../../../../../../local-org/gallery/thread';
 import { interaction } from '../../../../../../local-org/gallery/interactions';
 import { clear, listen, mount, part, parts, settle } from '../../../../../../local-org/gallery/mount';
 
@@ -13,6 +13,21 @@ beforeEach(() => {
     mockSession = fakeSession();
 });
 afterEach(clear);
+
+const draftOfForward: DraftView = {
+    kind: 'forward',
+    text: 'Please look',
+    html: null,
+    to: ['shop@example.com'],
+    cc: [],
+    bcc: [],
+    subject: null,
+    forwards: null,
+    uploads: [],
+    scheduledFor: null,
+    savedAt: 1,
+    version: 3,
+};
 
 type Composer = HTMLElement & {
     text: string;
@@ -121,6 +136,7 @@ it('goes on with the draft that a transfer brings, and never over what is typed 
         bcc: [],
         subject: null,
         uploads: [],
+        forwards: null,
         scheduledFor: null,
         savedAt: 1,
         version: 3,
@@ -160,4 +176,73 @@ it('asks what becomes of a text whose draft was sent in another window', async (
     await settle();
     expect(parts(element, 'c-patchbay-refusal')).toHaveLength(0);
     expect(mockSession.commands.at(-1)).toMatchObject(['saveDraft', { text: 'Dear Maria, and', version: 0 }]);
+});
+
+type Writing = HTMLElement & { writeAs(kind: string, messageId?: number): void };
+const file = (id: number) => ({ id, filename: `${id}.pdf`, contentType: 'x/y', size: 1, inline: false });
+
+it('forwards the message that was chosen, with its files and no other’s, and says which', async () => {
+    const subjects = ['Lamp', 'Re: The other lamp'];
+    const messages = subjects.map((subject, index) => message(index + 1, { subject }));
+    const element = mount(Reply, { detail: detail(interaction(1), { messages, forwards: 2 }) }) as Writing;
+    tell(element, 'textchange', { text: 'Please look' });
+    mockSession.answers.attachFromMessage = { uploads: [file(21)] };
+    element.writeAs('forward');
+    await settle();
+    expect(composer(element)).toMatchObject({ kind: 'forward', to: [], subject: 'Fwd: The other lamp' });
+    mockSession.answers.attachFromMessage = { uploads: [file(11)] };
+    tell(element, 'mailchange', { to: ['shop@example.com'] });
+    element.writeAs('forward', 1);
+    await settle();
+    expect(composer(element)).toMatchObject({
+        subject: 'Fwd: Lamp',
+        forwardsText: 'c.Patchbay_Forwards',
+        to: ['shop@example.com'],
+        text: 'Please look',
+    });
+    expect(composer(element).uploads.map(({ id }) => id)).toEqual([11]);
+    tell(element, 'send');
+    await settle();
+    expect(mockSession.commands.find(([name]) => name === 'sendForward')?.[1]).toMatchObject({
+        messageId: 1,
+        uploads: [11],
+    });
+});
+
+it('keeps in its draft which message it forwards, and says so where that is gone', () => {
+    const kept = { ...draftOfForward, forwards: 1 };
+    const messages = [message(1), message(2)];
+    const element = mount(Reply, { detail: { ...detail(), messages, draft: kept } });
+    expect(composer(element)).toMatchObject({ kind: 'forward', forwardsText: 'c.Patchbay_Forwards' });
+    const gone = mount(Reply, { detail: { ...detail(), messages, draft: { ...kept, forwards: 7 } } });
+    expect(composer(gone)).toMatchObject({ forwardsText: 'c.Patchbay_ForwardsGone' });
+});
+
+it('answers all by its key, and keeps what is typed', async () => {
+    const element = mount(Reply, { detail: detail() }) as Writing;
+    tell(element, 'textchange', { text: 'Dear all' });
+    element.writeAs('reply_all');
+    await settle();
+    expect(composer(element)).toMatchObject({ kind: 'reply_all', text: 'Dear all' });
+});
+
+it('discards a new mail for good, and keeps it where that is refused', async () => {
+    const begun = { ...detail(), messages: [] };
+    mockSession.answers.discardMail = refused('It has been sent already.', 'Close it.');
+    const element = mount(Reply, { detail: begun });
+    const discarded = listen(element, 'discarded');
+    tell(element, 'textchange', { text: 'Dear Nora' });
+    tell(element, 'discard');
+    await settle();
+    expect(composer(element)).toMatchObject({ kind: 'new', text: 'Dear Nora' });
+    expect(composer(element).refusal).toEqual({
+        message: 'It has been sent already.',
+        nextStep: 'Close it.',
+    });
+    delete mockSession.answers.discardMail;
+    tell(element, 'discard');
+    await settle();
+    expect(discarded).toHaveLength(1);
+    clear();
+    expect(localStorage.length).toBe(0);
 });

@@ -31,3 +31,12 @@ it('shows an uploaded image and sends it by its content id', async () => {
     expect(changed).toMatchObject([{ html: '<p>Look</p><img src="cid:upload.7@patchbay" alt="lamp.png">' }]);
     expect(field(element).querySelector('img')?.getAttribute('src')).toBe('blob:one');
 });
+
+it('changes words piece by piece and leaves their format', () => {
+    const element = mount(RichText, { html: '<p>Hi <b>you 🙂</b></p>' }) as HTMLElement & {
+        mend(change: (piece: string) => string): void;
+    };
+    const told = listen(element, 'richchange');
+    element.mend((piece) => piece.replace(' 🙂', ''));
+    expect(told).toMatchObject([{ html: '<p>Hi <b>you</b></p>', text: 'Hi you' }]);
+});

@@ -1,6 +1,13 @@
 import Checks from 'c/patchbayWritingChecks';
 import { clear, listen, mount, part, parts, press } from '../../../../../../local-org/gallery/mount';
-import { lineAndWords, withoutAnyEmoji, withoutEmojiAt, withValue } from '../mending';
+import {
+    emojiCutter,
+    fieldFiller,
+    lineAndWords,
+    withoutAnyEmoji,
+    withoutEmojiAt,
+    withValue,
+} from '../mending';
 
 afterEach(clear);
 
@@ -19,7 +26,7 @@ it('lists each emoji with its place and removes the one chosen, in the subject t
         'c.Patchbay_EmojiAt',
     ]);
     parts(element, '[data-id="remove-emoji"]').forEach((button) => button.click());
-    expect(fixed).toEqual([
+    expect(fixed).toMatchObject([
         { field: 'subject', text: 'Re: Party 🎉' },
         { field: 'body', text: 'Hi\nsee you soon' },
     ]);
@@ -31,7 +38,7 @@ it('removes all at once, and counts those it does not list', () => {
     expect(parts(element, '[data-id="remove-emoji"]')).toHaveLength(4);
     expect(part(element, '[data-id="emojis"]').textContent).toContain('c.Patchbay_MoreEmojis');
     part(element, '[data-id="remove-all-emojis"]').click();
-    expect(fixed).toEqual([{ field: 'body', text: '' }]);
+    expect(fixed).toMatchObject([{ field: 'body', text: '' }]);
 });
 
 it('asks for the value of a field and puts it in everywhere', () => {
@@ -42,7 +49,7 @@ it('asks for the value of a field and puts it in everywhere', () => {
     expect(fixed).toEqual([]);
     input.value = 'Maria';
     press(input, 'Enter');
-    expect(fixed).toEqual([{ field: 'body', text: 'Dear Maria, Maria!' }]);
+    expect(fixed).toMatchObject([{ field: 'body', text: 'Dear Maria, Maria!' }]);
 });
 
 it('says why a recipient does not read it, and whom to write to instead', () => {
@@ -68,3 +75,9 @@ it('mends only what is there, and leaves other texts alone', () => {
     });
 });
 const place = (offset: number) => ({ field: 'body', offset, length: 2, emoji: '🙂' });
+
+it('mends formatted text piece by piece, and counts over the pieces', () => {
+    const pieces = ['Hi 🙂 ', 'and 🎉', ' {{date}}'];
+    expect(pieces.map(emojiCutter(1))).toEqual(['Hi 🙂 ', 'and', ' {{date}}']);
+    expect(pieces.map(fieldFiller('date', 'x'))).toEqual(['Hi 🙂 ', 'and 🎉', ' x']);
+});
