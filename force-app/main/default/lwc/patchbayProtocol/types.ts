@@ -147,6 +147,7 @@ export interface DraftView {
     cc: string[];
     bcc: string[];
     subject: string | null;
+    forwards: Id | null;
     uploads: AttachmentView[];
     scheduledFor: Instant | null;
     savedAt: Instant;
@@ -1099,6 +1100,7 @@ export interface SaveDraftArgs {
     cc?: string[];
     bcc?: string[];
     subject?: string | null;
+    forwards?: Id | null;
     uploads?: Id[];
     scheduledFor?: Instant | null;
     version: number;

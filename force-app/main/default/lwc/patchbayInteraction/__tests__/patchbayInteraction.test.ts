@@ -243,8 +243,9 @@ it('forwards the message that was chosen, answers all by its key, and is finishe
     const timeline = part(element, 'c-patchbay-timeline') as HTMLElement & { canForward: boolean };
     expect(timeline.canForward).toBe(true);
     timeline.dispatchEvent(new CustomEvent('forward', { detail: { messageId: 3 } }));
-    element.act('replyAll');
-    element.act('forward');
+    const { act } = element as HTMLElement & { act(action: string): void };
+    act.call(element, 'replyAll');
+    act.call(element, 'forward');
     expect(reply.writeAs.mock.calls).toEqual([
         ['forward', 3],
         ['reply_all', undefined],

@@ -10,11 +10,11 @@ const draft = (text: string) => ({
     cc: [],
     bcc: [],
     subject: null,
+    forwards: null,
     uploads: [],
 });
 const view = (text: string, version: number): DraftView => ({
     ...draft(text),
-    forwards: null,
     scheduledFor: null,
     savedAt: 0,
     version,
