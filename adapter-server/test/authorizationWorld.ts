@@ -8,6 +8,7 @@ import { storeBlob } from '../src/storage/blobs.ts';
 import { insertMessage, reserveMessageIds } from '../src/storage/messages.ts';
 import { quarantineMail } from '../src/storage/quarantine.ts';
 import { done } from '../src/workflows/outcome.ts';
+import { CONTENT_RULE_ARGUMENTS } from './ruleBuilders.ts';
 import { aContactCenter, anAgent } from './firstRunCenter.ts';
 import { openGateway, type GatewayUnderTest } from './gatewayServer.ts';
 
@@ -37,6 +38,7 @@ const file = aContactCenter({
 
 const RESULTS: Partial<Record<CommandName, object>> = {
     acceptOffer: { interactionId: 1 },
+    saveContentRule: { ruleId: 1 },
     pullNext: { interactionId: null },
     sendReply: { messageId: 1, leavesAt: null },
     sendForward: { messageId: 1, leavesAt: null },
@@ -230,6 +232,7 @@ export const ARGUMENTS: { readonly [N in CommandName | QueryName]: (o: Objects) 
     deleteOwnMacro: () => ({ macroId: 1 }),
     runMacro: (o) => ({ ...on(o), macroId: 1 }),
     listMacros: nothing,
+    ...CONTENT_RULE_ARGUMENTS,
     markSpam: on,
     blockSender: (o) => ({ ...on(o), scope: 'sender' }),
     releaseSpam: on,

@@ -1,6 +1,7 @@
 import pino from 'pino';
 import { io, type Socket } from 'socket.io-client';
 import { mailDisplay } from '../src/channels/email/display/showMail.ts';
+import { createMailReader } from '../src/channels/email/reading/createMailReader.ts';
 import { buildPlusAddress, parsePlusAddress } from '../src/channels/email/plusAddress.ts';
 import { signReplyToken, verifyReplyToken } from '../src/channels/email/replyToken.ts';
 import { commandTable } from '../src/composition/commandTable.ts';
@@ -61,6 +62,7 @@ export async function openGateway(options: GatewayOptions = {}) {
             bus: { subscribe: (listener) => void listeners.push(listener) },
             display: mailDisplay,
             mailboxes: mailboxTrials(secretBox, clock),
+            mailReader: createMailReader(),
             staticMounts: [],
             health: () => Promise.resolve({ ready: true, checks: {} }),
             ...options.parts,
@@ -143,7 +145,12 @@ const secretBox = new SecretBox([Buffer.alloc(32, 7)]);
 function realCommands(store: Store): CommandHandlers {
     return commandTable({
         replyTokens,
-        receiveEmail: new ReceiveEmail({ store, replyTokens, preview: (text) => text.slice(0, 140) }),
+        receiveEmail: new ReceiveEmail({
+            store,
+            replyTokens,
+            preview: (text) => text.slice(0, 140),
+            mailReader: createMailReader(),
+        }),
         parseMail: () => Promise.resolve({ unparsable: 'not parsed here' }),
         hashPassword: () => Promise.resolve('hash'),
         secretBox,

@@ -1,4 +1,5 @@
 import { buildPlusAddress, parsePlusAddress } from '../src/channels/email/plusAddress.ts';
+import { createMailReader } from '../src/channels/email/reading/createMailReader.ts';
 import { signReplyToken, verifyReplyToken } from '../src/channels/email/replyToken.ts';
 import type { ParsedMail } from '../src/ports/mailboxEvents.ts';
 import type { Store } from '../src/storage/transaction.ts';
@@ -42,6 +43,7 @@ export async function receive(store: Store, parsed: ParsedMail): Promise<number>
         store,
         replyTokens,
         preview: (text) => text.slice(0, 140),
+        mailReader: createMailReader(),
     }).received({
         origin: { kind: 'smtp', mailboxId: null, cursor: null },
         envelopeFrom: parsed.from?.address ?? null,

@@ -14,6 +14,7 @@ import { keepTargets } from '../src/workflows/targets/keepTargets.ts';
 import { ReceiveEmail } from '../src/workflows/receiveEmail.ts';
 import { runDueTimers } from '../src/workflows/runDueTimers.ts';
 import { signReplyToken, verifyReplyToken } from '../src/channels/email/replyToken.ts';
+import { createMailReader } from '../src/channels/email/reading/createMailReader.ts';
 import { buildPlusAddress, parsePlusAddress } from '../src/channels/email/plusAddress.ts';
 import {
     insertAgent,
@@ -77,6 +78,7 @@ export class ContactCenter {
                 parse: parsePlusAddress,
             },
             preview: (text) => text.slice(0, 140),
+            mailReader: createMailReader(),
         });
     }
 

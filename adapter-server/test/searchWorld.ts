@@ -1,4 +1,5 @@
 import { buildPlusAddress, parsePlusAddress } from '../src/channels/email/plusAddress.ts';
+import { createMailReader } from '../src/channels/email/reading/createMailReader.ts';
 import { signReplyToken, verifyReplyToken } from '../src/channels/email/replyToken.ts';
 import type { ParsedMail } from '../src/ports/mailboxEvents.ts';
 import type { QueryResult } from '../src/protocol/queries.ts';
@@ -43,6 +44,7 @@ export async function openSearchWorld() {
             parse: parsePlusAddress,
         },
         preview: (text) => text.slice(0, 140),
+        mailReader: createMailReader(),
     });
     const tokens = new Map<string, string>();
     let mails = 0;

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { buildPlusAddress, parsePlusAddress } from '../../adapter-server/src/channels/email/plusAddress.ts';
+import { createMailReader } from '../../adapter-server/src/channels/email/reading/createMailReader.ts';
 import { signReplyToken, verifyReplyToken } from '../../adapter-server/src/channels/email/replyToken.ts';
 import { DatabaseClock } from '../../adapter-server/src/storage/clock.ts';
 import { openPool } from '../../adapter-server/src/storage/database.ts';
@@ -60,7 +61,12 @@ export async function openCenter(
         address: buildPlusAddress,
         parse: parsePlusAddress,
     };
-    const receive = new ReceiveEmail({ store, replyTokens, preview: (text) => text.slice(0, 160) });
+    const receive = new ReceiveEmail({
+        store,
+        replyTokens,
+        preview: (text) => text.slice(0, 160),
+        mailReader: createMailReader(),
+    });
     return Object.assign(center, {
         pool,
         store,

@@ -10,6 +10,7 @@ import { settingsCommands } from './commands/settings.ts';
 import { tagCommands } from './commands/tags.ts';
 import { threadCommands } from './commands/threads.ts';
 import { transferCommands } from './commands/transfer.ts';
+import { contentRuleCommands } from './commands/contentRules.ts';
 import { macroCommands } from './commands/macros.ts';
 import { helpCommands } from './commands/help.ts';
 import { mailboxCommands } from './commands/mailboxes.ts';
@@ -38,6 +39,7 @@ export const commandTable = (parts: CommandTableParts): CommandHandlers => ({
     ...writingCommands(parts),
     ...helpCommands,
     ...macroCommands(parts),
+    ...contentRuleCommands,
     ...searchCommands,
     ...administrationCommands(parts),
     ...mailboxCommands(parts),

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import type { CommandHandlers } from '../gateway/commandHandlers.ts';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
 import type { MailboxTrials } from '../gateway/queries/queryHandlers.ts';
+import type { MailReader } from '../ports/mailReader.ts';
 import { shiftConnected } from '../storage/connections.ts';
 import { moveClock } from '../storage/clockOffset.ts';
 import type { OpenedStore } from './openStore.ts';
@@ -17,6 +18,7 @@ export interface GatewayComposition {
     readonly demoPages: readonly RequestHandler[];
     readonly commands: CommandHandlers;
     readonly mailboxes: MailboxTrials;
+    readonly mailReader: MailReader;
 }
 
 export function openGateway({
@@ -26,6 +28,7 @@ export function openGateway({
     demoPages,
     commands,
     mailboxes,
+    mailReader,
 }: GatewayComposition): Gateway {
     const { store, pool, processId, bus } = opened;
     return createGateway({
@@ -34,6 +37,7 @@ export function openGateway({
         processId,
         commands,
         mailboxes,
+        mailReader,
         bus,
         settings: {
             host: config.host,

@@ -5,6 +5,7 @@ import { createMailAuthentication } from '../channels/email/authentication/authe
 import { systemDnsLookup } from '../channels/email/authentication/dnsLookup.ts';
 import { foldQuoted } from '../channels/email/display/foldQuoted.ts';
 import { createMailIntake } from '../channels/email/intake/createMailIntake.ts';
+import { createMailReader } from '../channels/email/reading/createMailReader.ts';
 import { createMailParser } from '../channels/email/parsing/parseMail.ts';
 import { buildPlusAddress, parsePlusAddress } from '../channels/email/plusAddress.ts';
 import { signReplyToken, verifyReplyToken } from '../channels/email/replyToken.ts';
@@ -47,7 +48,8 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
     const secretBox = await openSecretBox(config, opened.store, log);
     await ensureContactCenter(config, opened.store, secretBox, log);
     const parser = createMailParser({ workers: 2 });
-    const receiveEmail = new ReceiveEmail({ store: opened.store, replyTokens, preview });
+    const mailReader = createMailReader();
+    const receiveEmail = new ReceiveEmail({ store: opened.store, replyTokens, preview, mailReader });
     const out = await openMailOut(config, opened.clock, log);
     const gateway = openGateway({
         config,
@@ -63,6 +65,7 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
             preview,
         }),
         mailboxes: mailboxTrials(secretBox, opened.clock),
+        mailReader,
     });
     const scheduler = buildScheduler({ opened, sender: out.sender, log, gateway });
     const { port } = await gateway.listen();

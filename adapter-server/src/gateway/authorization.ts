@@ -8,6 +8,7 @@ import { TAG_RULES } from './access/tables/tags.ts';
 import { THREAD_RULES } from './access/tables/threads.ts';
 import { TARGET_RULES } from './access/tables/targets.ts';
 import { TRANSFER_RULES } from './access/tables/transfer.ts';
+import { CONTENT_RULE_RULES } from './access/tables/contentRules.ts';
 import { MACRO_RULES } from './access/tables/macros.ts';
 import { HELP_RULES } from './access/tables/help.ts';
 import { SEARCH_RULES } from './access/tables/search.ts';
@@ -44,6 +45,7 @@ export const AUTHORIZATION: RulesOf<OperationName> = {
     ...ADMINISTRATION_RULES,
     ...HELP_RULES,
     ...MACRO_RULES,
+    ...CONTENT_RULE_RULES,
     ...MAILBOX_RULES,
     ...FILE_RULES,
 };

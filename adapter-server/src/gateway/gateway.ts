@@ -15,6 +15,7 @@ import { originCheck } from './http/origins.ts';
 import { logged } from './logged.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import type { MailDisplay } from './presenters/presenting.ts';
+import type { MailReader } from '../ports/mailReader.ts';
 import type { MailboxTrials } from './queries/queryHandlers.ts';
 import { assertSafe, type GatewaySettings } from './settings.ts';
 import { AgentSockets } from './socket/agentNamespace.ts';
@@ -30,6 +31,7 @@ export interface GatewayParts {
     readonly bus: { subscribe(listener: (signals: Signals) => void): void };
     readonly display: MailDisplay;
     readonly mailboxes: MailboxTrials;
+    readonly mailReader: MailReader;
     readonly staticMounts: readonly StaticMount[];
     readonly pages?: readonly RequestHandler[];
     readonly health: () => Promise<Health>;

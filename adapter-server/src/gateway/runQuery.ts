@@ -13,6 +13,7 @@ import { parse } from './parse.ts';
 import { adminQueries } from './queries/adminQueries.ts';
 import { settingsQueries } from './queries/settingsQueries.ts';
 import { directoryQueries } from './queries/directoryQueries.ts';
+import { contentRuleQueries } from './queries/contentRuleQueries.ts';
 import { macroQueries } from './queries/macroQueries.ts';
 import { helpQueries } from './queries/helpQueries.ts';
 import { searchQueries } from './queries/searchQueries.ts';
@@ -42,6 +43,7 @@ export const QUERY_HANDLERS: QueryHandlers = {
     ...adminQueries,
     ...searchQueries,
     ...mailboxQueries,
+    ...contentRuleQueries,
 };
 
 export interface QueryParts {
@@ -50,6 +52,7 @@ export interface QueryParts {
     readonly display: QueryContext['display'];
     readonly inlineUrl: (attachmentId: number) => string;
     readonly mailboxes: QueryContext['mailboxes'];
+    readonly mailReader: QueryContext['mailReader'];
     readonly observeQuery: (name: string, outcome: string, seconds: number) => void;
 }
 
@@ -84,6 +87,8 @@ async function settle<N extends QueryName>(
             if (no) return no;
             const { display, inlineUrl, mailboxes } = parts;
             const context = { tx, viewer: seen.viewer, now: tx.now, display, inlineUrl, mailboxes };
+            const { html, inlineUrl, mailboxes, mailReader } = parts;
+            const context = { tx, viewer: seen.viewer, now: tx.now, html, inlineUrl, mailboxes, mailReader };
             const result = await QUERY_HANDLERS[name](context, args);
             return result === null ? failure('not_found', 'It does not exist any more.') : success(result);
         });

@@ -5,6 +5,7 @@ import { SETTINGS_COMMANDS } from './commands/settings.ts';
 import { THREAD_COMMANDS } from './commands/threads.ts';
 import { TAG_COMMANDS } from './commands/tags.ts';
 import { TRANSFER_COMMANDS } from './commands/transfer.ts';
+import { CONTENT_RULE_COMMANDS } from './commands/contentRules.ts';
 import { MACRO_COMMANDS } from './commands/macros.ts';
 import { HELP_COMMANDS } from './commands/help.ts';
 import { MAILBOX_COMMANDS } from './commands/mailboxes.ts';
@@ -29,6 +30,7 @@ export const COMMANDS = {
     ...SEARCH_COMMANDS,
     ...ADMINISTRATION_COMMANDS,
     ...MAILBOX_COMMANDS,
+    ...CONTENT_RULE_COMMANDS,
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;
 
 export type CommandName = keyof typeof COMMANDS;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ADMINISTRATION_QUERIES } from './queries/administration.ts';
 import { DIRECTORY_QUERIES } from './queries/directory.ts';
+import { CONTENT_RULE_QUERIES } from './queries/contentRules.ts';
 import { MACRO_QUERIES } from './queries/macros.ts';
 import { HELP_QUERIES } from './queries/help.ts';
 import { SEARCH_QUERIES } from './queries/search.ts';
@@ -30,6 +31,7 @@ export const QUERIES = {
     ...TARGET_QUERIES,
     ...ADMINISTRATION_QUERIES,
     ...MAILBOX_QUERIES,
+    ...CONTENT_RULE_QUERIES,
 } as const satisfies Record<string, { args: z.ZodType; result: z.ZodType }>;
 
 export type QueryName = keyof typeof QUERIES;

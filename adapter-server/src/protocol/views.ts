@@ -9,3 +9,4 @@ export * from './views/search.ts';
 export * from './views/targets.ts';
 export * from './views/administration.ts';
 export * from './views/mailboxes.ts';
+export * from './views/contentRules.ts';

@@ -1,6 +1,14 @@
+import type { ContentRule } from '../core/contentRules/rule.ts';
+import { listActiveRules } from './contentRules.ts';
 import { statement } from './database.ts';
 import { findSecrets, readOrganization, signingSecrets, type Organization } from './organization.ts';
-import { listMailboxAddresses, listQueues, type MailboxAddress, type Queue } from './queues.ts';
+import {
+    addressWrittenTo,
+    listMailboxAddresses,
+    listQueues,
+    type MailboxAddress,
+    type Queue,
+} from './queues.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What hardly changes and every mail asks for. */
@@ -12,6 +20,8 @@ export interface CenterSettings {
     readonly queues: ReadonlyMap<number, Queue>;
     /** Of reply tokens, the signing one first; none before the first was needed. */
     readonly replySecrets: readonly Buffer[];
+    /** R8: those that are on, in their order. */
+    readonly contentRules: readonly ContentRule[];
 }
 interface Kept {
     readonly version: number;
@@ -44,11 +54,12 @@ async function read(tx: Transaction): Promise<CenterSettings> {
     const { version: current } = await tx.one(version);
     if (kept?.version === current) return kept.settings;
     // Read behind the number: what changes in between is kept under an older one, and read again.
-    const [organization, mailboxes, queues, replySecrets] = await Promise.all([
+    const [organization, mailboxes, queues, replySecrets, contentRules] = await Promise.all([
         readOrganization(tx),
         listMailboxAddresses(tx),
         listQueues(tx),
         findSecrets(tx, 'reply_token'),
+        listActiveRules(tx),
     ]);
     const settings: CenterSettings = {
         organization,
@@ -56,6 +67,7 @@ async function read(tx: Transaction): Promise<CenterSettings> {
         ownAddresses: new Set(mailboxes.map(({ address }) => address)),
         queues: new Map(queues.map((queue) => [queue.id, queue])),
         replySecrets,
+        contentRules,
     };
     tx.memory.set(KEPT, { version: current, settings } satisfies Kept);
     return settings;
@@ -79,3 +91,10 @@ export async function addressOfQueue(tx: Transaction, queueId: number): Promise<
     const its = (await centerSettings(tx)).mailboxes.filter((mailbox) => mailbox.queueId === queueId);
     return its.find(({ enabled }) => enabled) ?? its[0] ?? null;
 }
+
+/** For a queue without an address of its own, into which mail came by a rule or a transfer: the one that was written to. */
+export const addressToAnswerFrom = async (
+    tx: Transaction,
+    { id, queueId }: { readonly id: number; readonly queueId: number },
+): Promise<Pick<MailboxAddress, 'address' | 'displayName'> | null> =>
+    (await addressOfQueue(tx, queueId)) ?? addressWrittenTo(tx, id);

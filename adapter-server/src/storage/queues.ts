@@ -70,6 +70,15 @@ const mailboxByAddress = statement<MailboxAddress>(
     'mailbox_by_address',
     `select id, address, display_name, queue_id, enabled from mailboxes where address = $1`,
 );
+/** Of ours, what the newest message of the customer was written to. */
+const writtenTo = statement<{ address: string; displayName: string }>(
+    'address_written_to',
+    `select b.address, b.display_name
+     from messages m cross join lateral unnest(m.envelope_to || array(
+             select r ->> 'address' from jsonb_array_elements(m.recipients || m.cc) r)) with ordinality a (address, n)
+         join mailboxes b on b.address = regexp_replace(a.address, '[+][^@]*@', '@')
+     where m.interaction_id = $1 and m.direction = 'inbound' order by m.id desc, a.n limit 1`,
+);
 const ownAddresses = statement<{ address: string; queueId: number }>(
     'own_addresses',
     `select address, queue_id from mailboxes order by id`,
@@ -102,6 +111,11 @@ export const queuesOfAgent = async (on: On, agentId: number): Promise<number[]> 
 export const listMailboxAddresses = (on: On): Promise<MailboxAddress[]> => on.run(mailboxAddresses);
 export const findMailbox = (on: On, address: string): Promise<MailboxAddress | null> =>
     on.run(mailboxByAddress, [address]).then((rows) => rows[0] ?? null);
+export const addressWrittenTo = (
+    on: On,
+    interactionId: number,
+): Promise<{ address: string; displayName: string } | null> =>
+    on.run(writtenTo, [interactionId]).then((rows) => rows[0] ?? null);
 export const listOwnAddresses = (on: On): Promise<{ address: string; queueId: number }[]> =>
     on.run(ownAddresses);
 

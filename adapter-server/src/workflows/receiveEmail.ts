@@ -2,6 +2,7 @@ import { blockPatterns } from '../core/policies/blocking.ts';
 import { decideMailEffects, type MailEffects } from '../core/policies/automaticMail.ts';
 import { statusAfterCustomerMessage } from '../core/policies/reopening.ts';
 import type { MailboxEvents, ParsedMail, ReceivedMail, ReceiveOutcome } from '../ports/mailboxEvents.ts';
+import type { MailReader } from '../ports/mailReader.ts';
 import type { ReplyTokens } from '../ports/replyTokens.ts';
 import { insertAttachment } from '../storage/attachments.ts';
 import { findBlock } from '../storage/blocks.ts';
@@ -19,6 +20,7 @@ import { quarantineMail } from '../storage/quarantine.ts';
 import { clearTimer } from '../storage/timers.ts';
 import type { Store, Transaction } from '../storage/transaction.ts';
 import { acknowledge, acknowledgementFacts, type AcknowledgementFacts } from './email/acknowledge.ts';
+import { ContentRules, type AcknowledgementByRule } from './email/applyContentRules.ts';
 import { cameBack, tellScheduled } from './email/unsent.ts';
 import { findThread } from './email/findThread.ts';
 import { outsideAddresses } from './email/outsideAddresses.ts';
@@ -30,14 +32,17 @@ export interface ReceiveEmailParts {
     readonly replyTokens: ReplyTokens;
     /** First words of a mail without its quotes, for lists. */
     readonly preview: (text: string) => string;
+    readonly mailReader: MailReader;
 }
 
 /** E1: every accepted message becomes exactly one message of exactly one interaction. */
 export class ReceiveEmail implements MailboxEvents {
     readonly #parts: ReceiveEmailParts;
+    readonly #rules: ContentRules;
 
     constructor(parts: ReceiveEmailParts) {
         this.#parts = parts;
+        this.#rules = new ContentRules(parts.mailReader);
     }
 
     async received(mail: ReceivedMail): Promise<ReceiveOutcome> {
@@ -129,19 +134,15 @@ export class ReceiveEmail implements MailboxEvents {
             },
         });
         i.lastActivityAt = tx.now;
-        if (block !== null && found === null) await keepBlocked(tx, i, block);
+        const isNew = found === null;
+        if (block !== null && isNew) await keepBlocked(tx, i, block);
+        // R8: of what is new, and not kept out already.
+        const asked = { mail, parsed, to: this.#named(mail, parsed) };
+        const says = isNew && block === null ? await this.#rules.apply(tx, i, asked) : null;
         if (i.spam !== null) waitsInSpam(tx, i, preview);
         else {
-            const isNew = found === null;
-            await this.#apply(tx, i, {
-                parsed,
-                effects,
-                messageId,
-                isNew,
-                preview,
-                acknowledgement,
-                reserved,
-            });
+            const settled = { parsed, effects, messageId, isNew, preview, acknowledgement, reserved, says };
+            await this.#apply(tx, i, settled);
         }
         await saveInteraction(tx, i);
         return { outcome: 'stored', interactionId: i.id, messageId };
@@ -167,15 +168,13 @@ export class ReceiveEmail implements MailboxEvents {
         });
     }
 
+    #named({ envelopeTo }: ReceivedMail, { to, cc }: ParsedMail): string[] {
+        return this.#addressed([...envelopeTo, ...[...to, ...cc].map(({ address }) => address)]);
+    }
+
     async #queueFor(tx: Transaction, mail: ReceivedMail, parsed: ParsedMail): Promise<number> {
-        const named = [
-            ...mail.envelopeTo,
-            ...parsed.to.map((a) => a.address),
-            ...parsed.cc.map((a) => a.address),
-        ];
-        const addresses = [...new Set(named.map((address) => this.#parts.replyTokens.parse(address).base))];
         const { mailboxes } = await centerSettings(tx);
-        for (const address of addresses) {
+        for (const address of this.#named(mail, parsed)) {
             const named = mailboxes.find((mailbox) => mailbox.address === address);
             if (named) return named.queueId;
         }
@@ -187,7 +186,7 @@ export class ReceiveEmail implements MailboxEvents {
     async #apply(
         tx: Transaction,
         i: Interaction,
-        { parsed, effects, messageId, isNew, preview, acknowledgement, reserved }: Applied,
+        { parsed, effects, messageId, isNew, preview, acknowledgement, reserved, says }: Applied,
     ): Promise<void> {
         if (effects.reopens || isNew) {
             // The promise for a date is over. One that has come due still waits for whom it was made by.
@@ -202,7 +201,7 @@ export class ReceiveEmail implements MailboxEvents {
         if (effects.reopens) await tellScheduled(tx, i);
         if (acknowledgement !== null) {
             const facts = acknowledgement;
-            await acknowledge(tx, this.#parts.replyTokens, i, { parsed, messageId, reserved, facts });
+            await acknowledge(tx, this.#parts.replyTokens, i, { parsed, messageId, reserved, facts, says });
         }
         if (effects.waits || effects.queues) {
             i.waitingSince ??= tx.now;
@@ -230,6 +229,7 @@ interface Applied {
     /** Of a new thread that may be acknowledged; and the number of that message. */
     readonly acknowledgement: AcknowledgementFacts | null;
     readonly reserved: number;
+    readonly says: AcknowledgementByRule | null;
 }
 
 async function quarantine(tx: Transaction, mail: ReceivedMail, reason: string): Promise<ReceiveOutcome> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createMailParser } from '../../src/channels/email/parsing/parseMail.ts';
+import { createMailReader } from '../../src/channels/email/reading/createMailReader.ts';
 import { buildPlusAddress, parsePlusAddress } from '../../src/channels/email/plusAddress.ts';
 import { signReplyToken, verifyReplyToken } from '../../src/channels/email/replyToken.ts';
 import { administrationCommands } from '../../src/composition/commands/administration.ts';
@@ -41,7 +42,12 @@ describe('E1, O3: mail that cannot be read is kept raw, seen by admins, and deci
         };
         const { retryQuarantined } = administrationCommands(parts);
         server = await openGateway({ commands: { retryQuarantined } });
-        receive = late = new ReceiveEmail({ store: server.store, replyTokens, preview: (text) => text });
+        receive = late = new ReceiveEmail({
+            store: server.store,
+            replyTokens,
+            preview: (text) => text,
+            mailReader: createMailReader(),
+        });
         [ada, ana] = [await server.token('ada'), await server.token('ana')];
     });
     afterAll(async () => {

@@ -64,6 +64,8 @@ export type RoutingDecisionRecord =
     | ({ readonly kind: 'pulled' } & OfAgent & OfQueue)
     | ({ readonly kind: 'marked_spam' } & SaidToBeSpam)
     | ({ readonly kind: 'blocked_sender'; readonly scope: 'sender' | 'domain' } & SaidToBeSpam)
+    /** R8 */
+    | { readonly kind: 'spam_by_rule'; readonly ruleName: string }
     | ({ readonly kind: 'reply_to_owner' } & OfAgent)
     | ({ readonly kind: 'returned_followup' } & OfAgent)
     | ({ readonly kind: 'transfer_offered'; readonly byAgentId: number } & OfAgent)
@@ -121,6 +123,7 @@ const KINDS: Readonly<Record<RoutingDecisionKind, true>> = {
     hold_recomputed: true,
     marked_spam: true,
     blocked_sender: true,
+    spam_by_rule: true,
 };
 /** Whether a journal entry of this kind is a routing decision. */
 export const isRoutingDecisionKind = (kind: string): kind is RoutingDecisionKind =>

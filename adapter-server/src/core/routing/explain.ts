@@ -68,6 +68,8 @@ export function explain(record: RoutingDecisionRecord, reader: Reader): string {
             return `Spam: marked by ${reader.agentName(record.byAgentId)} ${when(record.at)}${because(record.reason)}.`;
         case 'blocked_sender':
             return `Spam: its ${record.scope === 'domain' ? "sender's domain" : 'sender'} was blocked by ${reader.agentName(record.byAgentId)} ${when(record.at)}${because(record.reason)}.`;
+        case 'spam_by_rule':
+            return `Spam: the rule “${record.ruleName}” says so.`;
         case 'reply_to_owner':
             return `The reply went to ${agent}, who is working on it.`;
         case 'returned_followup':

@@ -14,6 +14,7 @@ const OBJECT_KEYS = [
     'outboxId',
     'mailboxId',
     'tagId',
+    'ruleId',
     'id',
 ] as const;
 

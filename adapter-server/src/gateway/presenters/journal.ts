@@ -5,6 +5,7 @@ import { isRoutingDecisionKind, type RoutingDecisionRecord } from '../../core/ro
 import { explain } from '../../core/routing/explain.ts';
 import type { JournalEntryView } from '../../protocol/views.ts';
 import type { JournalRow } from '../../storage/journal.ts';
+import { ruleAppliedSentence, rulePassedOverSentence } from './contentRules.ts';
 import { agentRefOrNull, numberOf, type Presenting } from './presenting.ts';
 
 export type Entry = Pick<JournalRow, 'kind' | 'agentId' | 'at'> & { readonly data: Record<string, unknown> };
@@ -72,6 +73,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     spam_released: (_entry, who) => `${who} released it from the Spam list.`,
     priority_set: ({ data }, who) =>
         `${who} changed its priority from ${priorityWord(data['from'])} to ${priorityWord(data['to'])}.`,
+    rule_applied: ({ data }, _who, { names }) => ruleAppliedSentence(data, names.queue),
+    rule_passed_over: ({ data }) => rulePassedOverSentence(data),
     note: (_entry, who) => `${who} wrote a note.`,
     macro_run: ({ data }, who) => `${who} ran the macro "${text(data['title'])}".`,
     tagged: ({ data }, who) => {

@@ -1,3 +1,4 @@
+import type { MailReader } from '../../ports/mailReader.ts';
 import type { QueryArgs, QueryName, QueryResult } from '../../protocol/queries.ts';
 import type { MailboxTrial } from '../../protocol/views.ts';
 import type { Viewer } from '../../queries/viewer.ts';
@@ -12,6 +13,7 @@ export interface QueryContext {
     readonly display: MailDisplay;
     readonly inlineUrl: (attachmentId: number) => string;
     readonly mailboxes: MailboxTrials;
+    readonly mailReader: MailReader;
 }
 /** Trying a mailbox needs the email channel, which the composition brings. */
 export interface MailboxTrials {

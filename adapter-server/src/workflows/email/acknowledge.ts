@@ -11,7 +11,7 @@ import { isNoReply } from '../../core/policies/noReplyAddress.ts';
 import { fillFields, hasFields } from '../../core/policies/textFields.ts';
 import type { MailAddress, ParsedMail } from '../../ports/mailboxEvents.ts';
 import type { ReplyTokens } from '../../ports/replyTokens.ts';
-import { addressOfQueue, centerSettings, settingsOfQueue } from '../../storage/centerSettings.ts';
+import { addressToAnswerFrom, centerSettings, settingsOfQueue } from '../../storage/centerSettings.ts';
 import { readWritingFacts } from '../../storage/fieldFacts.ts';
 import type { Interaction } from '../../storage/interactions.ts';
 import { record } from '../../storage/journal.ts';
@@ -22,7 +22,9 @@ import {
     lockAcknowledgementsTo,
 } from '../../storage/messages.ts';
 import { enqueueMail } from '../../storage/outbox.ts';
+import { findQuickReply } from '../../storage/quickReplies.ts';
 import type { Transaction } from '../../storage/transaction.ts';
+import type { AcknowledgementByRule } from './applyContentRules.ts';
 import { replyAddress } from './replyAddress.ts';
 
 /** What decides about the acknowledgement of a new thread, beside the thread itself. */
@@ -59,8 +61,13 @@ export async function acknowledge(
     tx: Transaction,
     tokens: ReplyTokens,
     i: Interaction,
-    { parsed, messageId, reserved, facts }: ToAcknowledge,
+    { parsed, messageId, reserved, facts, says }: ToAcknowledge,
 ): Promise<void> {
+    if (says?.instead.kind === 'none') {
+        const data = { messageId, reason: `the rule “${says.ruleName}” sends none` };
+        await record(tx, i, { kind: 'acknowledgement_skipped', data });
+        return;
+    }
     const { to, already, subjects } = facts;
     const { organization, ownAddresses } = await centerSettings(tx);
     const isOurs = (address: string): boolean =>
@@ -87,7 +94,7 @@ export async function acknowledge(
         parsed,
         to,
         reserved,
-        text: await acknowledgementText(tx, i),
+        text: await acknowledgementText(tx, i, says),
     });
 }
 
@@ -97,15 +104,28 @@ interface ToAcknowledge {
     /** The number that the acknowledgement gets as a message. */
     readonly reserved: number;
     readonly facts: AcknowledgementFacts;
+    /** R8: in place of the queue's; the policy's caps stand all the same. */
+    readonly says: AcknowledgementByRule | null;
 }
 
 /** E6: the queue's template, its fields filled; what has no value is left out, since nobody looks at it. */
-async function acknowledgementText(tx: Transaction, i: Interaction): Promise<string> {
-    const { acknowledgement } = await settingsOfQueue(tx, i.queueId);
+async function acknowledgementText(
+    tx: Transaction,
+    i: Interaction,
+    says: AcknowledgementByRule | null,
+): Promise<string> {
+    const acknowledgement =
+        (await textOfRule(tx, says)) ?? (await settingsOfQueue(tx, i.queueId)).acknowledgement;
     if (!hasFields(acknowledgement)) return acknowledgement;
     const writing = await readWritingFacts(tx, i.id, null);
     const values = writing ? fieldValues(writing.facts, tx.now) : {};
     return fillFields(acknowledgement, values, { unfilled: 'leave_out' });
+}
+
+async function textOfRule(tx: Transaction, says: AcknowledgementByRule | null): Promise<string | null> {
+    if (says?.instead.kind === 'text') return says.instead.text;
+    if (says?.instead.kind !== 'quick_reply') return null;
+    return (await findQuickReply(tx, says.instead.quickReplyId))?.text ?? null;
 }
 
 async function sendAcknowledgement(
@@ -117,9 +137,9 @@ async function sendAcknowledgement(
         to,
         reserved,
         text,
-    }: Omit<ToAcknowledge, 'messageId' | 'facts'> & { to: MailAddress; text: string },
+    }: Omit<ToAcknowledge, 'messageId' | 'facts' | 'says'> & { to: MailAddress; text: string },
 ): Promise<void> {
-    const from = await addressOfQueue(tx, i.queueId);
+    const from = await addressToAnswerFrom(tx, i);
     if (!from) return;
     await insertMessage(tx, reserved, {
         interactionId: i.id,

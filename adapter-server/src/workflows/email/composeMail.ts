@@ -6,7 +6,7 @@ import { attachmentsByIds, useUploads, type Attachment } from '../../storage/att
 import type { Interaction } from '../../storage/interactions.ts';
 import { insertMessage, reserveMessageIds, type Message } from '../../storage/messages.ts';
 import { readCustomer } from '../../storage/people.ts';
-import { addressOfQueue } from '../../storage/centerSettings.ts';
+import { addressToAnswerFrom } from '../../storage/centerSettings.ts';
 import { listOwnAddresses } from '../../storage/queues.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 import { refuse, type Actor, type Refused } from '../outcome.ts';
@@ -36,7 +36,7 @@ export async function composeMail(
     { kind, written, quoted, sendAt }: Composing,
 ): Promise<{ messageId: number } | Refused> {
     const { tokens, format } = parts;
-    const from = await addressOfQueue(tx, i.queueId);
+    const from = await addressToAnswerFrom(tx, i);
     if (!from)
         return refuse(
             'The queue of this interaction has no address to send from.',

@@ -178,6 +178,60 @@ export const examples: Readonly<Record<string, unknown>> = {
         outcome: 'done',
         detail: 'Some words',
     },
+    ContentRuleDraft: {
+        name: 'Maria Lopez',
+        active: true,
+        stops: true,
+        conditions: [
+            {
+                field: 'channel',
+                operator: 'is',
+                not: true,
+                name: 'Maria Lopez',
+                values: ['Some words'],
+            },
+        ],
+        actions: {
+            queueId: 1,
+            priority: 'urgent',
+            skills: ['Some words'],
+            tags: ['Some words'],
+            acknowledgement: {
+                kind: 'none',
+            },
+            spam: true,
+        },
+    },
+    ContentRuleView: {
+        id: 1,
+        name: 'Maria Lopez',
+        active: true,
+        stops: true,
+        conditions: [
+            {
+                field: 'channel',
+                operator: 'is',
+                not: true,
+                name: 'Maria Lopez',
+                values: ['Some words'],
+            },
+        ],
+        actions: {
+            queueId: 1,
+            priority: 'urgent',
+            skills: ['Some words'],
+            tags: ['Some words'],
+            acknowledgement: {
+                kind: 'none',
+            },
+            spam: true,
+        },
+        when: 'Some words',
+        does: 'Some words',
+        broken: ['Some words'],
+        changedAt: 1772000000000,
+        changedBy: 'Some words',
+    },
     DirectoryAgentView: {
         agent: {
             id: 1,
@@ -976,6 +1030,86 @@ export const examples: Readonly<Record<string, unknown>> = {
         holdReason: 'busy',
         until: 1772000000000,
         since: 1772000000000,
+    },
+    RuleAcknowledgement: {
+        kind: 'none',
+    },
+    RuleActions: {
+        queueId: 1,
+        priority: 'urgent',
+        skills: ['Some words'],
+        tags: ['Some words'],
+        acknowledgement: {
+            kind: 'none',
+        },
+        spam: true,
+    },
+    RuleChoices: {
+        queues: [
+            {
+                id: 1,
+                name: 'Maria Lopez',
+            },
+        ],
+        skills: ['Some words'],
+        quickReplies: [
+            {
+                id: 1,
+                title: 'Some words',
+            },
+        ],
+        languages: [
+            {
+                code: 'Some words',
+                name: 'Maria Lopez',
+            },
+        ],
+    },
+    RuleCondition: {
+        field: 'channel',
+        operator: 'is',
+        not: true,
+        name: 'Maria Lopez',
+        values: ['Some words'],
+    },
+    RuleTrialItem: {
+        interaction: {
+            id: 1,
+            number: '1042',
+            subject: 'Delivery of order 881',
+        },
+        at: 1772000000000,
+        from: {
+            name: 'Maria Lopez',
+            address: 'maria@example.com',
+        },
+        did: {
+            queue: {
+                id: 1,
+                name: 'Maria Lopez',
+            },
+            priority: 'urgent',
+            spam: true,
+        },
+        would: {
+            queue: {
+                id: 1,
+                name: 'Maria Lopez',
+            },
+            priority: 'urgent',
+            spam: true,
+            skills: ['Some words'],
+            tags: ['Some words'],
+            acknowledgement: 'Some words',
+        },
+        changed: true,
+        rules: [
+            {
+                name: 'Maria Lopez',
+                why: 'Offered to Ana Ruiz, longest idle in Support.',
+                passedOver: true,
+            },
+        ],
     },
     SearchHitView: {
         summary: {
@@ -1935,6 +2069,44 @@ export const examples: Readonly<Record<string, unknown>> = {
     GiveUpOutboxArgs: {
         outboxId: 1,
         reason: 'Some words',
+    },
+    SaveContentRuleArgs: {
+        ruleId: 1,
+        name: 'Maria Lopez',
+        active: true,
+        stops: true,
+        conditions: [
+            {
+                field: 'channel',
+                operator: 'is',
+                not: true,
+                name: 'Maria Lopez',
+                values: ['Some words'],
+            },
+        ],
+        actions: {
+            queueId: 1,
+            priority: 'urgent',
+            skills: ['Some words'],
+            tags: ['Some words'],
+            acknowledgement: {
+                kind: 'none',
+            },
+            spam: true,
+        },
+    },
+    SaveContentRuleResult: {
+        ruleId: 1,
+    },
+    SetContentRuleActiveArgs: {
+        ruleId: 1,
+        active: true,
+    },
+    OrderContentRulesArgs: {
+        ruleIds: [1],
+    },
+    DeleteContentRuleArgs: {
+        ruleId: 1,
     },
     LoadWorkspaceArgs: {},
     LoadWorkspaceResult: {
@@ -3140,6 +3312,141 @@ export const examples: Readonly<Record<string, unknown>> = {
             waiting: 1,
             dead: 1,
         },
+    },
+    ListContentRulesArgs: {},
+    ListContentRulesResult: {
+        items: [
+            {
+                id: 1,
+                name: 'Maria Lopez',
+                active: true,
+                stops: true,
+                conditions: [
+                    {
+                        field: 'channel',
+                        operator: 'is',
+                        not: true,
+                        name: 'Maria Lopez',
+                        values: ['Some words'],
+                    },
+                ],
+                actions: {
+                    queueId: 1,
+                    priority: 'urgent',
+                    skills: ['Some words'],
+                    tags: ['Some words'],
+                    acknowledgement: {
+                        kind: 'none',
+                    },
+                    spam: true,
+                },
+                when: 'Some words',
+                does: 'Some words',
+                broken: ['Some words'],
+                changedAt: 1772000000000,
+                changedBy: 'Some words',
+            },
+        ],
+        choices: {
+            queues: [
+                {
+                    id: 1,
+                    name: 'Maria Lopez',
+                },
+            ],
+            skills: ['Some words'],
+            quickReplies: [
+                {
+                    id: 1,
+                    title: 'Some words',
+                },
+            ],
+            languages: [
+                {
+                    code: 'Some words',
+                    name: 'Maria Lopez',
+                },
+            ],
+        },
+    },
+    TryContentRulesArgs: {
+        rules: [
+            {
+                name: 'Maria Lopez',
+                active: true,
+                stops: true,
+                conditions: [
+                    {
+                        field: 'channel',
+                        operator: 'is',
+                        not: true,
+                        name: 'Maria Lopez',
+                        values: ['Some words'],
+                    },
+                ],
+                actions: {
+                    queueId: 1,
+                    priority: 'urgent',
+                    skills: ['Some words'],
+                    tags: ['Some words'],
+                    acknowledgement: {
+                        kind: 'none',
+                    },
+                    spam: true,
+                },
+            },
+        ],
+        from: 1772000000000,
+        until: 1772000000000,
+        before: 1,
+        limit: 1,
+    },
+    TryContentRulesResult: {
+        looked: 1,
+        fitting: 1,
+        changed: 1,
+        items: [
+            {
+                interaction: {
+                    id: 1,
+                    number: '1042',
+                    subject: 'Delivery of order 881',
+                },
+                at: 1772000000000,
+                from: {
+                    name: 'Maria Lopez',
+                    address: 'maria@example.com',
+                },
+                did: {
+                    queue: {
+                        id: 1,
+                        name: 'Maria Lopez',
+                    },
+                    priority: 'urgent',
+                    spam: true,
+                },
+                would: {
+                    queue: {
+                        id: 1,
+                        name: 'Maria Lopez',
+                    },
+                    priority: 'urgent',
+                    spam: true,
+                    skills: ['Some words'],
+                    tags: ['Some words'],
+                    acknowledgement: 'Some words',
+                },
+                changed: true,
+                rules: [
+                    {
+                        name: 'Maria Lopez',
+                        why: 'Offered to Ana Ruiz, longest idle in Support.',
+                        passedOver: true,
+                    },
+                ],
+            },
+        ],
+        next: 1,
     },
     StreamMessage: {
         events: [
