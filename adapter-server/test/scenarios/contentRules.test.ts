@@ -7,7 +7,7 @@ import {
 import { saveQuickReply } from '../../src/workflows/keepQuickReplies.ts';
 import { addBlock, releaseSpam } from '../../src/workflows/spam.ts';
 import { comesToRest, reply } from '../agentWork.ts';
-import type { draftOf} from '../ruledCenter.ts';
+import type { draftOf } from '../ruledCenter.ts';
 import { RuledCenter, subjectHas } from '../ruledCenter.ts';
 import type { ContactCenter, TestAgent } from '../runningCenter.ts';
 
