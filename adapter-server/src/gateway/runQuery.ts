@@ -85,10 +85,8 @@ async function settle<N extends QueryName>(
             if (!seen.viewer) return FAILURES.signedOut;
             const no = await authorize(tx, seen.viewer, AUTHORIZATION[name], args as OperationArgs<N>);
             if (no) return no;
-            const { display, inlineUrl, mailboxes } = parts;
-            const context = { tx, viewer: seen.viewer, now: tx.now, display, inlineUrl, mailboxes };
-            const { html, inlineUrl, mailboxes, mailReader } = parts;
-            const context = { tx, viewer: seen.viewer, now: tx.now, html, inlineUrl, mailboxes, mailReader };
+            const { display, inlineUrl, mailboxes, mailReader } = parts;
+            const context = { tx, viewer: seen.viewer, now: tx.now, display, inlineUrl, mailboxes, mailReader };
             const result = await QUERY_HANDLERS[name](context, args);
             return result === null ? failure('not_found', 'It does not exist any more.') : success(result);
         });

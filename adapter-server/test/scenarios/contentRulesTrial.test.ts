@@ -114,6 +114,7 @@ describe('R8: rules are tried on past mail before they are switched on', () => {
             interactionId: id,
             toQueueId: billing,
             note: 'Yours',
+            holdIfAway: false,
         });
         await center.do(mergeInteraction, world.root, { interactionId: id, intoInteractionId: other });
         expect((await trial([toBilling('invoice')])).tried).toMatchObject([

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { mailDisplay } from '../../../adapter-server/src/channels/email/display/showMail.ts';
+import { createMailReader } from '../../../adapter-server/src/channels/email/reading/createMailReader.ts';
 import type { MailParser } from '../../../adapter-server/src/channels/email/parsing/parseMail.ts';
 import { runQuery } from '../../../adapter-server/src/gateway/runQuery.ts';
 import type { BenchCenter } from '../center.ts';
@@ -22,6 +23,7 @@ export function openReader({ store, receive, agents }: BenchCenter, parser: Mail
             canStoreCredentials: false,
             prepareTrial: () => Promise.reject(new Error('There are no mailboxes here.')),
         },
+        mailReader: createMailReader(),
         observeQuery: () => undefined,
     };
     const caller = { agentId: agents[0] ?? 0, sessionId: null };
