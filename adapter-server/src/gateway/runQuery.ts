@@ -86,7 +86,15 @@ async function settle<N extends QueryName>(
             const no = await authorize(tx, seen.viewer, AUTHORIZATION[name], args as OperationArgs<N>);
             if (no) return no;
             const { display, inlineUrl, mailboxes, mailReader } = parts;
-            const context = { tx, viewer: seen.viewer, now: tx.now, display, inlineUrl, mailboxes, mailReader };
+            const context = {
+                tx,
+                viewer: seen.viewer,
+                now: tx.now,
+                display,
+                inlineUrl,
+                mailboxes,
+                mailReader,
+            };
             const result = await QUERY_HANDLERS[name](context, args);
             return result === null ? failure('not_found', 'It does not exist any more.') : success(result);
         });

@@ -109,6 +109,28 @@ export interface AuditEntryView {
     detail: string;
 }
 
+export interface ContentRuleDraft {
+    name: string;
+    active: boolean;
+    stops: boolean;
+    conditions: RuleCondition[];
+    actions: RuleActions;
+}
+
+export interface ContentRuleView {
+    id: Id;
+    name: string;
+    active: boolean;
+    stops: boolean;
+    conditions: RuleCondition[];
+    actions: RuleActions;
+    when: string;
+    does: string;
+    broken: string[];
+    changedAt: Instant;
+    changedBy: string | null;
+}
+
 export interface DirectoryAgentView {
     agent: AgentRef;
     presence: Presence;
@@ -563,6 +585,88 @@ export interface RoutingView {
     holdReason: HoldReason | null;
     until: Instant | null;
     since: Instant;
+}
+
+export type RuleAcknowledgement =
+    | {
+          kind: 'none';
+      }
+    | {
+          kind: 'text';
+          text: string;
+      }
+    | {
+          kind: 'quick_reply';
+          quickReplyId: Id;
+      };
+
+export interface RuleActions {
+    queueId: Id | null;
+    priority: InteractionPriority | null;
+    skills: string[];
+    tags: string[];
+    acknowledgement: RuleAcknowledgement | null;
+    spam: boolean;
+}
+
+export interface RuleChoices {
+    queues: QueueRef[];
+    skills: string[];
+    quickReplies: {
+        id: Id;
+        title: string;
+    }[];
+    languages: {
+        code: string;
+        name: string;
+    }[];
+}
+
+export interface RuleCondition {
+    field:
+        | 'channel'
+        | 'to'
+        | 'from'
+        | 'customer'
+        | 'subject'
+        | 'text'
+        | 'language'
+        | 'attachment'
+        | 'kind'
+        | 'header';
+    operator: 'is' | 'contains' | 'starts' | 'ends' | 'domain' | 'exists';
+    not: boolean;
+    name: string | null;
+    values: string[];
+}
+
+export interface RuleTrialItem {
+    interaction: {
+        id: Id;
+        number: string;
+        subject: string;
+    };
+    at: Instant;
+    from: MailAddress;
+    did: {
+        queue: QueueRef;
+        priority: InteractionPriority;
+        spam: boolean;
+    };
+    would: {
+        queue: QueueRef;
+        priority: InteractionPriority;
+        spam: boolean;
+        skills: string[];
+        tags: string[];
+        acknowledgement: string | null;
+    };
+    changed: boolean;
+    rules: {
+        name: string;
+        why: string;
+        passedOver: boolean;
+    }[];
 }
 
 export interface SearchHitView {
@@ -1305,6 +1409,32 @@ export interface GiveUpOutboxArgs {
     reason: string;
 }
 
+export interface SaveContentRuleArgs {
+    ruleId?: Id | null;
+    name: string;
+    active: boolean;
+    stops: boolean;
+    conditions: RuleCondition[];
+    actions: RuleActions;
+}
+
+export interface SaveContentRuleResult {
+    ruleId: Id;
+}
+
+export interface SetContentRuleActiveArgs {
+    ruleId: Id;
+    active: boolean;
+}
+
+export interface OrderContentRulesArgs {
+    ruleIds: Id[];
+}
+
+export interface DeleteContentRuleArgs {
+    ruleId: Id;
+}
+
 export type LoadWorkspaceArgs = Record<string, never>;
 
 export interface LoadWorkspaceResult {
@@ -1648,6 +1778,29 @@ export interface ListOutboxResult {
     };
 }
 
+export type ListContentRulesArgs = Record<string, never>;
+
+export interface ListContentRulesResult {
+    items: ContentRuleView[];
+    choices: RuleChoices;
+}
+
+export interface TryContentRulesArgs {
+    rules: ContentRuleDraft[];
+    from?: Instant | null;
+    until?: Instant | null;
+    before?: Id | null;
+    limit?: number;
+}
+
+export interface TryContentRulesResult {
+    looked: number;
+    fitting: number;
+    changed: number;
+    items: RuleTrialItem[];
+    next: Id | null;
+}
+
 export interface StreamMessage {
     events: StreamEvent[];
 }
@@ -1750,6 +1903,10 @@ export interface Commands {
     rotateEncryptionKey: { args: RotateEncryptionKeyArgs; result: RotateEncryptionKeyResult };
     discardQuarantined: { args: DiscardQuarantinedArgs; result: Done };
     giveUpOutbox: { args: GiveUpOutboxArgs; result: Done };
+    saveContentRule: { args: SaveContentRuleArgs; result: SaveContentRuleResult };
+    setContentRuleActive: { args: SetContentRuleActiveArgs; result: Done };
+    orderContentRules: { args: OrderContentRulesArgs; result: Done };
+    deleteContentRule: { args: DeleteContentRuleArgs; result: Done };
 }
 
 export interface Queries {
@@ -1784,6 +1941,8 @@ export interface Queries {
     testMailbox: { args: TestMailboxArgs; result: MailboxTrial };
     listQuarantine: { args: ListQuarantineArgs; result: ListQuarantineResult };
     listOutbox: { args: ListOutboxArgs; result: ListOutboxResult };
+    listContentRules: { args: ListContentRulesArgs; result: ListContentRulesResult };
+    tryContentRules: { args: TryContentRulesArgs; result: TryContentRulesResult };
 }
 
 export interface ServerEvents {

@@ -144,6 +144,70 @@ export const auditEntryView: Check = shape({
     detail: text(),
 });
 
+export const ruleCondition: Check = shape({
+    field: oneOf([
+        'channel',
+        'to',
+        'from',
+        'customer',
+        'subject',
+        'text',
+        'language',
+        'attachment',
+        'kind',
+        'header',
+    ]),
+    operator: oneOf(['is', 'contains', 'starts', 'ends', 'domain', 'exists']),
+    not: truth,
+    name: orNull(text({ max: 100 })),
+    values: list(text({ min: 1, max: 200 }), { max: 100 }),
+});
+
+export const ruleAcknowledgement: Check = byKind({
+    none: shape({
+        kind: oneOf(['none']),
+    }),
+    text: shape({
+        kind: oneOf(['text']),
+        text: text({ max: 20000 }),
+    }),
+    quick_reply: shape({
+        kind: oneOf(['quick_reply']),
+        quickReplyId: id,
+    }),
+});
+
+export const ruleActions: Check = shape({
+    queueId: orNull(id),
+    priority: orNull(interactionPriority),
+    skills: list(text({ min: 1, max: 80 }), { max: 10 }),
+    tags: list(text({ min: 1, max: 40 }), { max: 10 }),
+    acknowledgement: orNull(ruleAcknowledgement),
+    spam: truth,
+});
+
+export const contentRuleDraft: Check = shape({
+    name: text({ min: 1, max: 120 }),
+    active: truth,
+    stops: truth,
+    conditions: list(ruleCondition, { max: 20 }),
+    actions: ruleActions,
+});
+
+export const contentRuleView: Check = shape({
+    id: id,
+    name: text({ min: 1, max: 120 }),
+    active: truth,
+    stops: truth,
+    conditions: list(ruleCondition, { max: 20 }),
+    actions: ruleActions,
+    when: text(),
+    does: text(),
+    broken: list(text()),
+    changedAt: instant,
+    changedBy: orNull(text()),
+});
+
 export const directoryAgentView: Check = shape({
     agent: agentRef,
     presence: presence,
@@ -633,6 +697,54 @@ export const quickReplyView: Check = shape({
     title: text(),
     text: text(),
     format: textFormat,
+});
+
+export const ruleChoices: Check = shape({
+    queues: list(queueRef),
+    skills: list(text()),
+    quickReplies: list(
+        shape({
+            id: id,
+            title: text(),
+        }),
+    ),
+    languages: list(
+        shape({
+            code: text(),
+            name: text(),
+        }),
+    ),
+});
+
+export const ruleTrialItem: Check = shape({
+    interaction: shape({
+        id: id,
+        number: text(),
+        subject: text(),
+    }),
+    at: instant,
+    from: mailAddress,
+    did: shape({
+        queue: queueRef,
+        priority: interactionPriority,
+        spam: truth,
+    }),
+    would: shape({
+        queue: queueRef,
+        priority: interactionPriority,
+        spam: truth,
+        skills: list(text()),
+        tags: list(text()),
+        acknowledgement: orNull(text()),
+    }),
+    changed: truth,
+    rules: list(
+        shape({
+            name: text(),
+            why: text(),
+            passedOver: truth,
+        }),
+    ),
 });
 
 export const searchHitView: Check = shape({
@@ -1521,6 +1633,32 @@ export const giveUpOutboxArgs: Check = shape({
     reason: text({ min: 1, max: 500 }),
 });
 
+export const saveContentRuleArgs: Check = shape({
+    ruleId: optional(orNull(id)),
+    name: text({ min: 1, max: 120 }),
+    active: truth,
+    stops: truth,
+    conditions: list(ruleCondition, { max: 20 }),
+    actions: ruleActions,
+});
+
+export const saveContentRuleResult: Check = shape({
+    ruleId: id,
+});
+
+export const setContentRuleActiveArgs: Check = shape({
+    ruleId: id,
+    active: truth,
+});
+
+export const orderContentRulesArgs: Check = shape({
+    ruleIds: list(id, { max: 200 }),
+});
+
+export const deleteContentRuleArgs: Check = shape({
+    ruleId: id,
+});
+
 export const loadWorkspaceArgs: Check = shape({});
 
 export const loadWorkspaceResult: Check = shape({
@@ -1911,6 +2049,29 @@ export const listOutboxResult: Check = shape({
     }),
 });
 
+export const listContentRulesArgs: Check = shape({});
+
+export const listContentRulesResult: Check = shape({
+    items: list(contentRuleView),
+    choices: ruleChoices,
+});
+
+export const tryContentRulesArgs: Check = shape({
+    rules: list(contentRuleDraft, { min: 1, max: 200 }),
+    from: optional(orNull(instant)),
+    until: optional(orNull(instant)),
+    before: optional(orNull(id)),
+    limit: optional(whole({ min: 1, max: 200 })),
+});
+
+export const tryContentRulesResult: Check = shape({
+    looked: whole(),
+    fitting: whole(),
+    changed: whole(),
+    items: list(ruleTrialItem),
+    next: orNull(id),
+});
+
 export const streamMessage: Check = shape({
     events: list(streamEvent),
 });
@@ -2015,6 +2176,10 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     rotateEncryptionKey: rotateEncryptionKeyArgs,
     discardQuarantined: discardQuarantinedArgs,
     giveUpOutbox: giveUpOutboxArgs,
+    saveContentRule: saveContentRuleArgs,
+    setContentRuleActive: setContentRuleActiveArgs,
+    orderContentRules: orderContentRulesArgs,
+    deleteContentRule: deleteContentRuleArgs,
     loadWorkspace: loadWorkspaceArgs,
     listInteractions: listInteractionsArgs,
     getInteraction: getInteractionArgs,
@@ -2046,6 +2211,8 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     testMailbox: testMailboxArgs,
     listQuarantine: listQuarantineArgs,
     listOutbox: listOutboxArgs,
+    listContentRules: listContentRulesArgs,
+    tryContentRules: tryContentRulesArgs,
 };
 
 export const resultChecks: Readonly<Record<string, Check | undefined>> = {
@@ -2119,6 +2286,10 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     rotateEncryptionKey: rotateEncryptionKeyResult,
     discardQuarantined: done,
     giveUpOutbox: done,
+    saveContentRule: saveContentRuleResult,
+    setContentRuleActive: done,
+    orderContentRules: done,
+    deleteContentRule: done,
     loadWorkspace: loadWorkspaceResult,
     listInteractions: listInteractionsResult,
     getInteraction: interactionDetail,
@@ -2150,6 +2321,8 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     testMailbox: mailboxTrial,
     listQuarantine: listQuarantineResult,
     listOutbox: listOutboxResult,
+    listContentRules: listContentRulesResult,
+    tryContentRules: tryContentRulesResult,
 };
 
 export const eventChecks: Readonly<Record<string, Check | undefined>> = {
