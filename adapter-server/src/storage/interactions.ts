@@ -130,10 +130,11 @@ const save = statement(
     'interaction_save',
     `update interactions set ${FIELDS.map((field, n) => `${CHANGEABLE[field]} = $${n + 2}`).join(', ')} where id = $1`,
 );
+/** Names the ids besides, or the planner reads the whole table to join them. */
 const saveMany = statement(
     'interactions_save',
     `update interactions i set ${COLUMNS.map((column) => `${column} = r.${column}`).join(', ')}
-     from jsonb_populate_recordset(null::interactions, $1) r where i.id = r.id`,
+     from jsonb_populate_recordset(null::interactions, $1) r where i.id = r.id and i.id = any($2::int[])`,
 );
 const INSERTING = `insert into interactions as i (channel, status, subject, preview, customer_id, queue_id, routing_state,
          routing_since, queued_at, waiting_since, unread, may_belong_to, created_at, last_activity_at)`;
@@ -169,7 +170,7 @@ const changed: Gathered<Interaction> = {
         const [only] = rows;
         if (only && rows.length === 1)
             return tx.later(save, [only.id, ...FIELDS.map((f) => valueOf(only, f))]);
-        return tx.later(saveMany, [JSON.stringify(rows.map(asRow))]);
+        return tx.later(saveMany, [JSON.stringify(rows.map(asRow)), rows.map(({ id }) => id)]);
     },
 };
 

@@ -19,7 +19,7 @@ import { offerAll, type NewRinging } from './place.ts';
 import { routeHeld } from './routeTransfer.ts';
 
 /** How many interactions one transaction pairs: large enough to be fast, small enough to hold locks briefly. */
-const BATCH = 50;
+const BATCH = 100;
 /** Milliseconds that a drain waits for the head of its line. */
 const PATIENCE = 250;
 /** Rounds in a row in which every agent was taken by others meanwhile, before the drain leaves it to the next wake-up. */
