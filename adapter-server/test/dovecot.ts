@@ -1,11 +1,13 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 
 /** A real IMAP and LMTP server for tests: `apt-get install dovecot-imapd dovecot-lmtpd`. */
 export interface Dovecot {
@@ -13,6 +15,10 @@ export interface Dovecot {
     readonly folder: string;
     readonly imapPort: number;
     readonly lmtpPort: number;
+    /** TLS from the first byte; 0 where it has no certificate. */
+    readonly imapsPort: number;
+    /** Who signed in, how, and what failed. */
+    log(): string;
     /** Every user exists, with this password. */
     readonly password: string;
     /** Ends all sessions the hard way. */
@@ -34,7 +40,14 @@ export interface Dovecot {
 export interface DovecotOptions {
     /** XOAUTH2 alone: tokens are asked for at this address (RFC 7662), and a password opens nothing. */
     readonly introspectionUrl?: string;
+    /** Speaks TLS, at once on one port and by STARTTLS on the other; files in PEM. */
+    readonly tls?: { readonly cert: string; readonly key: string };
 }
+/** For the name localhost alone, signed by itself. */
+export const LOCALHOST_TLS = {
+    cert: fileURLToPath(new URL('tls/test-only-imap-cert.pem', import.meta.url)),
+    key: fileURLToPath(new URL('tls/test-only-imap-key.pem', import.meta.url)),
+};
 
 /** Starts one, or says why there is none. */
 export async function startDovecot(
@@ -47,13 +60,15 @@ export async function startDovecot(
         return { unavailable: `Dovecot ${version.stdout.trim()}: the test knows 2.3.` };
     const folder = await mkdtemp(join(tmpdir(), 'patchbay-dovecot-'));
     const [imapPort, lmtpPort] = [await freePort(), await freePort()];
-    await writeConfig(folder, imapPort, lmtpPort, options);
+    const imapsPort = options.tls ? await freePort() : 0;
+    await writeConfig(folder, { imapPort, lmtpPort, imapsPort }, options);
     const configFile = join(folder, 'dovecot.conf');
     let server: ChildProcess | null = null;
 
     async function resume(): Promise<void> {
         server = spawn('dovecot', ['-F', '-c', configFile], { stdio: 'ignore', detached: true });
-        await Promise.all([listening(imapPort), listening(lmtpPort)]);
+        const ports = [imapPort, lmtpPort, ...(imapsPort === 0 ? [] : [imapsPort])];
+        await Promise.all(ports.map(listening));
     }
     async function halt(): Promise<void> {
         const running = server;
@@ -72,6 +87,8 @@ export async function startDovecot(
         folder,
         imapPort,
         lmtpPort,
+        imapsPort,
+        log: () => readFileSync(join(folder, 'dovecot.log'), 'utf8'),
         password: 'secret',
         pid: () => server?.pid,
         killSessions: () => void doveadm('kick', '*'),
@@ -112,9 +129,8 @@ async function listening(port: number): Promise<void> {
 /** As root Dovecot drops to its own accounts; as anyone else everything runs as that user. */
 async function writeConfig(
     folder: string,
-    imapPort: number,
-    lmtpPort: number,
-    { introspectionUrl }: DovecotOptions,
+    { imapPort, lmtpPort, imapsPort }: Pick<Dovecot, 'imapPort' | 'lmtpPort' | 'imapsPort'>,
+    { introspectionUrl, tls }: DovecotOptions,
 ): Promise<void> {
     const root = process.getuid?.() === 0;
     const me = userInfo().username;
@@ -131,7 +147,7 @@ async function writeConfig(
         `log_path = ${folder}/dovecot.log`,
         'protocols = imap lmtp',
         'listen = 127.0.0.1',
-        'ssl = no',
+        ...(tls ? ['ssl = yes', `ssl_cert = <${tls.cert}`, `ssl_key = <${tls.key}`] : ['ssl = no']),
         'disable_plaintext_auth = no',
         'auth_failure_delay = 0',
         `default_internal_user = ${internal}`,
@@ -153,7 +169,7 @@ async function writeConfig(
         'service stats {\n chroot =\n}',
         'service imap-login {\n chroot =\n service_count = 0',
         ` inet_listener imap {\n address = 127.0.0.1\n port = ${imapPort}\n }`,
-        ' inet_listener imaps {\n port = 0\n }\n}',
+        ` inet_listener imaps {\n address = 127.0.0.1\n port = ${imapsPort}\n ssl = yes\n }\n}`,
         `service lmtp {\n inet_listener lmtp {\n address = 127.0.0.1\n port = ${lmtpPort}\n }\n}`,
     ];
     if (introspectionUrl !== undefined)
