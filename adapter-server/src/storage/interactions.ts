@@ -2,7 +2,7 @@ import type { RoutingDecisionRecord } from '../core/routing/decisionRecord.ts';
 import type { Channel, HoldReason, InteractionStatus, RoutingState, TargetKind } from '../core/vocabulary.ts';
 import { statement } from './database.ts';
 import { upsertingCustomer } from './people.ts';
-import { loadedIn, savedIn } from './touched.ts';
+import { insertedIn, loadedIn, savedIn } from './touched.ts';
 import type { Gathered, Transaction } from './transaction.ts';
 
 /** One interaction as its row. Loaded under its lock, changed by a workflow, saved once. */
@@ -209,30 +209,36 @@ export interface NewInteraction {
 }
 
 /** Inserts it idle; the workflow routes it in the same transaction. */
-export const insertInteraction = (tx: Transaction, made: NewInteraction): Promise<Interaction> =>
-    tx.one(insert, [
-        made.channel,
-        made.subject,
-        made.preview,
-        made.customerId,
-        made.queueId,
-        tx.now,
-        made.mayBelongTo,
-    ]);
+export const insertInteraction = async (tx: Transaction, made: NewInteraction): Promise<Interaction> =>
+    insertedIn(
+        tx,
+        await tx.one(insert, [
+            made.channel,
+            made.subject,
+            made.preview,
+            made.customerId,
+            made.queueId,
+            tx.now,
+            made.mayBelongTo,
+        ]),
+    );
 
 /** Along with its customer, who is made or, where a name is given, renamed. */
-export const insertInteractionOf = (
+export const insertInteractionOf = async (
     tx: Transaction,
     customer: { readonly address: string; readonly name: string },
     made: Omit<NewInteraction, 'customerId'>,
 ): Promise<Interaction> =>
-    tx.one(insertForCustomer, [
-        made.channel,
-        made.subject,
-        made.preview,
-        customer.address,
-        made.queueId,
-        tx.now,
-        made.mayBelongTo,
-        customer.name,
-    ]);
+    insertedIn(
+        tx,
+        await tx.one(insertForCustomer, [
+            made.channel,
+            made.subject,
+            made.preview,
+            customer.address,
+            made.queueId,
+            tx.now,
+            made.mayBelongTo,
+            customer.name,
+        ]),
+    );

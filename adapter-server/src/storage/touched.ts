@@ -11,6 +11,8 @@ export type Standing = Pick<
 interface Touched {
     /** How each stood when this transaction first locked it. */
     readonly before: Map<number, Standing>;
+    /** Made by this transaction. */
+    readonly inserted: Set<number>;
     /** As each was last saved. */
     readonly saved: Map<number, Interaction>;
     /** Interactions in which an answer was written, taken back or moved. */
@@ -25,6 +27,7 @@ function of(tx: Transaction): Touched {
     if (known) return known;
     const made = {
         before: new Map(),
+        inserted: new Set(),
         saved: new Map(),
         answered: new Set(),
         withoutTargets: new Set(),
@@ -35,10 +38,15 @@ function of(tx: Transaction): Touched {
 
 /** Every statement that locks interactions passes its rows through here. */
 export function loadedIn(tx: Transaction, rows: readonly Interaction[]): Interaction[] {
-    const { before } = of(tx);
+    const { before, inserted } = of(tx);
     for (const { id, status, queueId, priority, waitingSince, spam, mergedInto } of rows)
-        if (!before.has(id)) before.set(id, { status, queueId, priority, waitingSince, spam, mergedInto });
+        if (!before.has(id) && !inserted.has(id))
+            before.set(id, { status, queueId, priority, waitingSince, spam, mergedInto });
     return [...rows];
+}
+export function insertedIn(tx: Transaction, i: Interaction): Interaction {
+    of(tx).inserted.add(i.id);
+    return i;
 }
 export const savedIn = (tx: Transaction, i: Interaction): unknown => of(tx).saved.set(i.id, i);
 export const askAgainIn = (tx: Transaction, interactionId: number): unknown =>
@@ -47,14 +55,15 @@ export const withoutTargetsIn = (tx: Transaction): Set<number> => of(tx).without
 
 export interface Changed {
     readonly i: Interaction;
-    /** Null: inserted by this transaction. */
+    /** Null where it was not there, or where whoever locked it did not say. */
     readonly before: Standing | null;
+    readonly isNew: boolean;
 }
 /** Saved by this transaction, and otherwise than when it began. */
 export function changedIn(tx: Transaction): Changed[] {
-    const { before, saved, answered } = of(tx);
+    const { before, inserted, saved, answered } = of(tx);
     return [...saved.values()]
-        .map((i) => ({ i, before: before.get(i.id) ?? null }))
+        .map((i) => ({ i, before: before.get(i.id) ?? null, isNew: inserted.has(i.id) }))
         .filter(({ i, before: was }) => was === null || answered.has(i.id) || differs(i, was));
 }
 const differs = (now: Standing, was: Standing): boolean =>

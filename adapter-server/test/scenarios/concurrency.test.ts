@@ -19,6 +19,7 @@ import { transferInteraction } from '../../src/workflows/transferInteraction.ts'
 import { comesToRest, resume, sendReplyWorkflow } from '../agentWork.ts';
 import { checkInvariants } from '../invariants.ts';
 import { Random } from '../random.ts';
+import { PROMISE } from '../serviceTargets.ts';
 import { ContactCenter, type TestAgent } from '../runningCenter.ts';
 
 const SEED = Number(process.env['TEST_SEED'] ?? Math.floor(Math.random() * 1e9));
@@ -49,7 +50,11 @@ describe('R1: under any concurrency', () => {
                     onCommit: () => undefined,
                 }),
         );
-        queues = [await center.queue('Support'), await center.queue('Billing'), await center.queue('Sales')];
+        queues = [
+            await center.queue('Support', { targets: PROMISE }),
+            await center.queue('Billing'),
+            await center.queue('Sales'),
+        ];
         agents = [];
         for (let n = 0; n < 12; n += 1) {
             const of = queues.filter(() => random.next() < 0.6);

@@ -100,6 +100,23 @@ describe('R9: what a queue promises', () => {
         expect(await toldOf(center, ana.id)).toHaveLength(1);
     });
 
+    it.each(['before', 'after'])(
+        'killed %s the commit of a breach, the next process tells of it once',
+        async (when) => {
+            const id = await accepted();
+            await center.advance(minutes(50));
+            center.failpoint = (name) => {
+                if (name === `fireTimer:service_target:${when}-commit`) throw new Error('killed');
+            };
+            await expect(center.advance(minutes(10))).rejects.toThrow('killed');
+            center.failpoint = () => undefined;
+            await center.advance(0);
+            expect((await targetsOf(center, id))[0]).toMatchObject({ breachedAt: NINE + hours(1) });
+            expect(await toldOf(center, lead.id)).toHaveLength(1);
+            expect((await center.journal(id)).filter((kind) => kind === 'target_breached')).toHaveLength(1);
+        },
+    );
+
     it('each later message has the next reply, and one that follows it while it waits changes nothing', async () => {
         const id = await accepted();
         await reply(center, ana, id);

@@ -48,7 +48,7 @@ async function queuesHaving(tx: Transaction, queueIds: ReadonlySet<number>): Pro
 }
 
 /** Nobody has written in what an agent has just begun, and what comes in as spam waits for nobody. */
-const mayHaveTargets = ({ i, before }: Changed): boolean => before !== null || i.waitingSince !== null;
+const mayHaveTargets = ({ i, isNew }: Changed): boolean => !isNew || i.waitingSince !== null;
 
 /** Their locks are held; asked again whatever has changed. */
 export const recomputeTargets = (
@@ -58,7 +58,7 @@ export const recomputeTargets = (
 ): Promise<void> =>
     recompute(
         tx,
-        interactions.map((i) => ({ i, before: i })),
+        interactions.map((i) => ({ i, before: i, isNew: false })),
         because,
     );
 
