@@ -254,6 +254,7 @@ export const ARGUMENTS: { readonly [N in CommandName | QueryName]: (o: Objects) 
     deleteTag: () => ({ tagId: 1 }),
     setWhoMakesTags: () => ({ newTags: 'admins' }),
     suggestTags: nothing,
+    listQueueChoices: nothing,
     listTags: nothing,
     saveSearch: () => ({ name: 'Refunds', query: 'refund' }),
     removeSavedSearch: () => ({ savedSearchId: 1 }),

@@ -90,6 +90,7 @@ export const queues: QueueCounterView[] = [
         availableAgents: 1,
         open: true,
         nextChangeAt: now + hours(4),
+        revision: 1,
     },
     {
         queue: title,
@@ -99,6 +100,7 @@ export const queues: QueueCounterView[] = [
         availableAgents: 0,
         open: false,
         nextChangeAt: now + hours(14),
+        revision: 1,
     },
 ];
 

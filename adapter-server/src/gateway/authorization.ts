@@ -2,6 +2,7 @@ import type { CommandArgs, CommandName } from '../protocol/commands.ts';
 import type { QueryArgs, QueryName } from '../protocol/queries.ts';
 import type { FileArgs, FileOperation, Rule } from './access/rule.ts';
 import { ADMINISTRATION_RULES } from './access/tables/administration.ts';
+import { BULK_RULES } from './access/tables/bulk.ts';
 import { FILE_RULES } from './access/tables/files.ts';
 import { SETTINGS_RULES } from './access/tables/settings.ts';
 import { TAG_RULES } from './access/tables/tags.ts';
@@ -38,6 +39,7 @@ export const AUTHORIZATION: RulesOf<OperationName> = {
     ...SETTINGS_RULES,
     ...THREAD_RULES,
     ...TAG_RULES,
+    ...BULK_RULES,
     ...READING_RULES,
     ...TARGET_RULES,
     ...WRITING_RULES,

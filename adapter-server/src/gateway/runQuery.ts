@@ -11,6 +11,7 @@ import { AUTHORIZATION, type OperationArgs } from './authorization.ts';
 import { logged } from './logged.ts';
 import { parse } from './parse.ts';
 import { adminQueries } from './queries/adminQueries.ts';
+import { bulkQueries } from './queries/bulkQueries.ts';
 import { settingsQueries } from './queries/settingsQueries.ts';
 import { directoryQueries } from './queries/directoryQueries.ts';
 import { contentRuleQueries } from './queries/contentRuleQueries.ts';
@@ -39,6 +40,7 @@ export const QUERY_HANDLERS: QueryHandlers = {
     ...macroQueries,
     ...threadQueries,
     ...tagQueries,
+    ...bulkQueries,
     ...readingQueries,
     ...adminQueries,
     ...searchQueries,

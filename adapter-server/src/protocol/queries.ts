@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ADMINISTRATION_QUERIES } from './queries/administration.ts';
+import { BULK_QUERIES } from './queries/bulk.ts';
 import { DIRECTORY_QUERIES } from './queries/directory.ts';
 import { CONTENT_RULE_QUERIES } from './queries/contentRules.ts';
 import { MACRO_QUERIES } from './queries/macros.ts';
@@ -27,6 +28,7 @@ export const QUERIES = {
     ...SEARCH_QUERIES,
     ...THREAD_QUERIES,
     ...TAG_QUERIES,
+    ...BULK_QUERIES,
     ...READING_QUERIES,
     ...TARGET_QUERIES,
     ...ADMINISTRATION_QUERIES,

@@ -116,6 +116,20 @@ describe('an interaction is tagged', () => {
         expect(mine.find((item) => item.id === id)?.tags).toEqual(['seen live']);
     });
 
+    it('and whoever sees its queue is told that something in the line changed', async () => {
+        await world.rows(
+            `update agents set permissions = permissions || '{queue_counters}' where username = 'ben'`,
+        );
+        const id = await world.waiting(null);
+        const revision = async () =>
+            (await read('ben', 'loadWorkspace')).queues.find(({ queue }) => queue.name === 'Support')
+                ?.revision;
+        const before = await revision();
+        expect(before).toBeGreaterThan(0);
+        await tag(id, 'in the line');
+        expect(await revision()).not.toBe(before);
+    });
+
     it('by two at once with one new tag', async () => {
         const ids = await Promise.all([world.mail({}), world.mail({}), world.mail({})]);
         const answers = await Promise.all(ids.map((id, n) => tag(id, n === 1 ? 'NEWEST' : 'newest')));

@@ -42,6 +42,7 @@ export const presentCounter = (row: CounterRow): QueueCounterView => ({
     availableAgents: row.availableAgents,
     open: row.isOpen,
     nextChangeAt: row.nextChangeAt,
+    revision: row.revision,
 });
 
 export const presentNotification = (row: NotificationRow): NotificationView => ({

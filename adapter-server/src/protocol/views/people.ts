@@ -28,6 +28,8 @@ export const queueCounterView = z.object({
     availableAgents: z.int(),
     open: z.boolean(),
     nextChangeAt: instant.nullable(),
+    /** Another number: something in its line changed that the counts do not show, such as a tag. */
+    revision: z.int(),
 });
 
 export const notificationView = z.object({

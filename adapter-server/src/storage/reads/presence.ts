@@ -32,14 +32,18 @@ export interface CounterRow {
     readonly oldestWaitingSince: number | null;
     readonly availableAgents: number;
     readonly nextChangeAt: number | null;
+    /** Grows with the journals of what waits in it. */
+    readonly revision: number;
 }
 /** The queue's own timer knows its next boundary, so that no schedule is worked out four times a second. */
 const counters = statement<CounterRow>(
     'queue_counters',
     `select q.id as queue_id, q.name, q.is_open, coalesce(w.n, 0)::int as waiting, coalesce(h.n, 0)::int as held,
-         w.oldest as oldest_waiting_since, coalesce(f.n, 0)::int as available_agents, t.due_at as next_change_at
+         w.oldest as oldest_waiting_since, coalesce(f.n, 0)::int as available_agents, t.due_at as next_change_at,
+         coalesce(w.revision, 0)::bigint as revision
      from queues q
-         left join (select queue_id, count(*) as n, min(coalesce(waiting_since, queued_at)) as oldest
+         left join (select queue_id, count(*) as n, min(coalesce(waiting_since, queued_at)) as oldest,
+                        sum(journal_seq) as revision
                     from interactions where routing_state = 'queued' group by queue_id) w on w.queue_id = q.id
          left join (select queue_id, count(*) as n from interactions where routing_state = 'held' group by queue_id) h on h.queue_id = q.id
          left join (select m.queue_id, count(*) as n

@@ -3,8 +3,9 @@ import { fill } from 'c/patchbayFormat';
 import type { InteractionSummary, QueueCounterView } from 'c/patchbayProtocol';
 import { getSession } from 'c/patchbaySession';
 import { labels } from './labels';
-import { RemoteList } from './remoteList';
+import { REMOTE_NAMES, RemoteList, type RemoteName } from './remoteList';
 import { SECTION_NAMES, sectionModel, type Loading, type SectionModel, type SectionName } from './sections';
+import { nothingSelected, selecting, stillThere, type Selection } from './selection';
 import { emptyList, steady, type SteadyList } from './steadyList';
 
 const LIVE: Loading = { loading: false, more: false, problem: null };
@@ -22,42 +23,23 @@ export default class PatchbayInbox extends LightningElement {
     private opened = new Set<SectionName>(['mine', 'held_for_me', 'queue']);
     private lists: Partial<Record<SectionName, SteadyList>> = {};
     private still = false;
+    private selection: Selection = nothingSelected;
+    /** Something is being done with several: nothing of the list moves until it is over. */
+    private running = false;
     private focusId: number | null = null;
     private countersSeen = '';
     private turn = 0;
     private stop?: () => void;
-    private readonly remote = {
-        queue: new RemoteList(
-            'queue',
-            () => this.queueIds(),
-            () => this.settle(),
-        ),
-        with_others: new RemoteList(
-            'with_others',
-            () => [null],
-            () => this.settle(),
-        ),
-        mentions: new RemoteList(
-            'mentions',
-            () => [null],
-            () => this.settle(),
-        ),
-        follow_ups: new RemoteList(
-            'follow_ups',
-            () => [null],
-            () => this.settle(),
-        ),
-        closed: new RemoteList(
-            'closed',
-            () => [null],
-            () => this.settle(),
-        ),
-        spam: new RemoteList(
-            'spam',
-            () => [null],
-            () => this.settle(),
-        ),
-    };
+    private readonly remote = Object.fromEntries(
+        REMOTE_NAMES.map((name) => [
+            name,
+            new RemoteList(
+                name,
+                () => (name === 'queue' ? this.queueIds() : [null]),
+                () => this.settle(),
+            ),
+        ]),
+    ) as Record<RemoteName, RemoteList>;
 
     connectedCallback(): void {
         this.stop = getSession().subscribe(() => this.follow());
@@ -79,10 +61,21 @@ export default class PatchbayInbox extends LightningElement {
                 currentId: this.currentId,
                 focusId,
                 counters: name === 'queue' ? this.counters() : [],
+                selected: this.selection.ids,
             }),
         );
     }
 
+    get isSelecting(): boolean {
+        return this.selection.ids.size > 0;
+    }
+    get selectedItems(): InteractionSummary[] {
+        const items = new Map(this.shownItems().map((item) => [item.id, item]));
+        return [...items.values()].filter(({ id }) => this.selection.ids.has(id));
+    }
+    get selectableCount(): number {
+        return this.selectableIds().size;
+    }
     get freshText(): string {
         const fresh = Object.values(this.lists).reduce((sum, list) => sum + (list?.fresh ?? 0), 0);
         return fresh === 0 ? '' : fill(labels.freshCount, fresh);
@@ -96,8 +89,7 @@ export default class PatchbayInbox extends LightningElement {
         const next = ids[at === -1 ? 0 : Math.min(ids.length - 1, Math.max(0, at + step))];
         if (next === undefined) return;
         this.focusId = next;
-        const row = this.template?.querySelector<HTMLElement & { focusRow(): void }>(`[data-row="${next}"]`);
-        row?.focusRow();
+        this.focusOn(next);
     }
 
     /** Reads again what the session does not carry, where it is open. */
@@ -127,10 +119,14 @@ export default class PatchbayInbox extends LightningElement {
     }
 
     handleKeys(event: KeyboardEvent): void {
-        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+        const isArrow = event.key === 'ArrowDown' || event.key === 'ArrowUp';
+        // There the arrows move in a text or a list.
+        const inBulk = (event.target as HTMLElement).closest('.bulk') !== null;
+        if (event.key === 'Escape' && this.isSelecting) this.clearSelection();
+        else if (!isArrow || inBulk) return;
         event.preventDefault();
         event.stopPropagation();
-        this.moveFocus(event.key === 'ArrowDown' ? 1 : -1);
+        if (event.key !== 'Escape') this.moveFocus(event.key === 'ArrowDown' ? 1 : -1);
     }
 
     handleToggle(event: Event): void {
@@ -141,6 +137,35 @@ export default class PatchbayInbox extends LightningElement {
             if (name in this.remote) void this.remote[name as keyof typeof this.remote].load();
         }
         this.opened = opened;
+    }
+
+    handleSelect(event: CustomEvent<{ interactionId: number; isRange: boolean }>): void {
+        const { interactionId, isRange } = event.detail;
+        this.selection = selecting(this.selection, interactionId, this.shownIds(), isRange);
+        // The keys go on from here.
+        this.focusId = interactionId;
+    }
+
+    /** Refused, or not tried: they stay selected. */
+    handleSelectOnly(event: CustomEvent<{ ids: number[] }>): void {
+        this.selection = stillThere({ ids: new Set(event.detail.ids), anchor: null }, this.shownIds());
+    }
+
+    handleSelectAll(): void {
+        this.selection = { ids: this.selectableIds(), anchor: null };
+    }
+
+    clearSelection(): void {
+        this.selection = nothingSelected;
+        // The bar goes, and must not take the focus along.
+        if (this.template?.activeElement && this.focusId !== null) this.focusOn(this.focusId);
+    }
+
+    handleRunning(event: CustomEvent<{ running: boolean }>): void {
+        this.running = event.detail.running;
+        if (this.running) return;
+        this.settle();
+        this.refresh();
     }
 
     handleRetry(event: Event): void {
@@ -173,6 +198,10 @@ export default class PatchbayInbox extends LightningElement {
         this.refusal = null;
     }
 
+    private focusOn(id: number): void {
+        this.template?.querySelector<HTMLElement & { focusRow(): void }>(`[data-row="${id}"]`)?.focusRow();
+    }
+
     private taken(interactionId: number): void {
         this.refusal = null;
         void this.remote.queue.load();
@@ -195,20 +224,18 @@ export default class PatchbayInbox extends LightningElement {
         this.settle();
     }
 
-    private settle(still: boolean = this.still): void {
+    private settle(still: boolean = this.still || this.running): void {
         const { mine, heldForMe } = getSession().state;
-        const shown = (name: SectionName, items: readonly InteractionSummary[]): SteadyList =>
-            steady(this.lists[name] ?? emptyList, items, still && (this.lists[name]?.rows.length ?? 0) > 0);
-        this.lists = {
-            mine: shown('mine', mine),
-            held_for_me: shown('held_for_me', heldForMe),
-            queue: shown('queue', this.remote.queue.items),
-            with_others: shown('with_others', this.remote.with_others.items),
-            mentions: shown('mentions', this.remote.mentions.items),
-            follow_ups: shown('follow_ups', this.remote.follow_ups.items),
-            closed: shown('closed', this.remote.closed.items),
-            spam: shown('spam', this.remote.spam.items),
-        };
+        const items = (name: SectionName): readonly InteractionSummary[] =>
+            name === 'mine' ? mine : name === 'held_for_me' ? heldForMe : this.remote[name].items;
+        const known = this.lists;
+        this.lists = Object.fromEntries(
+            SECTION_NAMES.map((name) => {
+                const shown = known[name] ?? emptyList;
+                return [name, steady(shown, items(name), still && shown.rows.length > 0)];
+            }),
+        );
+        if (!this.running) this.selection = stillThere(this.selection, this.shownIds());
         this.turn += 1;
     }
 
@@ -229,14 +256,31 @@ export default class PatchbayInbox extends LightningElement {
         return getSession().state.queues.filter((counter) => ids.has(counter.queue.id));
     }
 
+    /** One's own; a lead also sees the lines of those who report to them. */
     private queueIds(): number[] {
-        return (getSession().state.me?.queues ?? []).map((queue) => queue.id);
+        const { me, queues } = getSession().state;
+        const own = (me?.queues ?? []).map((queue) => queue.id);
+        const led = me?.role === 'manager' ? queues.map(({ queue }) => queue.id) : [];
+        return [...new Set([...own, ...led])];
+    }
+
+    private itemsOf(name: SectionName): InteractionSummary[] {
+        if (!this.opened.has(name)) return [];
+        return (this.lists[name]?.rows ?? []).filter((row) => !row.gone).map((row) => row.item);
+    }
+
+    private shownItems(): InteractionSummary[] {
+        return SECTION_NAMES.flatMap((name) => this.itemsOf(name));
     }
 
     private shownIds(): number[] {
-        return SECTION_NAMES.filter((name) => this.opened.has(name)).flatMap((name) =>
-            (this.lists[name]?.rows ?? []).filter((row) => !row.gone).map((row) => row.item.id),
-        );
+        return this.shownItems().map(({ id }) => id);
+    }
+
+    /** Of the lists in which something is selected. */
+    private selectableIds(): Set<number> {
+        const lists = SECTION_NAMES.map((name) => this.itemsOf(name).map(({ id }) => id));
+        return new Set(lists.filter((ids) => ids.some((id) => this.selection.ids.has(id))).flat());
     }
 
     private firstId(): number | null {

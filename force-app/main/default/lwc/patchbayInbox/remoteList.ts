@@ -4,6 +4,14 @@ import { PRIORITIES } from 'c/patchbayWords';
 import type { Loading, SectionName } from './sections';
 
 export type RemoteName = Exclude<SectionName, 'mine' | 'held_for_me'>;
+export const REMOTE_NAMES: readonly RemoteName[] = [
+    'queue',
+    'with_others',
+    'mentions',
+    'follow_ups',
+    'closed',
+    'spam',
+];
 
 /** A list that is asked for when its section is opened: the queues', others', mentions, follow-ups, closed, spam. */
 export class RemoteList {
@@ -64,9 +72,9 @@ export class RemoteList {
     }
 }
 
+/** Priorities are named in the order in which routing takes them. */
+const place = ({ priority }: InteractionSummary): number => PRIORITIES.indexOf(priority);
+
 function byPlaceInLine(a: InteractionSummary, b: InteractionSummary): number {
     return place(a) - place(b) || a.routing.since - b.routing.since;
 }
-
-/** Priorities are named in the order in which routing takes them. */
-const place = ({ priority }: InteractionSummary): number => PRIORITIES.indexOf(priority);

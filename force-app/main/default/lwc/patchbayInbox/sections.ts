@@ -69,6 +69,7 @@ export interface RowModel {
     whose: string | null;
     goneText: string | null;
     focusable: boolean;
+    selected: boolean;
 }
 
 export interface SectionModel extends SectionTexts, Loading {
@@ -98,10 +99,11 @@ export interface SectionInput {
     currentId: number | null;
     focusId: number | null;
     counters: readonly QueueCounterView[];
+    selected: ReadonlySet<number>;
 }
 
 export function sectionModel(input: SectionInput): SectionModel {
-    const { name, open, list, state, currentId, focusId, counters } = input;
+    const { name, open, list, state, currentId, focusId, counters, selected } = input;
     const rows = list.rows.map(({ item, gone }) => ({
         key: item.id,
         item,
@@ -110,6 +112,7 @@ export function sectionModel(input: SectionInput): SectionModel {
         whose: name === 'with_others' ? whoseIs(item) : null,
         goneText: gone ? labels.rowGone : null,
         focusable: item.id === focusId,
+        selected: selected.has(item.id),
     }));
     const length = rows.filter((row) => row.goneText === null).length + list.fresh;
     const waiting = counters.reduce((sum, counter) => sum + counter.waiting, 0);

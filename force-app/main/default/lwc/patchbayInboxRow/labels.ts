@@ -1,6 +1,7 @@
 import followUpAtTime from '@salesforce/label/c.Patchbay_FollowUpAtTime';
 import heldUntil from '@salesforce/label/c.Patchbay_HeldUntil';
 import noSubject from '@salesforce/label/c.Patchbay_NoSubject';
+import select from '@salesforce/label/c.Patchbay_BulkSelect';
 import tagMore from '@salesforce/label/c.Patchbay_TagMore';
 import tagsOf from '@salesforce/label/c.Patchbay_TagsOf';
 import take from '@salesforce/label/c.Patchbay_Take';
@@ -14,6 +15,7 @@ export const labels = {
     followUpAtTime,
     heldUntil,
     noSubject,
+    select,
     tagMore,
     tagsOf,
     take,

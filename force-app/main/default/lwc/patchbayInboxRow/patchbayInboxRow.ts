@@ -7,7 +7,10 @@ import { isCustomersWait, waitOf, type Wait } from './wait';
 
 const SHOWN_TAGS = 2;
 
-/** One interaction in a list. Fires `open` and `take` with {interactionId}, both bubbling. */
+/**
+ * One interaction in a list. Fires `open` and `take` with {interactionId}, both bubbling, and where it is `selectable`
+ * `selectrow` {interactionId, isRange}: by its checkbox, or by Space on the row; with Shift up to here.
+ */
 export default class PatchbayInboxRow extends LightningElement {
     @api item!: InteractionSummary;
     @api current = false;
@@ -18,6 +21,10 @@ export default class PatchbayInboxRow extends LightningElement {
     /** Where it went while the list stood still under the pointer; null while it is here. */
     @api goneText: string | null = null;
     @api focusable = false;
+    @api selectable = false;
+    @api selected = false;
+    /** Some row is: the boxes of all are shown. */
+    @api selecting = false;
 
     labels = labels;
 
@@ -27,7 +34,8 @@ export default class PatchbayInboxRow extends LightningElement {
     }
 
     get classes(): string {
-        return `holder${this.current ? ' holder_current' : ''}${this.isGone ? ' holder_gone' : ''}`;
+        const states = [this.current && 'current', this.selected && 'selected', this.isGone && 'gone'];
+        return ['holder', ...states.flatMap((state) => (state ? [`holder_${state}`] : []))].join(' ');
     }
     get isGone(): boolean {
         return this.goneText !== null;
@@ -65,6 +73,15 @@ export default class PatchbayInboxRow extends LightningElement {
     get showTake(): boolean {
         return this.takeable && !this.isGone;
     }
+    get showSelect(): boolean {
+        return this.selectable && !this.isGone;
+    }
+    get selectClass(): string {
+        return this.selecting ? 'select select_shown' : 'select';
+    }
+    get selectTitle(): string {
+        return fill(labels.select, `#${this.item.number} ${this.customer}`);
+    }
     get takeTitle(): string {
         return fill(labels.takeTitle, this.customer);
     }
@@ -96,6 +113,27 @@ export default class PatchbayInboxRow extends LightningElement {
 
     handleTake(): void {
         this.tell('take');
+    }
+
+    handleSelect(event: MouseEvent): void {
+        this.tellSelect(event.shiftKey);
+    }
+
+    /** Space selects, Enter opens. */
+    handleKey(event: KeyboardEvent): void {
+        if (event.key !== ' ' || !this.showSelect) return;
+        event.preventDefault();
+        this.tellSelect(event.shiftKey);
+    }
+
+    /** It is on release that Space presses a button. */
+    handleKeyUp(event: KeyboardEvent): void {
+        if (event.key === ' ' && this.showSelect) event.preventDefault();
+    }
+
+    private tellSelect(isRange: boolean): void {
+        const detail = { interactionId: this.item.id, isRange };
+        this.dispatchEvent(new CustomEvent('selectrow', { detail }));
     }
 
     private tell(name: 'open' | 'take'): void {

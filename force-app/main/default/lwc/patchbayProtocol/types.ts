@@ -566,6 +566,7 @@ export interface QueueCounterView {
     availableAgents: number;
     open: boolean;
     nextChangeAt: Instant | null;
+    revision: number;
 }
 
 export interface QuickReplyView {
@@ -1660,6 +1661,16 @@ export interface ListTagsResult {
     newTags: 'everybody' | 'admins';
 }
 
+export type ListQueueChoicesArgs = Record<string, never>;
+
+export interface ListQueueChoicesResult {
+    items: {
+        queue: QueueRef;
+        transferNote: 'required' | 'optional';
+        dispositions: DispositionView[];
+    }[];
+}
+
 export interface GetMessageSliceArgs {
     messageId: Id;
     slice: number;
@@ -1931,6 +1942,7 @@ export interface Queries {
     listCustomerInteractions: { args: ListCustomerInteractionsArgs; result: ListCustomerInteractionsResult };
     suggestTags: { args: SuggestTagsArgs; result: SuggestTagsResult };
     listTags: { args: ListTagsArgs; result: ListTagsResult };
+    listQueueChoices: { args: ListQueueChoicesArgs; result: ListQueueChoicesResult };
     getMessageSlice: { args: GetMessageSliceArgs; result: GetMessageSliceResult };
     listServiceTargets: { args: ListServiceTargetsArgs; result: ListServiceTargetsResult };
     getServiceTargetCounts: { args: GetServiceTargetCountsArgs; result: GetServiceTargetCountsResult };

@@ -685,6 +685,7 @@ export const queueCounterView: Check = shape({
     availableAgents: whole(),
     open: truth,
     nextChangeAt: orNull(instant),
+    revision: whole(),
 });
 
 export const textFormat: Check = oneOf(['plain', 'html']);
@@ -1897,6 +1898,18 @@ export const listTagsResult: Check = shape({
     newTags: oneOf(['everybody', 'admins']),
 });
 
+export const listQueueChoicesArgs: Check = shape({});
+
+export const listQueueChoicesResult: Check = shape({
+    items: list(
+        shape({
+            queue: queueRef,
+            transferNote: oneOf(['required', 'optional']),
+            dispositions: list(dispositionView),
+        }),
+    ),
+});
+
 export const getMessageSliceArgs: Check = shape({
     messageId: id,
     slice: whole({ min: 1, max: 100000 }),
@@ -2201,6 +2214,7 @@ export const argsChecks: Readonly<Record<string, Check | undefined>> = {
     listCustomerInteractions: listCustomerInteractionsArgs,
     suggestTags: suggestTagsArgs,
     listTags: listTagsArgs,
+    listQueueChoices: listQueueChoicesArgs,
     getMessageSlice: getMessageSliceArgs,
     listServiceTargets: listServiceTargetsArgs,
     getServiceTargetCounts: getServiceTargetCountsArgs,
@@ -2311,6 +2325,7 @@ export const resultChecks: Readonly<Record<string, Check | undefined>> = {
     listCustomerInteractions: listCustomerInteractionsResult,
     suggestTags: suggestTagsResult,
     listTags: listTagsResult,
+    listQueueChoices: listQueueChoicesResult,
     getMessageSlice: getMessageSliceResult,
     listServiceTargets: listServiceTargetsResult,
     getServiceTargetCounts: getServiceTargetCountsResult,

@@ -10,6 +10,8 @@ import keyPrevious from '@salesforce/label/c.Patchbay_KeyPrevious';
 import keyReply from '@salesforce/label/c.Patchbay_KeyReply';
 import keyReplyAll from '@salesforce/label/c.Patchbay_KeyReplyAll';
 import keySearch from '@salesforce/label/c.Patchbay_KeySearch';
+import keySelect from '@salesforce/label/c.Patchbay_KeySelect';
+import keySelectRange from '@salesforce/label/c.Patchbay_KeySelectRange';
 import keySend from '@salesforce/label/c.Patchbay_KeySend';
 import keyMacro from '@salesforce/label/c.Patchbay_KeyMacro';
 import keyMacroDirect from '@salesforce/label/c.Patchbay_KeyMacroDirect';
@@ -34,6 +36,8 @@ export const labels = {
     keyReply,
     keyReplyAll,
     keySearch,
+    keySelect,
+    keySelectRange,
     keySend,
     keyMacro,
     keyMacroDirect,

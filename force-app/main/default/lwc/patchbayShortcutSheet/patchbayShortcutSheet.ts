@@ -5,6 +5,8 @@ const ROWS = [
     { keys: 'j  ↓', text: labels.keyNext },
     { keys: 'k  ↑', text: labels.keyPrevious },
     { keys: 'Enter', text: labels.keyOpen },
+    { keys: 'Space', text: labels.keySelect },
+    { keys: 'Shift Space', text: labels.keySelectRange },
     { keys: '/', text: labels.keySearch },
     { keys: 'a', text: labels.keyAccept },
     { keys: 'r', text: labels.keyReply },

@@ -162,3 +162,87 @@ it('reads the Spam list when it is opened, and again when told that it changed',
     element.refresh();
     expect(asked()).toBe(2);
 });
+
+describe('several at once', () => {
+    type Bulk = HTMLElement & { items: { id: number }[]; shown: number };
+    const bulk = (element: Element): Bulk => part<Bulk>(element, 'c-patchbay-bulk');
+    const chosen = (element: Element): number[] => bulk(element).items.map(({ id }) => id);
+    const select = async (element: Element, interactionId: number, isRange = false): Promise<void> => {
+        const row = must(
+            (parts(element, 'c-patchbay-inbox-row') as Row[]).find(({ item }) => item.id === interactionId),
+        );
+        row.dispatchEvent(new CustomEvent('selectrow', { detail: { interactionId, isRange } }));
+        await settle();
+    };
+    const tell = async (element: Element, name: string, detail: object = {}): Promise<void> => {
+        bulk(element).dispatchEvent(new CustomEvent(name, { detail }));
+        await settle();
+    };
+
+    it('are selected one by one and by range, all of the list, and let go by Escape', async () => {
+        const element = mount(Inbox);
+        await settle();
+        await select(element, 1);
+        await select(element, 3, true);
+        expect(chosen(element)).toEqual([1, 2, 3]);
+        await select(element, 2);
+        expect(chosen(element)).toEqual([1, 3]);
+        expect(bulk(element).shown).toBe(3);
+        await tell(element, 'selectall');
+        expect(chosen(element)).toEqual([1, 2, 3]);
+        press(part(element, '.inbox'), 'Escape');
+        await settle();
+        expect(chosen(element)).toEqual([]);
+    });
+
+    it('stand still while something is done with them; what is left stays selected', async () => {
+        const element = mount(Inbox);
+        await settle();
+        await select(element, 1);
+        await select(element, 2);
+        await tell(element, 'running', { running: true });
+        mockSession.change({ mine: mine.slice(1) });
+        await settle();
+        expect(rows(element)).toEqual([1, 2, 3, 4]);
+        expect((parts(element, 'c-patchbay-inbox-row') as Row[])[0]?.goneText).toBe('c.Patchbay_RowGone');
+        await tell(element, 'keepselected', { ids: [2] });
+        await tell(element, 'running', { running: false });
+        expect([rows(element), chosen(element)]).toEqual([[2, 3, 4], [2]]);
+    });
+
+    it('are selected no more once they have left', async () => {
+        const element = mount(Inbox);
+        await settle();
+        await select(element, 1);
+        mockSession.change({ mine: mine.slice(1) });
+        await settle();
+        expect(chosen(element)).toEqual([]);
+    });
+
+    it('leave the arrows to what is typed in the bar', async () => {
+        const element = mount(Inbox, { currentId: 1 });
+        await settle();
+        press(bulk(element), 'ArrowDown');
+        await settle();
+        const focusable = (parts(element, 'c-patchbay-inbox-row') as (Row & { focusable: boolean })[]).filter(
+            (row) => row.focusable,
+        );
+        expect(focusable.map(({ item }) => item.id)).toEqual([1]);
+    });
+});
+
+it('shows a lead the lines of those who report to them', async () => {
+    const me = { ...must(mockSession.state.me), queues: [] };
+    const counted = mockSession.state.queues.map(({ queue }) => queue.id);
+    mockSession.state = { ...mockSession.state, me: { ...me, role: 'manager' } };
+    mount(Inbox);
+    await settle();
+    const asked = (): unknown[] =>
+        mockSession.queries.filter(([, args]) => args.list === 'queue').map(([, args]) => args.queueId);
+    expect(asked()).toEqual(counted);
+    clear();
+    mockSession = fakeSession({ me });
+    mount(Inbox);
+    await settle();
+    expect(asked()).toEqual([]);
+});

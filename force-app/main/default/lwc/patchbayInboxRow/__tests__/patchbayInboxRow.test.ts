@@ -1,7 +1,7 @@
 import InboxRow from 'c/patchbayInboxRow';
 import { fakeSession } from '../../../../../../local-org/gallery/fakeSession';
 import { interaction, queued } from '../../../../../../local-org/gallery/interactions';
-import { clear, listen, mount, part, parts, words } from '../../../../../../local-org/gallery/mount';
+import { clear, listen, mount, part, parts, press, words } from '../../../../../../local-org/gallery/mount';
 import { waitOf } from '../wait';
 
 const mockSession = fakeSession();
@@ -77,5 +77,36 @@ describe('a service target', () => {
         const element = mount(InboxRow, { item });
         expect(parts(element, 'c-patchbay-target')).toHaveLength(0);
         expect(parts(element, 'c-patchbay-timer')).toHaveLength(1);
+    });
+});
+
+describe('selecting', () => {
+    const row = (props: object) => {
+        const element = mount(InboxRow, { item: interaction(1), ...props });
+        return { element, selected: listen(element, 'selectrow'), opened: listen(element, 'open') };
+    };
+
+    it('is by the box and by Space, with Shift up to here; Enter opens', () => {
+        const { element, selected, opened } = row({ selectable: true });
+        part(element, '[data-select]').dispatchEvent(new MouseEvent('click', { shiftKey: true }));
+        press(part(element, '.row'), ' ');
+        press(part(element, '.row'), ' ', { shiftKey: true });
+        press(part(element, '.row'), 'Enter');
+        part(element, '.row').click();
+        expect(selected).toEqual([
+            { interactionId: 1, isRange: true },
+            { interactionId: 1, isRange: false },
+            { interactionId: 1, isRange: true },
+        ]);
+        expect(opened).toHaveLength(1);
+    });
+
+    it('is not where nothing is done with several, nor once it is gone', () => {
+        const plain = row({});
+        press(part(plain.element, '.row'), ' ');
+        expect([parts(plain.element, '[data-select]').length, plain.selected.length]).toEqual([0, 0]);
+        expect(parts(row({ selectable: true, goneText: 'No longer here' }).element, '[data-select]')).toEqual(
+            [],
+        );
     });
 });

@@ -1004,6 +1004,7 @@ export const examples: Readonly<Record<string, unknown>> = {
         availableAgents: 1,
         open: true,
         nextChangeAt: 1772000000000,
+        revision: 1,
     },
     QuickReplyView: {
         id: 1,
@@ -2364,6 +2365,7 @@ export const examples: Readonly<Record<string, unknown>> = {
                 availableAgents: 1,
                 open: true,
                 nextChangeAt: 1772000000000,
+                revision: 1,
             },
         ],
         notifications: [
@@ -2906,6 +2908,24 @@ export const examples: Readonly<Record<string, unknown>> = {
             },
         ],
         newTags: 'everybody',
+    },
+    ListQueueChoicesArgs: {},
+    ListQueueChoicesResult: {
+        items: [
+            {
+                queue: {
+                    id: 1,
+                    name: 'Maria Lopez',
+                },
+                transferNote: 'required',
+                dispositions: [
+                    {
+                        id: 1,
+                        label: 'Some words',
+                    },
+                ],
+            },
+        ],
     },
     GetMessageSliceArgs: {
         messageId: 1,
@@ -3565,6 +3585,7 @@ export const examples: Readonly<Record<string, unknown>> = {
                 availableAgents: 1,
                 open: true,
                 nextChangeAt: 1772000000000,
+                revision: 1,
             },
         ],
     },

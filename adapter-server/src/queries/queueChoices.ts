@@ -1,0 +1,1 @@
+export { queueChoices } from '../storage/reads/queueChoices.ts';
