@@ -175,12 +175,12 @@ describe('bulk actions', () => {
         await mara.close();
     }, 60_000);
 
-    it.each([
+    it.each<[number, 'light' | 'dark']>([
         [320, 'light'],
         [320, 'dark'],
         [1280, 'dark'],
         [1920, 'light'],
-    ] as const)(
+    ])(
         'are whole at %d px, %s',
         async (width, scheme) => {
             await ana.emulateMedia({ colorScheme: scheme });
