@@ -33,8 +33,9 @@ export type SendOutcome =
     | {
           readonly sent: true;
           readonly response: string;
-          /** Addresses that the mail server refused; it took the mail for the others. */
+          /** Addresses that the mail server refused for good, and for now; it took the mail for the others. */
           readonly refused?: readonly string[];
+          readonly later?: readonly string[];
       }
     | { readonly sent: false; readonly permanent: boolean; readonly code: string; readonly text: string };
 

@@ -127,7 +127,9 @@ const lockAcknowledged = statement(
 const setDelivery = statement<{ interactionId: number }>(
     'message_set_delivery',
     `update messages set delivery_state = $2, delivery_detail = $3, delivered_at = coalesce($4, delivered_at),
-         refused = coalesce($5, refused)
+         envelope_to = coalesce($6, envelope_to),
+         refused = case when $5::text[] is null and $2 = 'failed' then array(
+             select unnest(refused) union select unnest(envelope_to)) else coalesce($5, refused) end
      where id = $1 returning interaction_id`,
 );
 const setRecipients = statement(
@@ -214,17 +216,20 @@ export const acknowledgementSubjectsTo = async (on: On, address: string, since: 
 /** Until the commit nobody else counts or sends acknowledgements to this address. */
 export const lockAcknowledgementsTo = (tx: Transaction, address: string): Promise<unknown> =>
     tx.later(lockAcknowledged, [address]);
-/** The interaction of the message, so that its journal can tell. `refused` absent: those that it was. */
+/**
+ * The interaction of the message, so that its journal can tell. With `taken` a mail server took it for somebody: who was
+ * refused, and whom it goes to at the next try. Failed without it: nobody of those that it went to last has it.
+ */
 export const saveDelivery = async (
     tx: Transaction,
     messageId: number,
     state: 'sent' | 'failed' | 'waiting',
     detail: string | null,
-    refused: readonly string[] | null = null,
+    taken: { readonly refused: readonly string[]; readonly next: readonly string[] } | null = null,
 ): Promise<number> => {
-    const taken = state === 'sent' || (refused !== null && refused.length > 0);
-    return (await tx.one(setDelivery, [messageId, state, detail, taken ? tx.now : null, refused]))
-        .interactionId;
+    const next = taken && taken.next.length > 0 ? taken.next : null;
+    const values = [messageId, state, detail, taken && tx.now, taken && taken.refused, next];
+    return (await tx.one(setDelivery, values)).interactionId;
 };
 /** Written anew, and whom of them it goes to now; they have not got it until it is sent. */
 export const saveRecipients = (

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { minutes, seconds, type Duration } from '../core/duration.ts';
+import { decideDelivery } from '../core/policies/partialDelivery.ts';
 import type { MailSender, OutgoingMail, SendOutcome } from '../ports/mail.ts';
 import { attachmentsOfMessages } from '../storage/attachments.ts';
 import { readWholeBlob } from '../storage/blobs.ts';
@@ -77,18 +78,17 @@ async function noteOutcome(parts: DeliverMailParts, row: OutboxRow, outcome: Sen
         const found = await lockInteractionOf(tx, row.payload.messageId);
         if (!found) return;
         const { message, i } = found;
-        if (!(await settleRow(tx, parts, row, outcome))) return;
+        const { state, detail, taken } = delivery(message, outcome, row.attempts < MOST_ATTEMPTS);
+        if (!(await settleRow(tx, parts, row, { state, detail, sent: outcome.sent }))) return;
         tx.signals.outbox = true;
         if (outcome.sent) await forgetHeldSend(tx, message.id);
-        const final = outcome.sent || outcome.permanent || row.attempts >= MOST_ATTEMPTS;
-        const { state, detail, refused } = delivery(outcome, final);
-        await saveDelivery(tx, message.id, state, detail.slice(0, 500), refused);
-        if (!final && row.refusals > 0) return;
+        await saveDelivery(tx, message.id, state, detail.slice(0, 500), taken);
         const data = { messageId: message.id };
         if (outcome.sent) await record(tx, i, { kind: 'sent', data });
-        if (state !== 'sent')
+        // That it is late is told once.
+        if (state === 'failed' || (state === 'waiting' && row.refusals === 0))
             await record(tx, i, {
-                kind: final ? 'send_failed' : 'send_delayed',
+                kind: state === 'failed' ? 'send_failed' : 'send_delayed',
                 data: { ...data, detail: detail.slice(0, 300) },
             });
         await saveInteraction(tx, i);
@@ -98,28 +98,35 @@ async function noteOutcome(parts: DeliverMailParts, row: OutboxRow, outcome: Sen
     });
 }
 
-/** A mail that some of its recipients were refused for has failed, for them alone; `refused` null: as it was. */
-function delivery(outcome: SendOutcome, final: boolean) {
+/** `taken` is null where no mail server took it for anybody. */
+function delivery(message: Message, outcome: SendOutcome, mayRetry: boolean) {
     if (!outcome.sent) {
-        const state = final ? ('failed' as const) : ('waiting' as const);
-        return { state, detail: `${outcome.code} ${outcome.text}`.trim(), refused: null };
+        const state = outcome.permanent || !mayRetry ? ('failed' as const) : ('waiting' as const);
+        return { state, detail: `${outcome.code} ${outcome.text}`.trim(), taken: null };
     }
-    const refused = outcome.refused ?? [];
-    return refused.length === 0
-        ? { state: 'sent' as const, detail: outcome.response, refused }
-        : { state: 'failed' as const, detail: `Refused for ${refused.join(', ')}.`, refused };
+    const all = [...message.recipients, ...message.cc, ...message.bcc];
+    const taken = decideDelivery({
+        tried: message.envelopeTo.length > 0 ? message.envelopeTo : all.map(({ address }) => address),
+        refused: outcome.refused ?? [],
+        later: outcome.later ?? [],
+        refusedBefore: message.refused,
+        mayRetry,
+    });
+    const { state, refused, next } = taken;
+    const lacks = [...refused, ...next].join(', ');
+    return { state, detail: state === 'sent' ? outcome.response : `Refused for ${lacks}.`, taken };
 }
 
 async function settleRow(
     tx: Transaction,
     parts: DeliverMailParts,
     row: OutboxRow,
-    outcome: SendOutcome,
+    { state, detail, sent }: { state: 'sent' | 'failed' | 'waiting'; detail: string; sent: boolean },
 ): Promise<boolean> {
-    if (outcome.sent) return finishOutbox(tx, row.id, parts.processId);
-    const error = `${outcome.code} ${outcome.text}`.slice(0, 500);
-    if (outcome.permanent || row.attempts >= MOST_ATTEMPTS)
-        return buryOutbox(tx, row.id, parts.processId, error);
+    // A mail that some were refused for is out of the outbox: those are for its agent.
+    if (sent && state !== 'waiting') return finishOutbox(tx, row.id, parts.processId);
+    const error = detail.slice(0, 500);
+    if (state === 'failed') return buryOutbox(tx, row.id, parts.processId, error);
     const wait = Math.min(LONGEST_RETRY, FIRST_RETRY * 2 ** Math.min(row.refusals, 12));
     return retryOutboxAt(tx, row.id, parts.processId, tx.now + wait, error);
 }

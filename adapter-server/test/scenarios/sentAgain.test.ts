@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { minutes, seconds } from '../../src/core/duration.ts';
 import type { SendOutcome } from '../../src/ports/mail.ts';
 import { mail, plain } from '../agentMail.ts';
 import { comesToRest } from '../agentWork.ts';
@@ -73,6 +74,37 @@ describe('a mail that did not reach everybody is sent again', () => {
         expect(last()).toEqual({ to: [maria, bert], cc: [carla], bcc: [audit], only: [carla] });
         expect(await state()).toMatchObject({ delivery_state: 'sent', refused: [] });
         expect(await retried()).toEqual([{ messageId, to: [carla] }]);
+    });
+
+    it('by itself to those whom the mail server refused for now, to them alone', async () => {
+        await writes({ sent: true, response: 'ok', refused: [audit], later: [carla] });
+        expect(await state()).toMatchObject({ delivery_state: 'waiting', refused: [audit] });
+        expect(await center.journal(id)).toEqual(expect.arrayContaining(['sent', 'send_delayed']));
+        center.sendOutcome = () => ({ sent: false, permanent: false, code: '450', text: 'greylisted' });
+        await center.advance(seconds(10));
+        expect(await state()).toMatchObject({ delivery_state: 'waiting', refused: [audit] });
+        center.sendOutcome = () => ({ sent: true, response: 'ok' });
+        await center.advance(seconds(20));
+        expect(last()).toEqual({ to: [maria, bert], cc: [carla], bcc: [audit], only: [carla] });
+        expect(await state()).toMatchObject({ delivery_state: 'failed', refused: [audit] });
+        const before = center.sent.length;
+        await center.advance(minutes(30));
+        expect(center.sent.length).toBe(before);
+        expect(await again()).toMatchObject({ ok: true });
+        expect(last()).toMatchObject({ only: [audit] });
+        expect(await state()).toMatchObject({ delivery_state: 'sent', refused: [] });
+    });
+
+    it('to those as well who were refused for now first and for good then', async () => {
+        await writes({ sent: true, response: 'ok', refused: [audit], later: [carla] });
+        center.sendOutcome = () => ({ sent: false, permanent: true, code: '550', text: 'no' });
+        await center.advance(seconds(10));
+        const failed = await state();
+        expect([failed?.delivery_state, failed?.refused.sort()]).toEqual(['failed', [audit, carla]]);
+        center.sendOutcome = () => ({ sent: true, response: 'ok' });
+        await again();
+        expect(last().only?.toSorted()).toEqual([audit, carla]);
+        expect(await state()).toMatchObject({ delivery_state: 'sent', refused: [] });
     });
 
     it('to the address that a report named, corrected, and to nobody who has it', async () => {

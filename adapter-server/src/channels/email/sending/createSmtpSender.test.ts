@@ -57,7 +57,7 @@ async function start() {
         closeTimeout: 100,
         logger: false,
         onRcptTo: ({ address }, _session, callback) => {
-            const wish = /^r(\d{3})@/.exec(address)?.[1];
+            const wish = /^r(\d{3})@/i.exec(address)?.[1];
             callback(wish ? refusal(Number(wish)) : null);
         },
         onData: (stream, { envelope }, callback) => {
@@ -157,11 +157,14 @@ describe('sending mail (E6)', () => {
 
     it('counts a mail as sent when some recipients took it', async () => {
         const { sender } = await start();
-        const outcome = await sender.send(to('maria@example.com', 'r550@example.com'));
+        const outcome = await sender.send(
+            to('maria@example.com', 'R550@example.com', 'r451@example.com', 'r553@example.com'),
+        );
         expect(outcome).toEqual({
             sent: true,
             response: expect.stringContaining('taken'),
-            refused: ['r550@example.com'],
+            refused: ['r550@example.com', 'r553@example.com'],
+            later: ['r451@example.com'],
         });
     });
 

@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer';
 import type { MailSender } from '../../../ports/mail.ts';
 import type { ChannelLog } from '../channelLog.ts';
 import { composeMail } from './composeMail.ts';
-import { sendFailure } from './sendFailure.ts';
+import { refusedRecipients, sendFailure } from './sendFailure.ts';
 
 const CONNECTION_TIMEOUT_MS = 15_000;
 const SOCKET_TIMEOUT_MS = 60_000;
@@ -25,10 +25,14 @@ export function createSmtpSender({ url, log }: { url: string; log: ChannelLog })
         async send(mail) {
             try {
                 const info = await transport.sendMail(composeMail(mail));
-                const refused = (info.rejected ?? []).map((one) => addressOf(one).toLowerCase());
-                if (refused.length === 0) return { sent: true, response: info.response ?? '' };
-                log.warn({ refused: refused.length }, 'some recipients of a mail were refused');
-                return { sent: true, response: info.response ?? '', refused };
+                const { refused, later } = refusedRecipients(info);
+                const response = info.response ?? '';
+                if (refused.length + later.length === 0) return { sent: true, response };
+                log.warn(
+                    { refused: refused.length, later: later.length },
+                    'some recipients of a mail were refused',
+                );
+                return { sent: true, response, refused, later };
             } catch (error) {
                 const failure = sendFailure(error);
                 log.warn({ code: failure.code, permanent: failure.permanent }, 'mail could not be sent');
@@ -40,6 +44,3 @@ export function createSmtpSender({ url, log }: { url: string; log: ChannelLog })
         },
     };
 }
-
-const addressOf = (recipient: string | { readonly address: string }): string =>
-    typeof recipient === 'string' ? recipient : recipient.address;

@@ -39,3 +39,19 @@ export function sendFailure(error: unknown): Extract<SendOutcome, { sent: false 
         text,
     };
 }
+
+const partly = z.object({
+    rejectedErrors: z
+        .array(z.object({ recipient: z.string(), responseCode: z.number().optional() }))
+        .default([]),
+});
+
+/** Of a mail that was taken for some: whom it was refused for, for good (5yz) and for now (all else). */
+export function refusedRecipients(info: unknown): { refused: string[]; later: string[] } {
+    const { rejectedErrors } = partly.parse(info);
+    const addresses = (forGood: boolean): string[] =>
+        rejectedErrors
+            .filter(({ responseCode = 0 }) => responseCode >= 500 === forGood)
+            .map(({ recipient }) => recipient.toLowerCase());
+    return { refused: addresses(true), later: addresses(false) };
+}
