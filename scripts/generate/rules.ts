@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
  * Core imports nothing but core, so a copy runs in the browser as it is; only the file names of its imports differ.
  */
 const RULES = [
+    'contentRules/rule.ts',
     'policies/emojiRefusal.ts',
     'policies/mailSubject.ts',
     'policies/noReplyAddress.ts',

@@ -1,4 +1,5 @@
 import blocked from '@salesforce/label/c.Patchbay_AdminBlocked';
+import contentRules from '@salesforce/label/c.Patchbay_AdminContentRules';
 import mailboxes from '@salesforce/label/c.Patchbay_AdminMailboxes';
 import macros from '@salesforce/label/c.Patchbay_MacrosKept';
 import pauseReasons from '@salesforce/label/c.Patchbay_AdminPauseReasons';
@@ -16,6 +17,7 @@ import quarantine from '@salesforce/label/c.Patchbay_AdminQuarantine';
 export const SECTIONS = [
     { name: 'mailboxes', label: mailboxes, icon: 'utility:email' },
     { name: 'queues', label: queues, icon: 'utility:groups' },
+    { name: 'contentRules', label: contentRules, icon: 'utility:rules' },
     { name: 'pauseReasons', label: pauseReasons, icon: 'utility:pause' },
     { name: 'quarantine', label: quarantine, icon: 'utility:shield' },
     { name: 'blocked', label: blocked, icon: 'utility:block_visitor' },

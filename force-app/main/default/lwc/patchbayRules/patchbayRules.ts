@@ -8,6 +8,8 @@ import { isNoReply } from './noReplyAddress';
 import { decideReplyTarget } from './replyRefusal';
 import { unfilledFields } from './textFields';
 
+export { CONDITION_FIELDS, OPERATORS_OF } from './rule';
+export { CHANNELS, MAIL_KINDS } from './vocabulary';
 export type { EmojiPlace, WrittenText };
 export { findEmojis, forwardSubject, threadWords, unfilledFields };
 
