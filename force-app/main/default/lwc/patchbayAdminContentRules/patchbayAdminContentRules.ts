@@ -15,7 +15,7 @@ interface Edited {
     readonly id: number | null;
     readonly rule: ContentRuleDraft;
 }
-type FormElement = HTMLElement & { focus(): void };
+type Focusable = HTMLElement & { focusFirst?(): void };
 type TrialElement = HTMLElement & { run(): void };
 
 const DAY = 24 * 3_600_000;
@@ -50,10 +50,11 @@ export default class PatchbayAdminContentRules extends LightningElement {
             this.wantsRun = false;
             this.template?.querySelector<TrialElement>('c-patchbay-rule-trial')?.run();
         }
-        const wanted = this.focusWanted && this.template?.querySelector<FormElement>(this.focusWanted);
+        const wanted = this.focusWanted && this.template?.querySelector<Focusable>(this.focusWanted);
         if (!wanted) return;
         this.focusWanted = null;
-        wanted.focus();
+        if (wanted.focusFirst) wanted.focusFirst();
+        else wanted.focus();
     }
 
     get isLoading(): boolean {

@@ -44,7 +44,7 @@ export default class PatchbayRuleCondition extends LightningElement {
     }
 
     @api
-    override focus(): void {
+    focusFirst(): void {
         this.template?.querySelector<HTMLElement>('[data-id="field"]')?.focus();
     }
 

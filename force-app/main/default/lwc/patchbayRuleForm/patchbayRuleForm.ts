@@ -17,7 +17,7 @@ const NEW_CONDITION: RuleCondition = {
     name: null,
     values: [],
 };
-type ConditionElement = HTMLElement & { focus(): void };
+type ConditionElement = HTMLElement & { focusFirst(): void };
 
 /** A rule as it is written. Fires `change` {rule} with every key, `save`, `try` and `cancel`. */
 export default class PatchbayRuleForm extends LightningElement {
@@ -105,12 +105,12 @@ export default class PatchbayRuleForm extends LightningElement {
         if (area && this.ownText !== null && area.value !== this.ownText) area.value = this.ownText;
         if (this.focusAt === null) return;
         const rows = this.template?.querySelectorAll<ConditionElement>('c-patchbay-rule-condition');
-        rows?.[this.focusAt]?.focus();
+        rows?.[this.focusAt]?.focusFirst();
         this.focusAt = null;
     }
 
     @api
-    override focus(): void {
+    focusFirst(): void {
         this.template?.querySelector<HTMLElement>('[data-id="name"]')?.focus();
     }
 
