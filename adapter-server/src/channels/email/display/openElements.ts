@@ -1,3 +1,5 @@
+import type { Token } from './htmlTokens.ts';
+
 const VOID = new Set([
     'area',
     'base',
@@ -28,28 +30,30 @@ const LONGEST_REOPENED = 2_000;
 
 export interface OpenElements {
     /** @returns whether it is shown as an element */
-    start(name: string, tag: string): boolean;
+    start(tag: Tag): boolean;
     /** @returns whether what it ends is */
     end(name: string): boolean;
     /** What has to be begun anew where a mail is cut, outermost first. */
-    startTags(): string;
+    startTags(html: string): string;
 }
+type Tag = Pick<Token, 'name' | 'start' | 'end'>;
 
 /** Which elements are open at a place of a mail: each call costs the same however many are. */
 export function openElements(): OpenElements {
-    const open: { readonly name: string; readonly tag: string }[] = [];
+    const open: Tag[] = [];
     const counts = new Map<string, number>();
     const pop = (): string => {
-        const { name } = open.pop() ?? { name: '' };
+        const name = open.pop()?.name ?? '';
         counts.set(name, (counts.get(name) ?? 1) - 1);
         return name;
     };
     return {
-        start(name, tag) {
+        start(tag) {
+            const { name } = tag;
             if (VOID.has(name)) return true;
             const ended = ENDED_BY[name];
             while (ended?.includes(open.at(-1)?.name ?? '')) pop();
-            open.push({ name, tag });
+            open.push(tag);
             counts.set(name, (counts.get(name) ?? 0) + 1);
             return open.length <= DEEPEST;
         },
@@ -59,10 +63,12 @@ export function openElements(): OpenElements {
             while (pop() !== name);
             return open.length < DEEPEST;
         },
-        startTags: () =>
+        startTags: (html) =>
             open
                 .slice(0, DEEPEST)
-                .map(({ name, tag }) => (tag.length > LONGEST_REOPENED ? `<${name}>` : tag))
+                .map(({ name, start, end }) =>
+                    end - start > LONGEST_REOPENED ? `<${name}>` : html.slice(start, end),
+                )
                 .join(''),
     };
 }

@@ -41,7 +41,7 @@ function* slicesOf(html: string): Generator<HtmlSlice> {
         elements = 0;
         // What has no end was looked for to the end.
         const looked = neverClosed.size > 0 ? html.length : lookedTo;
-        return { html: slice.take(at, open.startTags()), endedBy, lookedTo: looked };
+        return { html: slice.take(at, open.startTags(html)), endedBy, lookedTo: looked };
     };
     let at = 0;
     while (at < html.length) {
@@ -59,21 +59,21 @@ function* slicesOf(html: string): Generator<HtmlSlice> {
             continue;
         }
         const shorter = token.kind === 'hidden' ? '' : insteadOf(token);
-        if ((shorter?.length ?? token.end - token.start) > slice.room())
-            yield full(token.start, 'characters', at);
-        const instead = isShown(token, open, html) ? shorter : '';
+        const size = shorter?.length ?? token.end - token.start;
+        if (size > slice.room()) yield full(token.start, 'characters', at);
+        const instead = isShown(token, open) ? shorter : '';
         if (instead === null) slice.add(token.end);
-        else slice.replace(token, instead);
+        else slice.replace(token, instead, size);
         if (token.kind === 'start' && instead !== '') elements += 1;
     }
     yield { html: slice.take(html.length, ''), endedBy: null, lookedTo: html.length };
 }
 
 /** Elements that are too deep are left out, but for those that are dropped with what they hold: the cleaner does that. */
-function isShown(token: Token, open: OpenElements, html: string): boolean {
-    const { kind, name, start, end } = token;
+function isShown(token: Token, open: OpenElements): boolean {
+    const { kind, name } = token;
     if (kind === 'hidden') return false;
-    const shown = kind === 'start' ? open.start(name, html.slice(start, end)) : open.end(name);
+    const shown = kind === 'start' ? open.start(token) : open.end(name);
     return shown || DROPPED_WITH_CONTENT.includes(name);
 }
 
@@ -99,9 +99,11 @@ function collector(html: string) {
             characters += end - to;
             to = end;
         },
-        replace(token: Token, instead: string): void {
-            pieces.push(html.slice(from, token.start), instead);
-            characters += instead.length;
+        /** @param size that it counts for */
+        replace(token: Token, instead: string, size: number): void {
+            if (token.start > from) pieces.push(html.slice(from, token.start));
+            if (instead !== '') pieces.push(instead);
+            characters += size;
             from = to = token.end;
         },
         /** The slice up to there; the next begins with what is given. */
