@@ -14,6 +14,14 @@ describe('HTML to text', () => {
         ['', ''],
     ])('%s', (html, text) => expect(htmlToText(html)).toBe(text));
 
+    it('is as long as asked for, and of so many tags as a text may have', () => {
+        expect(htmlToText('<p>Hello</p>'.repeat(1_000), 12)).toBe('Hello\n\nHello');
+        expect(htmlToText('<p>Hello</p>', 12)).toBe('Hello');
+        expect(htmlToText('\u{1f600}'.repeat(10), 3)).toBe('\u{1f600}\ufffd');
+        expect(htmlToText(`${'<b></b>'.repeat(50_000)}seen`)).toBe('');
+        expect(htmlToText(`${'<b></b>'.repeat(49_999)}seen`)).toBe('seen');
+    });
+
     it.each([
         ['<style>'.repeat(100_000)],
         ['<'.repeat(500_000)],

@@ -90,6 +90,13 @@ describe('parsing a mail (E1, E2)', () => {
         expect(mail.html).toContain('<b>Ana</b>');
     });
 
+    it('makes no more text of HTML than is searched and quoted, and keeps the HTML whole', async () => {
+        const html = '<p>Hello Ana</p>'.repeat(40_000);
+        const mail = parsed(await parse(`From: a@example.com\nContent-Type: text/html\n\n${html}\n`));
+        expect(mail.text).toHaveLength(200_000);
+        expect(mail.html?.trim()).toBe(html);
+    });
+
     it('has no NUL anywhere, which no database takes', async () => {
         const mail = parsed(await parse('From: "a\u0000b" <a@example.com>\nSubject: s\u0000t\n\nte\u0000xt'));
         expect(JSON.stringify(mail)).not.toContain('\\u0000');
