@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { io, type Socket } from 'socket.io-client';
-import { mailDisplay } from '../src/channels/email/display/showMail.ts';
+import { createMailDisplay } from '../src/channels/email/display/mailDisplay.ts';
 import { createMailReader } from '../src/channels/email/reading/createMailReader.ts';
 import { buildPlusAddress, parsePlusAddress } from '../src/channels/email/plusAddress.ts';
 import { signReplyToken, verifyReplyToken } from '../src/channels/email/replyToken.ts';
@@ -60,7 +60,7 @@ export async function openGateway(options: GatewayOptions = {}) {
             },
             commands: { ...realCommands(store), ...options.commands },
             bus: { subscribe: (listener) => void listeners.push(listener) },
-            display: mailDisplay,
+            display: createMailDisplay(),
             mailboxes: mailboxTrials(secretBox, clock),
             mailReader: createMailReader(),
             staticMounts: [],

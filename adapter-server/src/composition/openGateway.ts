@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { mailDisplay } from '../channels/email/display/showMail.ts';
+import { createMailDisplay } from '../channels/email/display/mailDisplay.ts';
 import type { Config } from '../config.ts';
 import type { CommandHandlers } from '../gateway/commandHandlers.ts';
 import { createGateway, type Gateway } from '../gateway/gateway.ts';
@@ -50,7 +50,7 @@ export function openGateway({
             trustProxy: config.trustProxy,
             allowedOrigins: config.allowedOrigins,
         },
-        display: mailDisplay,
+        display: createMailDisplay(),
         staticMounts: pagePaths(),
         pages: demoPages,
         health: async () => {

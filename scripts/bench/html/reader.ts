@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { mailDisplay } from '../../../adapter-server/src/channels/email/display/showMail.ts';
+import { createMailDisplay } from '../../../adapter-server/src/channels/email/display/mailDisplay.ts';
 import { createMailReader } from '../../../adapter-server/src/channels/email/reading/createMailReader.ts';
 import type { MailParser } from '../../../adapter-server/src/channels/email/parsing/parseMail.ts';
 import { runQuery } from '../../../adapter-server/src/gateway/runQuery.ts';
@@ -17,7 +17,7 @@ export function openReader({ store, receive, agents }: BenchCenter, parser: Mail
     const parts = {
         store,
         log: pino({ level: 'silent' }),
-        display: mailDisplay,
+        display: createMailDisplay(),
         inlineUrl: (id: number) => `/attachments/${id}`,
         mailboxes: {
             canStoreCredentials: false,

@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { replyRecipients } from '../../core/policies/replyRecipients.ts';
 import { decideThreadOfAnother, noteTaggingOriginalAgent } from '../../core/policies/taggingOriginalAgent.ts';
-import type { InteractionDetail } from '../../protocol/views.ts';
+import type { InteractionDetail, MessageView } from '../../protocol/views.ts';
 import type { InteractionRows } from '../../queries/interactionDetail.ts';
 import type { Viewer } from '../../queries/viewer.ts';
+import type { Attachment } from '../../storage/attachments.ts';
 import type { Message } from '../../storage/messages.ts';
 import { defaultSubject } from '../../workflows/email/composeMail.ts';
 import { replyTargets } from '../../workflows/email/composeReply.ts';
@@ -12,24 +14,18 @@ import { presentAttachment, presentMessage, type MailShowing } from './message.t
 import { presenceOf } from './people.ts';
 import { possibilities } from './possibilities.ts';
 
-export function presentDetail(
+export async function presentDetail(
     rows: InteractionRows,
     viewer: Viewer,
     showing: Omit<MailShowing, 'names'>,
-): InteractionDetail {
+): Promise<InteractionDetail> {
     const { summary, messages, attachments, draft } = rows;
     const answered = messages.findLast(isFromCustomer);
     const customerMessages = messages.filter(isFromCustomer).map(({ at }) => at);
     const shown = { ...showing, names: rows.names, customerMessages };
     return {
         summary: presentSummary(summary, shown),
-        messages: messages.map((message) =>
-            presentMessage(
-                message,
-                attachments.filter((file) => file.messageId === message.id),
-                shown,
-            ),
-        ),
+        messages: await presentMessages(messages, attachments, shown),
         journal: rows.journal.map((entry) => presentJournalEntry(entry, shown)),
         draft: draft && {
             kind: draft.kind,
@@ -70,6 +66,27 @@ export function presentDetail(
         originalAgentBanner: originalAgentBanner(rows, viewer),
         can: possibilities(rows, viewer),
     };
+}
+
+/** Milliseconds that others may wait for. */
+const LONGEST_TURN = 20;
+
+/** Cleaning a mail takes its time, and a thread may have many: between two of them others get their turn. */
+async function presentMessages(
+    messages: readonly Message[],
+    attachments: readonly Attachment[],
+    showing: MailShowing,
+): Promise<MessageView[]> {
+    const views: MessageView[] = [];
+    let began = performance.now();
+    for (const message of messages) {
+        const files = attachments.filter((file) => file.messageId === message.id);
+        views.push(presentMessage(message, files, showing));
+        if (performance.now() - began < LONGEST_TURN) continue;
+        await setImmediate();
+        began = performance.now();
+    }
+    return views;
 }
 
 const isFromCustomer = (message: Message): boolean =>

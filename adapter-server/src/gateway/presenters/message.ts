@@ -26,7 +26,10 @@ export function presentMessage(
     attachments: readonly Attachment[],
     showing: MailShowing,
 ): MessageView {
-    const body = showing.display.showMail(bodyOf(message), showOptions(attachments, showing));
+    const body = showing.display.showMail(bodyOf(message), {
+        ...showOptions(attachments, showing),
+        key: keyOf(message, attachments, showing),
+    });
     return {
         id: message.id,
         direction: message.direction,
@@ -70,6 +73,16 @@ function presentDelivery(message: Message, showing: MailShowing): MessageView['d
 }
 
 export const bodyOf = ({ textBody, htmlBody }: Message) => ({ text: textBody, html: htmlBody });
+
+/** A stored message never changes; its inline images do by the hour, as the links to them are good for a time. */
+const keyOf = (
+    { id }: Message,
+    attachments: readonly Attachment[],
+    { showRemote, inlineUrl }: MailShowing,
+): string => {
+    const images = attachments.filter(({ contentId }) => contentId !== null);
+    return [id, showRemote, ...images.map((file) => inlineUrl(file.id))].join(' ');
+};
 
 export const showOptions = (
     attachments: readonly Attachment[],

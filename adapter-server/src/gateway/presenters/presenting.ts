@@ -43,6 +43,8 @@ interface Folded {
 interface ShowOptions {
     readonly cidUrl: (contentId: string) => string | null;
     readonly showRemote: boolean;
+    /** Names the mail and how it is shown: what is asked for by the same key need not be made anew. */
+    readonly key?: string;
 }
 
 export const agentRef = (names: Names, id: number): { id: number; name: string } => ({

@@ -84,7 +84,8 @@ function endOfLastText(html: string, tags: readonly Tag[]): number {
     for (let index = tags.length - 1; index >= 0; index--) {
         const tag = tags[index];
         if (!tag) break;
-        if (htmlToText(html.slice(tag.end, end)) !== '') return end;
+        const between = html.slice(tag.end, end);
+        if (between.trim() !== '' && htmlToText(between) !== '') return end;
         end = tag.start;
     }
     return end;

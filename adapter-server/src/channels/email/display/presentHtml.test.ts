@@ -1,5 +1,6 @@
 import { describe, it, expect } from '@jest/globals';
 import { presentHtml } from './presentHtml.ts';
+import { sliceHtml } from './sliceHtml.ts';
 
 const cidUrl = (id: string) => (id === 'logo@x' ? '/attachments/1' : null);
 const show = (html: string, showRemote = false) => presentHtml(html, { cidUrl, showRemote });
@@ -78,10 +79,12 @@ describe('showing HTML safely (E6)', () => {
         ['many attributes', `<p ${'a=b '.repeat(240_000)}>`],
         ['entities', '&amp;'.repeat(200_000)],
         ['brackets', '<'.repeat(1_000_000)],
-    ])('is quick with %s', (_what, html) => {
+    ])('is quick with the first slice of %s', (_what, html) => {
+        const first = sliceHtml(html, 0)?.html ?? '';
         show('<p>warm</p>');
-        const start = performance.now();
-        show(html);
-        expect(performance.now() - start).toBeLessThan(1_000);
+        const before = process.cpuUsage();
+        show(first);
+        const { user, system } = process.cpuUsage(before);
+        expect((user + system) / 1_000).toBeLessThan(1_000);
     });
 });

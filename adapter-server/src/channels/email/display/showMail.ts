@@ -1,13 +1,18 @@
 import { foldQuoted, type FoldedQuote } from './foldQuoted.ts';
 import { foldQuotedHtml } from './foldQuotedHtml.ts';
 import { presentHtml, type PresentOptions } from './presentHtml.ts';
-import { holdsFirstSlice, MOST_ELEMENTS, sliceHtml } from './sliceHtml.ts';
+import { MOST_ELEMENTS, sliceHtml } from './sliceHtml.ts';
 import { sliceText } from './sliceText.ts';
 
 export interface MailBody {
     readonly text: string;
     /** As it came, unsafe. */
     readonly html: string | null;
+}
+
+export interface ShowOptions extends PresentOptions {
+    /** What names the mail and how it is shown; see keepShown.ts. */
+    readonly key?: string;
 }
 
 export interface ShownMail {
@@ -32,7 +37,7 @@ const TOO_MANY = `This mail has more than ${MOST_ELEMENTS.toLocaleString('en')} 
  * A mail as an agent first sees it (E6): whole, or its first slice where it is longer than one; the quoted history
  * apart; the HTML cleaned. Quotes are looked for in what came, since cleaning takes away the marks that they are found by.
  */
-export function showMail({ text, html }: MailBody, options: PresentOptions): ShownMail {
+export function showMail({ text, html }: MailBody, options: ShowOptions): ShownMail {
     const first = sliceText(text, 0);
     const shownText = foldQuoted(first?.text ?? '');
     const slice = html === null ? null : sliceHtml(html, 0);
@@ -61,6 +66,3 @@ export function showMailSlice({ text, html }: MailBody, number: number, options:
     const more = slice !== null && slice.endedBy !== null;
     return { text: null, html: shown.html, blockedRemote: shown.blockedRemote, more };
 }
-
-/** What the gateway needs to show mail. */
-export const mailDisplay = { showMail, showMailSlice, holdsFirstSlice };

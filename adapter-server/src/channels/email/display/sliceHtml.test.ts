@@ -107,8 +107,9 @@ describe('a mail in slices (folding above 1 MB or 5,000 elements alone)', () => 
         ['style sheets never closed', '<style>a'.repeat(1_000_000)],
         ['ampersands', '&'.repeat(10_000_000)],
     ])('takes one pass over ten megabytes of %s', (_what, html) => {
-        const began = performance.now();
+        const before = process.cpuUsage();
         sliceHtml(html, 100_000);
-        expect(performance.now() - began).toBeLessThan(3_000);
+        const { user, system } = process.cpuUsage(before);
+        expect((user + system) / 1_000).toBeLessThan(3_000);
     });
 });
