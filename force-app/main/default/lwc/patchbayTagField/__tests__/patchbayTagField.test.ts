@@ -93,6 +93,7 @@ it('shows what was asked last, whatever is answered first', async () => {
     const { write, options } = await open();
     mockSession.held = true;
     await write('r');
+    mockSession.held = false;
     mockSession.answers.suggestTags = { items: ['Refund'], mayCreate: false };
     await write('re');
     mockSession.release();
