@@ -87,7 +87,7 @@ const taggedCandidates = statement<{ id: number }>(
     'search_candidates_tagged',
     `select i.id from interaction_tags c join interactions i on i.id = c.interaction_id
      where c.tag_id = (select t from unnest($9::int[]) t
-         order by (select count(*) from (select 1 from interaction_tags n where n.tag_id = t limit $11) some), t limit 1)
+         order by (select count(*) from (select 1 from interaction_tags n where n.tag_id = t limit $11) few), t limit 1)
        and ${wanted(1)} limit $11`,
 );
 const within = statement<{ messageId: number }>(
