@@ -29,7 +29,8 @@ export interface RunState {
 export class BulkRun {
     state: RunState;
     private readonly jobs: readonly Job[];
-    private readonly changed: (state: RunState) => void;
+    /** Whoever shows it; nobody for a while where the list is not on the screen. */
+    changed: (state: RunState) => void;
 
     constructor(title: string, jobs: readonly Job[], changed: (state: RunState) => void) {
         this.jobs = jobs;

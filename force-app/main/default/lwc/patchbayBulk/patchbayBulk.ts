@@ -17,6 +17,7 @@ import {
 } from './bulkActions';
 import { BulkRun, type Job, type Refusal, type RunState } from './bulkRun';
 import { labels } from './labels';
+import { forgetRun, rememberRun, runOf } from './latestRun';
 import { noteSettingFor, sharedOutcomes, type QueueChoices, type SharedOutcome } from './outcomes';
 
 /**
@@ -34,7 +35,6 @@ export default class PatchbayBulk extends LightningElement {
     private choices: readonly QueueChoices[] = [];
     private run: BulkRun | null = null;
     private state: RunState | null = null;
-    private closed = false;
     private session = getSession().state;
     private stopListening?: () => void;
     private focusWanted: string | null = null;
@@ -42,11 +42,13 @@ export default class PatchbayBulk extends LightningElement {
     connectedCallback(): void {
         this.session = getSession().state;
         this.stopListening = getSession().subscribe((state) => (this.session = state));
+        this.run = runOf(this.myId);
+        if (this.run) this.follow(this.run);
     }
 
     disconnectedCallback(): void {
         this.stopListening?.();
-        this.run?.stop();
+        if (this.run) this.run.changed = () => undefined;
     }
 
     renderedCallback(): void {
@@ -125,7 +127,7 @@ export default class PatchbayBulk extends LightningElement {
         };
     }
     get report() {
-        if (!this.state?.isOver || this.closed) return null;
+        if (!this.state?.isOver) return null;
         const { title, done, refused, left } = this.state;
         const text =
             refused.length === 0
@@ -210,7 +212,8 @@ export default class PatchbayBulk extends LightningElement {
         this.closePanel();
     }
     forgetReport(): void {
-        this.closed = true;
+        this.state = null;
+        forgetRun();
     }
 
     closePanel(): void {
@@ -241,12 +244,12 @@ export default class PatchbayBulk extends LightningElement {
     private async begin(title: string, jobs: readonly Job[]): Promise<void> {
         if (this.isRunning || jobs.length === 0) return;
         this.panel = null;
-        this.closed = false;
-        this.run = new BulkRun(title, jobs, (state) => (this.state = state));
+        this.run = new BulkRun(title, jobs, () => undefined);
+        rememberRun(this.myId, this.run);
+        this.follow(this.run);
         this.focusWanted = '[data-id="stop"]';
         this.tell('running', { running: true });
         const { refused, left } = await this.run.start();
-        this.run = null;
         // Whoever went on to something else meanwhile is left there.
         if (this.template?.activeElement) this.focusWanted = '[data-id="report"]';
         const ids = [...refused.map(({ item }) => item.id), ...left.map(({ id }) => id)];
@@ -254,6 +257,11 @@ export default class PatchbayBulk extends LightningElement {
         if (ids.length > 0 || (title !== labels.tag && title !== labels.untag))
             this.tell('keepselected', { ids });
         this.tell('running', { running: false });
+    }
+
+    private follow(run: BulkRun): void {
+        this.state = run.state;
+        run.changed = (state) => (this.state = state);
     }
 
     private tell(name: string, detail: object): void {

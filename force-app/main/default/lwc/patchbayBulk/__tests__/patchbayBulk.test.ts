@@ -14,6 +14,8 @@ import {
 } from '../../../../../../local-org/gallery/mount';
 import { ana, me, support } from '../../../../../../local-org/gallery/people';
 
+import { forgetRun } from '../latestRun';
+
 let mockSession: FakeSession = fakeSession();
 jest.mock('c/patchbaySession', () => ({ getSession: () => mockSession }));
 const choices = {
@@ -28,7 +30,10 @@ beforeEach(() => {
     mockSession = fakeSession();
     mockSession.answers.listQueueChoices = choices;
 });
-afterEach(clear);
+afterEach(() => {
+    clear();
+    forgetRun();
+});
 
 const open = (items = [mine, queued]) => {
     const element = mount(Bulk, { items, shown: 5 });
@@ -104,6 +109,30 @@ it('shows how far it is, and stops behind the one that is on its way', async () 
     await settle(40);
     expect(mockSession.commands).toEqual([['returnToQueue', { interactionId: 1 }]]);
     expect(kept).toEqual([{ ids: [2] }]);
+});
+
+it('goes on while the list is not on the screen, and reports where it is back', async () => {
+    mockSession.held = true;
+    mockSession.answers.returnToQueue = refused('It is Closed.', 'Dismiss it.');
+    await click(open().element, '[data-action="return"]');
+    clear();
+    mockSession.held = false;
+    mockSession.release();
+    await settle(40);
+    expect(mockSession.commands).toHaveLength(2);
+    const { element } = open([]);
+    await settle();
+    expect(parts(element, '.refused li')).toHaveLength(2);
+    await click(element, '[data-id="forget"]');
+    clear();
+    expect(parts(open([]).element, 'section')).toHaveLength(0);
+});
+
+it('shows nobody what another one did on this page', async () => {
+    await click(open([mine]).element, '[data-action="return"]');
+    clear();
+    mockSession = fakeSession({ me: { ...me, agent: { id: 77, name: 'Else' } } });
+    expect(parts(open([]).element, 'section')).toHaveLength(0);
 });
 
 it('says that it waits for the connection', async () => {
