@@ -40,6 +40,7 @@ import {
     support,
 } from './people';
 import { searchEntries } from './search';
+import { targetEntries } from './targets';
 import {
     atOnce,
     allowed,
@@ -85,6 +86,7 @@ const compose = {
 /** States of the components, as the pictures show them. */
 export const gallery: readonly GalleryEntry[] = [
     ...searchEntries,
+    ...targetEntries,
     entry('offer', 'Offer', OfferCard, { offer }, strip),
     entry(
         'offer-transfer',

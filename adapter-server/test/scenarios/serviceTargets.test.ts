@@ -1,12 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { hours, minutes } from '../../src/core/duration.ts';
-import {
-    reopenInteraction,
-    resolveInteraction,
-    setPending,
-} from '../../src/workflows/changeInteractionStatus.ts';
 import { undoSend } from '../../src/workflows/undoSend.ts';
-import { close, comesToRest, disposition, reply, sendReplyWorkflow } from '../agentWork.ts';
+import { comesToRest, reply, sendReplyWorkflow } from '../agentWork.ts';
 import { ContactCenter, type TestAgent } from '../runningCenter.ts';
 import { OFFICE, PROMISE, statesOf, targetsOf, toldOf } from '../serviceTargets.ts';
 
@@ -180,58 +175,6 @@ describe('R9: what a queue promises', () => {
         const args = { interactionId: id, text: 'Hello', cc: [], uploads: [], sendAt };
         await center.do(sendReplyWorkflow, ana, args);
         expect(await states(id)).toEqual(['first_reply met', 'resolution running']);
-    });
-
-    it('Pending stops every clock, and its follow-up goes on where it stood', async () => {
-        const id = await accepted();
-        await center.advance(minutes(20));
-        await center.do(setPending, ana, { interactionId: id, followUpAt: center.clock.at + hours(5) });
-        expect(await states(id)).toEqual(['first_reply stopped', 'resolution stopped']);
-        await center.advance(hours(5));
-        const due = (await targetsOf(center, id)).map(({ dueAt }) => dueAt);
-        expect(due).toEqual([NINE + hours(6), NINE + hours(15)]);
-        await center.advance(minutes(40));
-        expect(await states(id)).toEqual(['first_reply overdue', 'resolution running']);
-    });
-
-    it('a follow-up after a reply promises no next reply, since nobody wrote', async () => {
-        const id = await accepted();
-        await reply(center, ana, id);
-        await center.do(setPending, ana, { interactionId: id, followUpAt: center.clock.at + hours(1) });
-        await center.advance(hours(1));
-        expect(await states(id)).toEqual(['first_reply met', 'resolution running']);
-    });
-
-    it('Resolved meets the resolution; the customer opens it again, and it goes on with a next reply', async () => {
-        const id = await accepted();
-        await reply(center, ana, id);
-        await center.advance(hours(2));
-        await center.do(resolveInteraction, ana, { interactionId: id });
-        expect(await states(id)).toEqual(['first_reply met', 'resolution met']);
-        await center.advance(hours(20));
-        await center.customerReplies(id);
-        expect(await states(id)).toEqual(['first_reply met', 'resolution running', 'next_reply running']);
-        // Two of its ten hours were gone.
-        expect((await targetsOf(center, id))[1]).toMatchObject({ dueAt: center.clock.at + hours(8) });
-    });
-
-    it('opened again by hand, the resolution goes on and nobody waits', async () => {
-        const id = await accepted();
-        await reply(center, ana, id);
-        await close(center, ana, id, await disposition(center, 'Solved'));
-        await center.do(reopenInteraction, ana, { interactionId: id });
-        expect(await states(id)).toEqual(['first_reply met', 'resolution running']);
-    });
-
-    it('closed without a reply the promise of one is neither met nor breached, unless it was', async () => {
-        const solved = await disposition(center, 'Solved');
-        const id = await accepted();
-        await close(center, ana, id, solved);
-        expect(await states(id)).toEqual(['first_reply dropped', 'resolution met']);
-        const late = await accepted();
-        await center.advance(hours(1));
-        await close(center, ana, late, solved);
-        expect(await states(late)).toEqual(['first_reply breached', 'resolution met']);
     });
 
     it('automatic mail, and mail that nobody could answer, is promised nothing of that', async () => {

@@ -223,6 +223,17 @@ describe('R9: an admin changes what a queue promises', () => {
         expect(await statesOf(center, id)).toEqual(['first_reply dropped', 'resolution dropped']);
     });
 
+    it('what becomes overdue by them is listed, and rings at nobody', async () => {
+        await promise(PROMISE);
+        await center.arrives(ana);
+        const id = await center.thread();
+        await center.accept(ana);
+        await center.advance(minutes(30));
+        await promise({ ...PROMISE, all: { ...PROMISE.all, firstReply: minutes(10) } });
+        expect(await statesOf(center, id)).toEqual(['first_reply overdue', 'resolution running']);
+        expect(await toldOf(center, ana.id)).toEqual([]);
+    });
+
     it('a stopped clock keeps its stop', async () => {
         await promise(PROMISE);
         await center.arrives(ana);
