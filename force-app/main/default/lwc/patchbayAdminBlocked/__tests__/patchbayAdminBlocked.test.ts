@@ -20,6 +20,7 @@ beforeEach(() => {
     mockSession.answers.listBlocks = { items: [block()], more: false };
 });
 afterEach(clear);
+const list = (element: Element): Element => part(element, 'c-patchbay-admin-list');
 const open = async (): Promise<HTMLElement> => {
     const element = mount(Blocked);
     await settle();
@@ -64,7 +65,7 @@ it('asks for a reason; refused, it says what to do and keeps what was typed', as
     expect(mockSession.commands).toEqual([]);
     mockSession.answers.addBlock = refused('It is a mail provider.', 'Block the sender alone.');
     await add(element, 'gmail.com', 'Lamps');
-    expect(part(element, 'c-patchbay-refusal')).toMatchObject({
+    expect(part(list(element), 'c-patchbay-refusal')).toMatchObject({
         message: 'It is a mail provider.',
         nextStep: 'Block the sender alone.',
     });
@@ -95,12 +96,12 @@ it('can be thought better of', async () => {
 
 it('says that nobody is blocked, and reads on where there are more', async () => {
     mockSession.answers.listBlocks = { items: [], more: false };
-    expect(parts(await open(), 'c-patchbay-empty')).toHaveLength(1);
+    expect(parts(list(await open()), 'c-patchbay-empty')).toHaveLength(1);
     clear();
     mockSession.answers.listBlocks = { items: [block()], more: true };
     const element = await open();
     mockSession.answers.listBlocks = { items: [block({ id: 2, by: null, reason: '' })], more: false };
-    part(element, 'lightning-button').click();
+    part(list(element), 'lightning-button').click();
     await settle();
     expect(mockSession.queries.at(-1)).toEqual(['listBlocks', { limit: 50, before: 3 }]);
     expect(parts(element, 'li')).toHaveLength(2);

@@ -28,6 +28,7 @@ beforeEach(() => {
     mockSession.answers.listOutbox = answer(row());
 });
 afterEach(clear);
+const list = (element: Element): Element => part(element, 'c-patchbay-admin-list');
 const open = async (): Promise<HTMLElement> => {
     const element = mount(Outbox);
     await settle();
@@ -55,7 +56,7 @@ it('sends again, and says why not', async () => {
     part(element, '[data-action="retry"]').click();
     await settle();
     expect(mockSession.commands).toEqual([['retryOutbox', { outboxId: 8 }]]);
-    expect(parts(element, 'c-patchbay-refusal')).toHaveLength(1);
+    expect(parts(list(element), 'c-patchbay-refusal')).toHaveLength(1);
 });
 
 it('gives up with a reason, once', async () => {

@@ -27,6 +27,7 @@ beforeEach(() => {
     mockSession.answers.listQuarantine = answer(mail());
 });
 afterEach(clear);
+const list = (element: Element): Element => part(element, 'c-patchbay-admin-list');
 const open = async (): Promise<HTMLElement> => {
     const element = mount(Quarantine);
     await settle();
@@ -46,7 +47,9 @@ it('reads it again, and says why it still cannot', async () => {
     part(element, '[data-action="retry"]').click();
     await settle();
     expect(mockSession.commands).toEqual([['retryQuarantined', { quarantineId: 3 }]]);
-    expect(part<HTMLElement & { message: string }>(element, 'c-patchbay-refusal').message).toMatch(/cut off/);
+    expect(part<HTMLElement & { message: string }>(list(element), 'c-patchbay-refusal').message).toMatch(
+        /cut off/,
+    );
 });
 
 it('is discarded with a reason only', async () => {
@@ -77,5 +80,5 @@ it('downloads it raw, a discarded one too', async () => {
 
 it('says that all could be read', async () => {
     mockSession.answers.listQuarantine = answer();
-    expect(parts(await open(), 'c-patchbay-empty')).toHaveLength(1);
+    expect(parts(list(await open()), 'c-patchbay-empty')).toHaveLength(1);
 });
