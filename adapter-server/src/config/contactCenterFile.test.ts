@@ -36,6 +36,47 @@ describe('the first-run file', () => {
         expect(demo.agents.map((agent) => agent.reportsTo)).toEqual(['mara', 'mara', 'mara', null, null]);
     });
 
+    it('has content rules, by the names of what they use', () => {
+        const rule = (part: object) => ({
+            ...least,
+            contentRules: [{ name: 'Invoices', then: { priority: 'high' }, ...part }],
+        });
+        const when = [
+            { field: 'subject', values: 'invoice*' },
+            { field: 'kind', not: true, values: ['list', 'bulk'] },
+        ];
+        const then = { queue: 'Support', acknowledgement: 'none', tags: ['Money'] };
+        expect(parseContactCenter(rule({ when, then }), 'x').contentRules).toEqual([
+            {
+                name: 'Invoices',
+                active: true,
+                stops: false,
+                conditions: [
+                    { field: 'subject', operator: 'contains', not: false, name: null, values: ['invoice*'] },
+                    { field: 'kind', operator: 'is', not: true, name: null, values: ['list', 'bulk'] },
+                ],
+                queue: 'Support',
+                actions: {
+                    priority: null,
+                    skills: [],
+                    tags: ['Money'],
+                    acknowledgement: { kind: 'none' },
+                    spam: false,
+                },
+            },
+        ]);
+        expect(problemsOf(rule({ then: { queue: 'Sales', skills: ['Welsh'] } }))).toEqual([
+            'contentRules[0].then.queue: no queue "Sales"; there are "Support".',
+            'contentRules[0].then.skills: no agent has the skill "Welsh".',
+        ]);
+        expect(problemsOf(rule({ then: {} }))).toEqual([
+            'contentRules[0]: The rule does nothing. Choose at least one thing that it does.',
+        ]);
+        expect(problemsOf(rule({ when: [{ field: 'kind', values: 'robot' }] }))[0]).toContain(
+            '“robot” is none of them',
+        );
+    });
+
     it('takes the defaults of the policies', () => {
         const [support] = parseContactCenter(least, 'x').queues;
         expect(support).toMatchObject({

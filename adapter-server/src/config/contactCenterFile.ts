@@ -62,6 +62,12 @@ export function parseContactCenter(value: unknown, what: string, env: Environmen
             ...mailbox,
             imap: mailbox.kind === 'imap' ? mailbox.imap : null,
         })),
+        contentRules: file.contentRules.map(({ when, then: { queue, ...actions }, ...rule }) => ({
+            ...rule,
+            conditions: when,
+            queue,
+            actions,
+        })),
         agents: file.agents.map((agent, n) => ({
             ...agent,
             timeZone: agent.timeZone ?? zone,
@@ -77,7 +83,7 @@ export function parseContactCenter(value: unknown, what: string, env: Environmen
 }
 
 /** What names something that is not there, or the same thing twice. */
-function references({ queues, mailboxes, agents }: ContactCenterFile): string[] {
+function references({ queues, mailboxes, agents, contentRules }: ContactCenterFile): string[] {
     const problems: string[] = [];
     const queueNames = queues.map((queue) => queue.name);
     const usernames = agents.map((agent) => agent.username.toLowerCase());
@@ -96,6 +102,14 @@ function references({ queues, mailboxes, agents }: ContactCenterFile): string[] 
     mailboxes.forEach(({ queue }, n) => {
         if (!queueNames.includes(queue))
             problems.push(`mailboxes[${n}].queue: no queue "${queue}"; there are ${known}.`);
+    });
+    const skills = agents.flatMap((agent) => agent.skills);
+    contentRules.forEach(({ then }, n) => {
+        if (then.queue !== null && !queueNames.includes(then.queue))
+            problems.push(`contentRules[${n}].then.queue: no queue "${then.queue}"; there are ${known}.`);
+        for (const skill of then.skills)
+            if (!skills.includes(skill))
+                problems.push(`contentRules[${n}].then.skills: no agent has the skill "${skill}".`);
     });
     agents.forEach((agent, n) => {
         const queuesOfAgent = agent.queues.map(({ queue }) => queue);

@@ -18,6 +18,7 @@ import {
     TRANSFERS_TO_BUSY,
 } from '../core/vocabulary.ts';
 import { duration, email, name, timeZone, weeklyHours } from './fileFields.ts';
+import { contentRules } from './fileRules.ts';
 import { imapAccount } from './imapAccount.ts';
 import { serviceTargetsField } from './serviceTargetsField.ts';
 
@@ -124,5 +125,7 @@ export const contactCenterFile = z.strictObject({
     queues: z.array(queue).min(1, 'write at least one queue'),
     mailboxes: z.array(mailbox).default([]),
     agents: z.array(agent).default([]),
+    /** R8: asked in this order. */
+    contentRules,
 });
 export type ContactCenterFile = z.output<typeof contactCenterFile>;

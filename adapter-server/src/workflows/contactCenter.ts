@@ -1,3 +1,4 @@
+import type { ContentRule, RuleActions } from '../core/contentRules/rule.ts';
 import type { Duration } from '../core/duration.ts';
 import type { ServiceTargets } from '../core/policies/serviceTargets.ts';
 import type { Schedule } from '../core/schedule.ts';
@@ -33,6 +34,8 @@ export interface ContactCenter {
     readonly queues: readonly NewQueue[];
     readonly mailboxes: readonly NewMailbox[];
     readonly agents: readonly ContactCenterAgent[];
+    /** In their order; none where absent. */
+    readonly contentRules?: readonly NewContentRule[];
 }
 
 export interface NewQueue {
@@ -61,6 +64,12 @@ export interface NewQuickReply {
     readonly shortcut: string;
     readonly title: string;
     readonly text: string;
+}
+
+/** R8; its queue by name, null where it says nothing about it. */
+export interface NewContentRule extends Omit<ContentRule, 'id' | 'actions'> {
+    readonly queue: string | null;
+    readonly actions: Omit<RuleActions, 'queueId'>;
 }
 
 export interface NewMailbox {

@@ -8,6 +8,7 @@ import {
     saveReportingManager,
     takeFirstRunTurn,
 } from '../storage/firstRun.ts';
+import { saveContentRuleRow } from '../storage/contentRules.ts';
 import { saveQuickReplyRow } from '../storage/quickReplies.ts';
 import { readOrganization } from '../storage/organization.ts';
 import type { Transaction } from '../storage/transaction.ts';
@@ -50,6 +51,10 @@ export async function setUpContactCenter(
                 known(agents, username.toLowerCase()),
                 known(agents, reportsTo.toLowerCase()),
             );
+    for (const { queue, actions, ...rule } of file.contentRules ?? []) {
+        const queueId = queue === null ? null : known(queues, queue);
+        await saveContentRuleRow(tx, { ...rule, id: 0, actions: { ...actions, queueId } }, null);
+    }
     return { created: true };
 }
 

@@ -48,7 +48,9 @@ export default class PatchbayAdminContentRules extends LightningElement {
     renderedCallback(): void {
         if (this.wantsRun) {
             this.wantsRun = false;
-            this.template?.querySelector<TrialElement>('c-patchbay-rule-trial')?.run();
+            const trial = this.template?.querySelector<TrialElement>('c-patchbay-rule-trial');
+            trial?.run();
+            trial?.scrollIntoView?.({ block: 'nearest' });
         }
         const wanted = this.focusWanted && this.template?.querySelector<Focusable>(this.focusWanted);
         if (!wanted) return;
