@@ -50,8 +50,11 @@ describe('W10: several steps on one key, through the real server', () => {
         await ana.command('acceptOffer', { offerId });
         return interactionId;
     };
+    /** What the macro did; that a service target was met by it is told elsewhere. */
     const journal = async (interactionId: number) =>
-        (await ana.query('getInteraction', { interactionId })).journal.map(({ kind }) => kind);
+        (await ana.query('getInteraction', { interactionId })).journal
+            .map(({ kind }) => kind)
+            .filter((kind) => !kind.startsWith('target_'));
 
     it('replies, writes a note and closes, all at once', async () => {
         const steps = [
