@@ -63,20 +63,33 @@ export class WordIndex {
         }
     }
 
-    /** These words, one behind the other. */
+    /**
+     * These words, one behind the other. Looked for from the rarest of them: however often the others stand there, and
+     * whatever somebody writes to make it slow, that is about one look a word of the text.
+     */
     has(patterns: readonly WordPattern[]): boolean {
-        const [first] = patterns;
-        if (first === undefined) return false;
-        return this.#startsOf(first).some((at) =>
-            patterns.every((pattern, n) => n === 0 || fits(this.#words[at + n], pattern)),
+        if (patterns.length === 0) return false;
+        const { offset, places } = this.#rarest(patterns);
+        return places.some((place) =>
+            patterns.every((pattern, n) => n === offset || fits(this.#words[place - offset + n], pattern)),
         );
     }
 
-    #startsOf(first: WordPattern): readonly number[] {
-        if (typeof first === 'string') return this.#places.get(first) ?? [];
+    #rarest(patterns: readonly WordPattern[]): { offset: number; places: readonly number[] } {
+        let rarest: { offset: number; places: readonly number[] } | null = null;
+        for (const [offset, pattern] of patterns.entries()) {
+            if (typeof pattern !== 'string') continue;
+            const places = this.#places.get(pattern) ?? [];
+            if (rarest === null || places.length < rarest.places.length) rarest = { offset, places };
+        }
+        // Stars in every word: the first is as good as the others.
+        return rarest ?? { offset: 0, places: this.#fitting(patterns[0] ?? '') };
+    }
+
+    #fitting(pattern: WordPattern): readonly number[] {
         const found: number[] = [];
         // Each different word once, however often it stands there.
-        for (const [word, places] of this.#places) if (fits(word, first)) found.push(...places);
+        for (const [word, places] of this.#places) if (fits(word, pattern)) found.push(...places);
         return found;
     }
 }
