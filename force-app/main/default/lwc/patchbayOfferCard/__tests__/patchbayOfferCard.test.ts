@@ -13,6 +13,15 @@ it('says who, what, from which queue and why me', () => {
         expect(text).toContain(said);
 });
 
+it('says how soon it is wanted', () => {
+    const urgent = { ...offer, interaction: { ...offer.interaction, priority: 'urgent' } };
+    const mark = part<HTMLElement & { priority: string }>(
+        mount(OfferCard, { offer: urgent }),
+        'c-patchbay-priority',
+    );
+    expect(mark.priority).toBe('urgent');
+});
+
 it('accepts and declines by the offer’s id', () => {
     const element = mount(OfferCard, { offer });
     const accepted = listen(element, 'accept');
