@@ -33,7 +33,10 @@ export interface AnswerFacts {
     readonly interactionId: number;
     /** When a person last answered; automatic mail, acknowledgements and forwards are no answers. */
     readonly answeredAt: number | null;
-    /** Of the instants asked about, those at which a customer's message arrived, and from whom an answer would go. */
+    /**
+     * Of the instants asked about, and of those at which its targets began, those at which a customer's message arrived,
+     * and to whom an answer would go.
+     */
     readonly arrivals: { readonly at: number; readonly address: string }[];
 }
 const answers = statement<AnswerFacts>(
@@ -44,7 +47,8 @@ const answers = statement<AnswerFacts>(
          coalesce((select jsonb_agg(jsonb_build_object('at', m.at,
                  'address', lower(coalesce(m.reply_to -> 0 ->> 'address', m.from_address))) order by m.id)
              from messages m where m.interaction_id = i.id and m.direction = 'inbound' and m.kind = 'message'
-             and m.at = any($2::bigint[])), '[]') as arrivals
+             and (m.at = any($2::bigint[])
+                 or m.at in (select s.started_at from service_targets s where s.interaction_id = i.id))), '[]') as arrivals
      from unnest($1::int[]) as i(id)`,
 );
 

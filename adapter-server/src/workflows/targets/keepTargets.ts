@@ -65,13 +65,10 @@ export const recomputeTargets = (
 async function recompute(tx: Transaction, changed: readonly Changed[], because: MovedBy): Promise<void> {
     if (changed.length === 0) return;
     const ids = changed.map(({ i }) => i.id);
-    const rows = await targetsOf(tx, ids);
-    const instants = [
-        ...changed.map(({ i }) => i.waitingSince),
-        ...rows.filter(({ kind }) => kind !== 'resolution').map(({ startedAt }) => startedAt),
-    ].filter((at) => at !== null);
-    const [facts, queues] = await Promise.all([
-        answerFacts(tx, ids, [...new Set(instants)]),
+    const waiting = changed.map(({ i }) => i.waitingSince).filter((at) => at !== null);
+    const [rows, facts, queues] = await Promise.all([
+        changed.every(({ isNew }) => isNew) ? [] : targetsOf(tx, ids),
+        answerFacts(tx, ids, waiting),
         // Behind the interactions' locks, and with settings that nobody edits until this commits.
         readQueuesSettings(tx, [...new Set(changed.map(({ i }) => i.queueId))]),
     ]);
