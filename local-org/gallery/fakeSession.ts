@@ -31,6 +31,7 @@ const START: SessionState = {
     heldForMe: [],
     presence,
     queues,
+    spamVersion: 0,
     notifications: [],
     colleagues: null,
     serverOffset: 0,

@@ -38,7 +38,12 @@ export type StreamEvent = z.infer<typeof streamEvent>;
 export const serverEvents = {
     stream: z.object({ events: z.array(streamEvent) }),
     presence: z.object({ version: z.int(), agents: z.array(presenceView) }),
-    counters: z.object({ version: z.int(), queues: z.array(queueCounterView) }),
+    counters: z.object({
+        version: z.int(),
+        queues: z.array(queueCounterView),
+        /** Another than before: what is in the Spam list changed. */
+        spamVersion: z.int().optional(),
+    }),
     interaction: z.object({ interactionId: id, version: z.int() }),
     /** Who else has the interaction open that this tab watches, and who of them types. */
     colleagues: z.object({

@@ -16,7 +16,16 @@ interface Wire {
     readonly flags: readonly (typeof FLAGS)[number][];
 }
 const SETS = ['streams', 'interactions', 'queues', 'agents', 'revokedSessions', 'watched'] as const;
-const FLAGS = ['presence', 'counters', 'outbox', 'timers', 'clockMoved', 'mailboxes', 'everything'] as const;
+const FLAGS = [
+    'presence',
+    'counters',
+    'outbox',
+    'timers',
+    'clockMoved',
+    'mailboxes',
+    'spam',
+    'everything',
+] as const;
 
 export interface BusParts {
     readonly settings: ConnectionSettings;
@@ -151,6 +160,7 @@ export class NotifyBus {
                 outbox: true,
                 timers: true,
                 clockMoved: true,
+                spam: true,
                 everything: true,
             });
         }

@@ -21,6 +21,8 @@ export interface Signals {
     timers: boolean;
     clockMoved: boolean;
     mailboxes: boolean;
+    /** Something joined or left the Spam list, or grew in it. */
+    spam: boolean;
     /** Signals may have been lost: look at everything again. */
     everything: boolean;
 }
@@ -38,6 +40,7 @@ export const noSignals = (): Signals => ({
     timers: false,
     clockMoved: false,
     mailboxes: false,
+    spam: false,
     everything: false,
 });
 

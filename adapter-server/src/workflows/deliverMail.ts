@@ -92,6 +92,9 @@ async function noteOutcome(parts: DeliverMailParts, row: OutboxRow, outcome: Sen
                 data: { ...data, detail: detail.slice(0, 300) },
             });
         await saveInteraction(tx, i);
+        // It leaves the list of who scheduled it, whoever has the interaction now.
+        if (message.scheduled && message.agentId !== null)
+            tx.tell(message.agentId, 'interaction_changed', { interactionId: i.id });
         const whom = i.agentId ?? message.agentId;
         if (state === 'failed' && whom !== null)
             await notify(tx, whom, 'delivery_failed', `A mail on "${i.subject}" could not be sent.`, i.id);

@@ -213,6 +213,7 @@ export class ReceiveEmail implements MailboxEvents {
 /** E12: stored like any mail; it reopens, acknowledges and routes nothing until it is released. */
 function waitsInSpam(tx: Transaction, i: Interaction, preview: string): void {
     i.preview = preview;
+    tx.signals.spam = true;
     i.spam = { blockId: i.spam?.blockId ?? null, waitingSince: i.spam?.waitingSince ?? tx.now };
     i.waitingSince = null;
 }

@@ -72,6 +72,7 @@ async function rest(
     block: Block | null,
 ): Promise<void> {
     const waitingSince = i.spam?.waitingSince ?? i.waitingSince;
+    tx.signals.spam = true;
     i.spam = { blockId: block?.id ?? null, waitingSince };
     i.waitingSince = null;
     i.unread = false;
@@ -93,6 +94,7 @@ async function rest(
 
 /** What a blocked sender's new mail is: kept, in the Spam list, on the way to nobody. */
 export async function keepBlocked(tx: Transaction, i: Interaction, block: Block): Promise<void> {
+    tx.signals.spam = true;
     i.spam = { blockId: block.id, waitingSince: null };
     const { reason, createdAt: at, agentId: byAgentId } = block;
     i.why = { kind: 'blocked_sender', scope: scopeOf(block.pattern), reason, at, byAgentId: byAgentId ?? 0 };
@@ -116,6 +118,7 @@ export async function releaseSpam(
 async function release(tx: Transaction, actor: Actor, i: Interaction): Promise<void> {
     // Marked while nobody waited: somebody looks at it all the same.
     i.waitingSince = i.spam?.waitingSince ?? tx.now;
+    tx.signals.spam = true;
     i.spam = null;
     i.unread = true;
     await record(tx, i, { kind: 'spam_released', agentId: actor.agentId });

@@ -113,6 +113,22 @@ describe('mail that waits before it leaves', () => {
         expect(await draftOf(center, id)).toMatchObject({ text: 'One\n\nTwo', version: 4 });
     });
 
+    it('tells who scheduled it when it leaves', async () => {
+        const told = async () =>
+            (
+                await center.pool.query<{ n: number }>(
+                    `select count(*)::int as n from agent_events where agent_id = $1 and kind = 'interaction_changed'`,
+                    [ana.id],
+                )
+            ).rows[0]?.n ?? 0;
+        const sendAt = center.clock.at + hours(3);
+        await center.do(mail.reply, ana, { ...plain, interactionId: id, text: 'Later', sendAt });
+        const before = await told();
+        await center.advance(hours(3));
+        expect(replies(center)).toHaveLength(1);
+        expect(await told()).toBe(before + 1);
+    });
+
     it('is kept until the time it is scheduled for, while other answers pass it', async () => {
         const sendAt = center.clock.at + hours(3);
         await center.do(mail.reply, ana, { ...plain, interactionId: id, text: 'Later', sendAt });

@@ -12,8 +12,12 @@ const AT_MOST_EVERY = 250;
 export class Snapshots {
     readonly #presence: Coalesced;
     readonly #counters: Coalesced;
+    /** When the Spam lists changed last, as this process heard: whoever shows one reads it again. */
+    #spamVersion = 0;
+    readonly #clock: Store['clock'];
 
     constructor(namespace: AgentNamespace, store: Store, onError: (error: unknown) => void) {
+        this.#clock = store.clock;
         const on = { run: store.read.bind(store) };
         this.#presence = new Coalesced(
             AT_MOST_EVERY,
@@ -31,10 +35,11 @@ export class Snapshots {
             async () => {
                 if (namespace.sockets.size === 0) return;
                 const version = store.clock.now();
+                const spamVersion = this.#spamVersion;
                 const rows = await readCounters(on);
                 for (const socket of namespace.sockets.values()) {
                     const seen = rows.filter((row) => seesCounters(socket.data.viewer, row.queueId));
-                    socket.emit('counters', { version, queues: seen.map(presentCounter) });
+                    socket.emit('counters', { version, queues: seen.map(presentCounter), spamVersion });
                 }
             },
             onError,
@@ -42,9 +47,10 @@ export class Snapshots {
     }
 
     /** Who becomes free or busy changes the counters, too. */
-    signal(signals: Pick<Signals, 'presence' | 'counters'>): void {
+    signal(signals: Pick<Signals, 'presence' | 'counters'> & Partial<Pick<Signals, 'spam'>>): void {
+        if (signals.spam) this.#spamVersion = Math.max(this.#spamVersion + 1, this.#clock.now());
         if (signals.presence) this.#presence.wake();
-        if (signals.presence || signals.counters) this.#counters.wake();
+        if (signals.presence || signals.counters || signals.spam) this.#counters.wake();
     }
 
     stop(): void {

@@ -49,6 +49,10 @@ export default class PatchbayAdminMailboxes extends LightningElement {
     get isLoading(): boolean {
         return this.mailboxes === null && this.refusal === null;
     }
+    /** There is something that it encrypts. */
+    get showsKey(): boolean {
+        return this.canStore && (this.mailboxes ?? []).some(({ imap }) => imap !== null);
+    }
     get isEmpty(): boolean {
         return this.mailboxes?.length === 0 && this.editing === null;
     }

@@ -12,6 +12,8 @@ import queue from '@salesforce/label/c.Patchbay_AdminQueue';
 import ring from '@salesforce/label/c.Patchbay_QueueRing';
 import save from '@salesforce/label/c.Patchbay_Save';
 import saved from '@salesforce/label/c.Patchbay_SavedToAll';
+import signature from '@salesforce/label/c.Patchbay_QueueSignature';
+import signatureHint from '@salesforce/label/c.Patchbay_QueueSignatureHint';
 import transferBusy from '@salesforce/label/c.Patchbay_QueueTransferBusy';
 import transferNote from '@salesforce/label/c.Patchbay_QueueTransferNote';
 import transferRefused from '@salesforce/label/c.Patchbay_QueueTransferRefused';
@@ -35,6 +37,8 @@ export const labels = {
     ring,
     save,
     saved,
+    signature,
+    signatureHint,
     transferBusy,
     transferNote,
     transferRefused,

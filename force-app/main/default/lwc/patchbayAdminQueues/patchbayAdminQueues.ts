@@ -14,7 +14,7 @@ interface Opened {
     readonly ofAll: readonly string[];
 }
 
-/** Queues as an admin sets them: hours, hold, ring, wrap-up, transfers, outcomes (R1, E4, R4, E9, E10, A11). */
+/** Queues as an admin sets them: hours, hold, ring, wrap-up, transfers, signature, outcomes (R1, E4, R4, E6, E9, E10, A11). */
 export default class PatchbayAdminQueues extends LightningElement {
     labels = labels;
     busy = false;
@@ -27,6 +27,12 @@ export default class PatchbayAdminQueues extends LightningElement {
 
     connectedCallback(): void {
         void this.load();
+    }
+
+    renderedCallback(): void {
+        const area = this.refs?.signature as HTMLTextAreaElement | undefined;
+        // A textarea takes no value from a template.
+        if (area && this.form && area.value !== this.form.signature) area.value = this.form.signature;
     }
 
     get isLoading(): boolean {
@@ -144,6 +150,11 @@ export default class PatchbayAdminQueues extends LightningElement {
             const reply = await getSession().command('updateQueue', changes);
             if (!reply.ok) return reply;
         }
+        if (before.signature !== form.signature) {
+            const text = form.signature;
+            const reply = await getSession().command('saveSignatureOfQueue', { queueId, text });
+            if (!reply.ok) return reply;
+        }
         if (JSON.stringify(before.outcomes) === JSON.stringify(form.outcomes)) return null;
         const items = form.outcomes.filter(({ label }) => label.trim() !== '');
         const reply = await getSession().command('setDispositions', { queueId, items: [...items] });
@@ -178,18 +189,20 @@ export default class PatchbayAdminQueues extends LightningElement {
     }
 
     private async read(queueId: number): Promise<void> {
-        const [queues, outcomes] = await Promise.all([
+        const [queues, outcomes, signatures] = await Promise.all([
             getSession().query('listQueues', {}),
             getSession().query('listDispositions', { queueId }),
+            getSession().query('listQueueSignatures', {}),
         ]);
-        if (!queues.ok || !outcomes.ok) {
-            this.refusal = queues.ok ? (outcomes.ok ? null : outcomes) : queues;
+        if (!queues.ok || !outcomes.ok || !signatures.ok) {
+            this.refusal = [queues, outcomes, signatures].find((reply) => !reply.ok) as Refused;
             return;
         }
         this.queues = queues.value.items;
         const queue = this.queues.find(({ id }) => id === queueId);
         if (!queue) return;
-        const form = formOf(queue, outcomes.value.items);
+        const signature = signatures.value.items.find((one) => one.queueId === queueId)?.text ?? '';
+        const form = formOf(queue, outcomes.value.items, signature);
         const ofAll = outcomes.value.ofAll.map(({ label }) => label);
         this.opened = new Map(this.opened).set(queueId, { before: form, form, ofAll });
     }

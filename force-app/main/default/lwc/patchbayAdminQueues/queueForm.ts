@@ -18,10 +18,11 @@ export interface QueueForm {
     readonly transferNote: string;
     readonly transferToBusy: string;
     readonly targets: TargetForm;
+    readonly signature: string;
     readonly outcomes: readonly Outcome[];
 }
 
-export const formOf = (queue: Queue, outcomes: readonly Outcome[]): QueueForm => ({
+export const formOf = (queue: Queue, outcomes: readonly Outcome[], signature: string): QueueForm => ({
     openingHours: queue.openingHours,
     holdFor: durationText(queue.holdFor),
     holdMode: queue.holdMode,
@@ -30,6 +31,7 @@ export const formOf = (queue: Queue, outcomes: readonly Outcome[]): QueueForm =>
     transferNote: queue.transferNote,
     transferToBusy: queue.transferToBusy,
     targets: targetFormOf(queue.serviceTargets),
+    signature,
     outcomes,
 });
 

@@ -1,7 +1,7 @@
 import { LightningElement } from 'lwc';
 import { getSession } from 'c/patchbaySession';
 import { labels } from './labels';
-import { SECTIONS } from './sections';
+import { SECTIONS, sectionsFor, type Section } from './sections';
 
 /** From here on the sections stand beside what is shown; below they are a select above it. */
 export const NAVIGATION_BESIDE = 700;
@@ -47,7 +47,7 @@ export default class PatchbayAdministration extends LightningElement {
         return !this.session.me;
     }
     get isForbidden(): boolean {
-        return this.session.me?.role !== 'admin';
+        return this.mine.length === 0;
     }
     get isOffline(): boolean {
         return this.session.phase === 'offline';
@@ -61,11 +61,14 @@ export default class PatchbayAdministration extends LightningElement {
     get failedText(): string {
         return this.session.problem ?? labels.failedText;
     }
-    get current() {
-        return SECTIONS.find(({ name }) => name === this.name) ?? SECTIONS[0];
+    private get mine(): readonly Section[] {
+        return sectionsFor(this.session.me?.role);
+    }
+    get current(): Section {
+        return this.mine.find(({ name }) => name === this.name) ?? this.mine[0] ?? SECTIONS[0];
     }
     get sections() {
-        return SECTIONS.map((section) => {
+        return this.mine.map((section) => {
             const isCurrent = section === this.current;
             return {
                 ...section,

@@ -1,3 +1,4 @@
+import type { MeView } from 'c/patchbayProtocol';
 import blocked from '@salesforce/label/c.Patchbay_AdminBlocked';
 import contentRules from '@salesforce/label/c.Patchbay_AdminContentRules';
 import mailboxes from '@salesforce/label/c.Patchbay_AdminMailboxes';
@@ -20,15 +21,23 @@ export const SECTIONS = [
     { name: 'contentRules', label: contentRules, icon: 'utility:rules' },
     { name: 'pauseReasons', label: pauseReasons, icon: 'utility:pause' },
     { name: 'quarantine', label: quarantine, icon: 'utility:shield' },
-    { name: 'blocked', label: blocked, icon: 'utility:block_visitor' },
+    { name: 'blocked', label: blocked, icon: 'utility:block_visitor', forManagers: true },
     { name: 'outbox', label: outbox, icon: 'utility:send' },
     { name: 'quickReplies', label: quickReplies, icon: 'utility:quick_text' },
     { name: 'tags', label: tags, icon: 'utility:labels' },
     { name: 'macros', label: macros, icon: 'utility:macros' },
 ] as const satisfies readonly Section[];
 
+/** What is there for this role; nothing for agents. */
+export function sectionsFor(role: MeView['role'] | undefined): readonly Section[] {
+    if (role === 'admin') return SECTIONS;
+    return role === 'manager' ? SECTIONS.filter((section: Section) => section.forManagers) : [];
+}
+
 export interface Section {
     readonly name: string;
     readonly label: string;
     readonly icon: string;
+    /** Managers see it as well; the server says the same. */
+    readonly forManagers?: boolean;
 }

@@ -12,7 +12,7 @@ const LIVE: Loading = { loading: false, more: false, problem: null };
 
 /**
  * The agent's lists. Mine and Held for me come with the session, the others are read when opened and when the
- * counters move. Fires `open` {interactionId} (from the rows, bubbling) and `taken` {interactionId}.
+ * counters move, Spam also when something joins or leaves it. Fires `open` {interactionId} (from the rows, bubbling) and `taken` {interactionId}.
  */
 export default class PatchbayInbox extends LightningElement {
     @api currentId: number | null = null;
@@ -28,6 +28,7 @@ export default class PatchbayInbox extends LightningElement {
     private running = false;
     private focusId: number | null = null;
     private countersSeen = '';
+    private spamSeen = 0;
     private turn = 0;
     private stop?: () => void;
     private readonly remote = Object.fromEntries(
@@ -215,12 +216,13 @@ export default class PatchbayInbox extends LightningElement {
 
     /** The session said something: lists that it does not carry are read again when the counters moved. */
     private follow(): void {
-        const { mine, heldForMe } = getSession().state;
+        const { mine, heldForMe, spamVersion } = getSession().state;
         const seen = JSON.stringify([this.counters(), mine.map(mark), heldForMe.map(mark)]);
         if (seen !== this.countersSeen) {
             this.countersSeen = seen;
             this.refresh();
-        }
+        } else if (spamVersion !== this.spamSeen && this.opened.has('spam')) void this.remote.spam.load();
+        this.spamSeen = spamVersion;
         this.settle();
     }
 

@@ -1824,6 +1824,7 @@ export interface PresenceMessage {
 export interface CountersMessage {
     version: number;
     queues: QueueCounterView[];
+    spamVersion?: number;
 }
 
 export interface InteractionMessage {

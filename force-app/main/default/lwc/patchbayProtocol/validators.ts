@@ -2097,6 +2097,7 @@ export const presenceMessage: Check = shape({
 export const countersMessage: Check = shape({
     version: whole(),
     queues: list(queueCounterView),
+    spamVersion: optional(whole()),
 });
 
 export const interactionMessage: Check = shape({

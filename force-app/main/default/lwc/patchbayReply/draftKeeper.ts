@@ -37,6 +37,8 @@ export class DraftKeeper {
     private gone = false;
     /** Nothing was there at the start, and nothing has been typed since. */
     private untouched = true;
+    /** When the newest draft that was seen here was saved: what was sent is never newer. */
+    private newest = -1;
     private readonly port: DraftPort;
 
     constructor(port: DraftPort) {
@@ -47,6 +49,7 @@ export class DraftKeeper {
     start(server: DraftView | null): Draft {
         const kept = this.read();
         const version = server?.version ?? 0;
+        this.see(server);
         if (kept && !kept.saved && !isEmpty(kept)) {
             this.current = { ...kept, version: Math.max(kept.version, version) };
             this.schedule(0);
@@ -59,11 +62,13 @@ export class DraftKeeper {
     }
 
     /**
-     * A draft that came after the start: with a transfer, once it is accepted. Taken while nothing has been typed here;
-     * null where it is not, so that what was sent does not come back.
+     * A draft that came after the start: with a transfer, once it is accepted, or taken back elsewhere after it was sent
+     * from here. Taken while nothing has been typed here; null where it is not, so that what was sent does not come back.
      */
     adopt(server: DraftView | null): Draft | null {
-        if (!server || !this.untouched) return null;
+        if (!server || this.leaving || this.gone) return null;
+        const comesBack = isEmpty(this.current) && server.savedAt > this.newest;
+        if (!this.untouched && !comesBack) return null;
         const draft = this.start(server);
         return isEmpty(draft) ? null : draft;
     }
@@ -141,6 +146,7 @@ export class DraftKeeper {
     /** Answers a conflict: the newer draft replaces this text. */
     takeNewer(newer: DraftView): Draft {
         this.gone = false;
+        this.see(newer);
         this.current = { ...draftOf(newer), version: newer.version, saved: true };
         this.port.storage?.removeItem(this.port.key);
         this.port.onState('saved', null);
@@ -177,7 +183,12 @@ export class DraftKeeper {
         });
     }
 
+    private see(draft: DraftView | null): void {
+        this.newest = Math.max(this.newest, draft?.savedAt ?? -1);
+    }
+
     private saved(sent: Kept, reply: Reply<{ saved: boolean; draft: DraftView }>): void {
+        if (reply.ok && reply.value.saved) this.see(reply.value.draft);
         if (this.leaving) {
             if (reply.ok && reply.value.saved) this.current.version = reply.value.draft.version;
             return;

@@ -52,10 +52,12 @@ export default class PatchbayReply extends ReplyDraft {
         void this.loadHelp();
     }
 
-    /** A draft that comes with a transfer is taken while nothing has been typed here. */
+    /** A draft that comes with a transfer, or that was scheduled and taken back, is taken while nothing has been typed here. */
     protected received(detail: InteractionDetail): void {
         const handed = this.isConnected ? this.keeper.adopt(detail.draft) : null;
-        if (handed) this.show(handed);
+        if (!handed) return;
+        this.show(handed);
+        this.sendAt = detail.draft?.scheduledFor ?? null;
     }
 
     disconnectedCallback(): void {

@@ -39,6 +39,8 @@ export interface SessionState {
     readonly heldForMe: readonly InteractionSummary[];
     readonly presence: readonly PresenceView[];
     readonly queues: readonly QueueCounterView[];
+    /** Another than before: what is in the Spam list changed. */
+    readonly spamVersion: number;
     /** Newest first. */
     readonly notifications: readonly NotificationView[];
     /** Who else has the watched interaction open, as last told. */

@@ -10,6 +10,7 @@ export const initialState: SessionState = Object.freeze({
     heldForMe: [],
     presence: [],
     queues: [],
+    spamVersion: 0,
     notifications: [],
     colleagues: null,
     serverOffset: 0,

@@ -152,11 +152,11 @@ export function createWorkspaceSync(dependencies: Dependencies): WorkspaceSync {
             readAt(version);
             store.change({ presence: agents });
         },
-        counters({ version, queues }) {
+        counters({ version, queues, spamVersion = 0 }) {
             if (version <= versions.counters) return;
             versions = { ...versions, counters: version };
             readAt(version);
-            store.change({ queues });
+            store.change({ queues, spamVersion });
         },
         interaction: ({ interactionId }) => watches.changed(interactionId),
         colleagues: (colleagues) => store.change({ colleagues }),

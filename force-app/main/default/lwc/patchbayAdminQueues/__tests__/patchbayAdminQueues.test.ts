@@ -135,3 +135,14 @@ it('gives the service targets that were typed, and none where all are emptied', 
     await change({ cells: { 'all.firstReply': 'soon' } });
     expect(save(element).disabled).toBe(true);
 });
+
+it('shows and saves the signature of the queue, alone where nothing else changed', async () => {
+    mockSession.answers.listQueueSignatures = { items: [{ queueId: 1, text: 'Your {{queue.name}}' }] };
+    const element = await open();
+    expect(field(element, 'signature').value).toBe('Your {{queue.name}}');
+    type(field(element, 'signature'), 'Support team');
+    await settle();
+    save(element).click();
+    await settle();
+    expect(mockSession.commands).toEqual([['saveSignatureOfQueue', { queueId: 1, text: 'Support team' }]]);
+});

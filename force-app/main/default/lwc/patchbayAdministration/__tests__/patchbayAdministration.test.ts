@@ -38,8 +38,17 @@ const tag = (name: string): string =>
 const shownSections = (element: Element): string[] =>
     SECTIONS.map(({ name }) => tag(name)).filter((name) => parts(element, name).length > 0);
 
-it.each(['agent', 'manager'] as const)('says to a(n) %s that it is for admins', (role) => {
-    mockSession = fakeSession({ me: { ...me, role } });
+it('shows a manager who is blocked, and nothing else', async () => {
+    localStorage.setItem('patchbay.administration.section', 'queues');
+    mockSession = fakeSession({ me: { ...me, role: 'manager' } });
+    const element = mount(Administration);
+    await settle();
+    expect(shownSections(element)).toEqual(['c-patchbay-admin-blocked']);
+    expect(parts(element, 'nav li')).toHaveLength(1);
+});
+
+it('says to an agent that it is for admins', () => {
+    mockSession = fakeSession({ me: { ...me, role: 'agent' } });
     const element = mount(Administration);
     expect(part<HTMLElement & { heading: string }>(element, 'c-patchbay-empty').heading).toMatch(/Admins/i);
     expect(shownSections(element)).toEqual([]);

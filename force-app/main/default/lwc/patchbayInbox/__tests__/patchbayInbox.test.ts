@@ -246,3 +246,21 @@ it('shows a lead the lines of those who report to them', async () => {
     await settle();
     expect(asked()).toEqual([]);
 });
+
+it('reads an open Spam list again when something joined or left it, and a closed one not', async () => {
+    const reads = () =>
+        mockSession.queries.filter(([name, { list }]) => name === 'listInteractions' && list === 'spam')
+            .length;
+    const element = mount(Inbox);
+    await settle();
+    mockSession.change({ spamVersion: 1 });
+    await settle();
+    expect(reads()).toBe(0);
+    part(element, '[data-name=spam]').click();
+    await settle();
+    expect(reads()).toBe(1);
+    mockSession.change({ spamVersion: 2 });
+    mockSession.change({ spamVersion: 2 });
+    await settle();
+    expect(reads()).toBe(2);
+});

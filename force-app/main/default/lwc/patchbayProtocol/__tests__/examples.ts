@@ -3588,6 +3588,7 @@ export const examples: Readonly<Record<string, unknown>> = {
                 revision: 1,
             },
         ],
+        spamVersion: 1,
     },
     InteractionMessage: {
         interactionId: 1,

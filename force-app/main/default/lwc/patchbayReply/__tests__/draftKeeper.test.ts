@@ -226,3 +226,18 @@ it('joins formatted and plain text', () => {
         html: '<p>Dear <b>Maria</b></p><p>P.S. 1 &lt; 2</p>',
     });
 });
+
+it('takes back what was sent from here and taken back elsewhere, and never what was only read late', async () => {
+    const { keeper, fire, answer } = setUp();
+    keeper.start(null);
+    keeper.change(draft('Hi'));
+    fire();
+    await answer(0, { ok: true, value: { saved: true, draft: { ...view('Hi', 1), savedAt: 5 } } });
+    await keeper.sending(draft('Hi'));
+    expect(keeper.adopt({ ...view('Hi', 1), savedAt: 6 })).toBeNull();
+    keeper.sent();
+    expect(keeper.adopt({ ...view('Hi', 1), savedAt: 5 })).toBeNull();
+    expect(keeper.adopt({ ...view('Hi', 1), savedAt: 9 })).toMatchObject({ text: 'Hi', version: 1 });
+    keeper.change(draft('Hello'));
+    expect(keeper.adopt({ ...view('Hi', 2), savedAt: 10 })).toBeNull();
+});

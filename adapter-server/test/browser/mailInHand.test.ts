@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { buildConsole } from '../../../local-org/build.ts';
+import { AgentSocket } from '../agentSocket.ts';
+import { OutsideMail } from '../outsideMail.ts';
+import { startDemoServer, type DemoServer } from '../demoServer.ts';
+import { accessibilityProblems, openBrowser, picture } from './browser.ts';
+import { offer, signIn, workspace } from './people.ts';
+
+/** E6: what an agent has in hand before it leaves: new mail, a chosen forward, scheduled mail; one after the other. */
+describe('mail that an agent has in hand', () => {
+    let server: DemoServer;
+    let browser: Browser;
+    let customers: OutsideMail;
+    let ana: Page;
+    let problems: string[];
+
+    beforeAll(async () => {
+        await buildConsole();
+        customers = await OutsideMail.open();
+        server = await startDemoServer({ SMTP_URL: customers.url });
+        const ada = await AgentSocket.signIn(server.url, 'ada');
+        await ada.command('setStatus', { status: 'unavailable' });
+        await ada.command('saveQuickReply', {
+            shortcut: 'order',
+            title: 'Order',
+            text: 'From {{agent.firstName}}, about number {{interaction.number}} on {{date}}.',
+        });
+        browser = await openBrowser();
+        ({ page: ana, problems } = await signIn(browser, server.url, 'Ana Silva'));
+    }, 180_000);
+    afterAll(async () => {
+        await browser?.close();
+        await server?.stop();
+        await customers?.close();
+    }, 60_000);
+
+    const at = (id: string): Locator => workspace(ana).locator(`[data-id="${id}"]`);
+    const text = (): Locator =>
+        workspace(ana).locator('c-patchbay-composer textarea[aria-label="Reply text"]');
+    const mine = (words: string): Locator =>
+        workspace(ana).locator('[data-section=mine] c-patchbay-inbox-row').filter({ hasText: words });
+    const address = (field: string): Locator => workspace(ana).locator(`[data-field="${field}"] input`);
+
+    /** W6, in the narrowest and the widest there is, light and dark. */
+    async function wrong(name: string, narrow?: () => Promise<void>): Promise<string[]> {
+        const found: string[] = [];
+        for (const width of [320, 1920, 1280])
+            for (const colorScheme of ['dark', 'light'] as const) {
+                const seen = `${name}-${width}-${colorScheme}`;
+                await ana.emulateMedia({ colorScheme });
+                await ana.setViewportSize({ width, height: 800 });
+                if (width === 320) await narrow?.();
+                await ana.evaluate(
+                    'new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))',
+                );
+                await picture(ana, seen);
+                const over = await ana.evaluate(
+                    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+                );
+                if (over > 0) found.push(`${seen}: ${over} px to the side`);
+                found.push(...(await accessibilityProblems(ana)).map((line) => `${seen}: ${line}`));
+            }
+        return found;
+    }
+    /** In the narrowest there is one column: the lists are behind the interaction. */
+    async function openListAlone(): Promise<void> {
+        if (await at('back').isVisible()) await at('back').click();
+        const heading = workspace(ana).locator('[data-name=scheduled]');
+        if ((await heading.getAttribute('aria-expanded')) === 'false') await heading.click();
+        await at('scheduled-edit').scrollIntoViewIfNeeded();
+    }
+    async function begin(to: string): Promise<void> {
+        await at('new-mail').click();
+        await at('address').fill(to);
+        await ana.keyboard.press('Enter');
+        await at('subject').waitFor();
+    }
+
+    it('a new mail takes a quick reply by "/", its fields filled, and judges its subject as one types', async () => {
+        await begin('nora@customer.example.com');
+        await text().click();
+        await ana.keyboard.type('/ord');
+        await workspace(ana).getByRole('option', { name: /Order/ }).waitFor();
+        await ana.keyboard.press('Enter');
+        await text().and(ana.locator(':focus')).waitFor();
+        expect(await text().inputValue()).toMatch(/^From Ana, about number \d+ on .*20\d\d/);
+        await at('subject').fill('Your order 🎉');
+        await at('writing-checks').waitFor();
+        expect(await at('send').isDisabled()).toBe(true);
+        expect(await wrong('new-mail-checked')).toEqual([]);
+        await at('remove-emoji').click();
+        expect(await at('subject').inputValue()).toBe('Your order');
+        await at('send').click();
+        expect((await customers.received('about number')).raw).toMatch(/^Subject: Your order\r?$/m);
+    }, 90_000);
+
+    it('a begun new mail is discarded in its place, by keyboard, asked once', async () => {
+        await begin('nobody@customer.example.com');
+        await text().fill('Never mind.');
+        await at('discard').focus();
+        await ana.keyboard.press('Enter');
+        await at('keep-writing').and(ana.locator(':focus')).waitFor();
+        expect(await wrong('discard-asked')).toEqual([]);
+        await ana.keyboard.press('Enter');
+        expect(await text().inputValue()).toBe('Never mind.');
+        await at('discard').click();
+        await at('discard-now').click();
+        await mine('nobody@').waitFor({ state: 'detached' });
+        await at('discard').waitFor({ state: 'detached' });
+    }, 90_000);
+
+    it('forwards the message that is chosen, with its file and not the newest', async () => {
+        const first = {
+            from: 'maria@customer.example.com',
+            to: ['support@example.com'],
+            subject: 'Broken lamp',
+            text: 'It does not light.',
+            attachments: [{ filename: 'receipt.txt', content: 'receipt' }],
+        };
+        await customers.write(server.smtpPort, first);
+        await offer(ana).locator('[data-id=accept]').click();
+        await text().fill('Which lamp is it?');
+        await at('send').click();
+        const asked = await customers.received('Which lamp is it?');
+        const id = /^Message-ID: (<[^>]+>)/im.exec(asked.raw)?.[1] ?? '';
+        await customers.write(server.smtpPort, {
+            ...first,
+            subject: 'Re: Broken lamp',
+            text: 'The green one.',
+            attachments: [],
+            inReplyTo: id,
+        });
+        await workspace(ana).getByText('The green one.').first().waitFor();
+        await at('forward').first().click();
+        await workspace(ana).locator('[data-id=forwards]').waitFor();
+        await workspace(ana)
+            .locator('c-patchbay-composer')
+            .getByText('receipt.txt', { exact: true })
+            .waitFor();
+        await address('to').fill('workshop@partner.example.com,');
+        await text().fill('Can you repair this?');
+        await at('draft-state').getByText('Saved', { exact: true }).waitFor();
+        await ana.reload();
+        await workspace(ana).locator('[data-id=forwards]').waitFor();
+        expect(await wrong('forward-chosen')).toEqual([]);
+        await at('send').click();
+        const mail = await customers.received('Can you repair this?');
+        expect(mail.raw).toContain('filename=receipt.txt');
+        expect(mail.raw).toContain('It does not light.');
+        expect(mail.raw).not.toContain('The green one.');
+    }, 90_000);
+
+    it('lists what is scheduled: edited, not sent, sent now', async () => {
+        await text().fill('We repair it on Monday.');
+        await at('later').click();
+        await at('send-at').fill(new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 16));
+        await ana.keyboard.press('Tab');
+        await at('send').click();
+        const list = workspace(ana).locator('[data-section=scheduled]');
+        const openList = async (): Promise<void> => {
+            await list.locator('[data-name=scheduled][aria-expanded=false]').focus();
+            await ana.keyboard.press('Enter');
+            await list.getByText('Re: Broken lamp').waitFor();
+            await list.scrollIntoViewIfNeeded();
+        };
+        await openList();
+        expect(await wrong('scheduled-list', openListAlone)).toEqual([]);
+        await list.locator('[data-scheduled]').waitFor();
+        await at('scheduled-edit').click();
+        await expectText('We repair it on Monday.');
+        await text().fill('We repair it on Tuesday.');
+        await at('send').click();
+        await list.locator('[data-scheduled]').waitFor();
+        await at('scheduled-cancel').click();
+        await list.getByText(/It is not sent/).waitFor();
+        await expectText('We repair it on Tuesday.');
+        await at('send').click();
+        await at('scheduled-now').click();
+        await customers.received('We repair it on Tuesday.');
+        expect(customers.all().some(({ raw }) => raw.includes('on Monday.'))).toBe(false);
+        await ana.mouse.move(0, 0);
+        await list.getByText('Nothing is scheduled').waitFor();
+        expect(problems).toEqual([]);
+    }, 90_000);
+
+    async function expectText(value: string): Promise<void> {
+        await text().waitFor();
+        for (let tries = 0; tries < 50 && (await text().inputValue()) !== value; tries += 1)
+            await ana.waitForTimeout(100);
+        expect(await text().inputValue()).toBe(value);
+    }
+});
