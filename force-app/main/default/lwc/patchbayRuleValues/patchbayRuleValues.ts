@@ -7,9 +7,13 @@ export interface ValueOption {
     readonly label: string;
 }
 
+const valuesIn = (text: string): string[] => {
+    const lines = text.split('\n').map((line) => line.trim());
+    return [...new Set(lines.filter((line) => line !== ''))];
+};
+
 /** Several values of one thing: typed, one a line, or with `options` chosen from a list. Fires `change` {values}. */
 export default class PatchbayRuleValues extends LightningElement {
-    @api values: readonly string[] = [];
     @api options: readonly ValueOption[] | null = null;
     /** What the values are of, for who cannot see it. */
     @api name = '';
@@ -17,12 +21,25 @@ export default class PatchbayRuleValues extends LightningElement {
     labels = labels;
     private chosen = '';
     private text: string | null = null;
+    private given: readonly string[] = [];
+    private rendered = false;
+
+    @api
+    get values(): readonly string[] {
+        return this.given;
+    }
+    set values(values: readonly string[]) {
+        this.given = values;
+        if (this.rendered) this.show();
+    }
 
     get isChosen(): boolean {
         return this.options !== null;
     }
     get lines(): string {
-        return this.text ?? this.values.join('\n');
+        // What was typed stands as it was typed, unless the values are others by now: another condition came in its place.
+        const { text, values } = this;
+        return text !== null && valuesIn(text).join('\n') === values.join('\n') ? text : values.join('\n');
     }
     get pills() {
         return this.values.map((value) => {
@@ -38,17 +55,13 @@ export default class PatchbayRuleValues extends LightningElement {
     }
 
     renderedCallback(): void {
-        const area = this.refs?.text as HTMLTextAreaElement | undefined;
-        if (area && area.value !== this.lines) area.value = this.lines;
+        this.rendered = true;
+        this.show();
     }
 
     handleText(event: Event): void {
         this.text = (event.target as HTMLTextAreaElement).value;
-        const values = this.text
-            .split('\n')
-            .map((line) => line.trim())
-            .filter((line) => line !== '');
-        this.tell([...new Set(values)]);
+        this.tell(valuesIn(this.text));
     }
 
     handleChoice(event: Event): void {
@@ -68,6 +81,11 @@ export default class PatchbayRuleValues extends LightningElement {
         const { value } = (event.currentTarget as HTMLElement).dataset;
         this.tell(this.values.filter((one) => one !== value));
         (this.refs?.select as HTMLSelectElement | undefined)?.focus();
+    }
+
+    private show(): void {
+        const area = this.refs?.text as HTMLTextAreaElement | undefined;
+        if (area && area.value !== this.lines) area.value = this.lines;
     }
 
     private tell(values: readonly string[]): void {

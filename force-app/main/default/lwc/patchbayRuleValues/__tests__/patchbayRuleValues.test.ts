@@ -11,14 +11,19 @@ it('reads typed ones a line each, without empty ones and doubles', () => {
     expect(changed).toEqual([{ values: ['invoice', 'bill'] }]);
 });
 
-it('keeps a line break while it is typed', async () => {
+it('keeps a line break while it is typed, but nothing of a condition that went away', async () => {
     const element = mount(RuleValues, { values: ['invoice'] });
     element.addEventListener('change', (event) =>
         Object.assign(element, (event as CustomEvent<{ values: string[] }>).detail),
     );
+    const shown = async (values: string[]): Promise<string> => {
+        Object.assign(element, { values });
+        await settle();
+        return part<HTMLTextAreaElement>(element, 'textarea').value;
+    };
     type(part(element, 'textarea'), 'invoice\n');
-    await settle();
-    expect(part<HTMLTextAreaElement>(element, 'textarea').value).toBe('invoice\n');
+    expect(await shown(['invoice'])).toBe('invoice\n');
+    expect(await shown(['refund'])).toBe('refund');
 });
 
 it('chooses from a list what is not there yet, and takes out again', async () => {
