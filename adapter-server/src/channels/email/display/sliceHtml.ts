@@ -32,7 +32,8 @@ export function holdsFirstSlice(beginning: string): boolean {
     return first !== null && first.endedBy !== null && first.lookedTo < beginning.length;
 }
 
-function* slicesOf(html: string): Generator<HtmlSlice> {
+/** In order; a mail that is not to be shown but sent is cleaned whole, slice by slice. */
+export function* slicesOf(html: string): Generator<HtmlSlice> {
     const open = openElements();
     const slice = collector(html);
     const neverClosed = new Set<string>();
