@@ -1,14 +1,11 @@
 import type { OperationName } from '../src/gateway/authorization.ts';
 import type { CommandHandlers } from '../src/gateway/commandHandlers.ts';
 import { COMMANDS, type CommandName } from '../src/protocol/commands.ts';
-import type { QueryName } from '../src/protocol/queries.ts';
-import { ALWAYS_OPEN } from '../src/core/schedule.ts';
 import { insertAttachment } from '../src/storage/attachments.ts';
 import { storeBlob } from '../src/storage/blobs.ts';
 import { insertMessage, reserveMessageIds } from '../src/storage/messages.ts';
 import { quarantineMail } from '../src/storage/quarantine.ts';
 import { done } from '../src/workflows/outcome.ts';
-import { CONTENT_RULE_ARGUMENTS } from './ruleBuilders.ts';
 import { aContactCenter, anAgent } from './firstRunCenter.ts';
 import { openGateway, type GatewayUnderTest } from './gatewayServer.ts';
 
@@ -168,136 +165,5 @@ const filesOn = (server: GatewayUnderTest, interactionId: number, uploader: numb
         const upload = await insertAttachment(tx, { ...plain, messageId: null, draftOf: uploader });
         return { message, attachment, upload };
     });
-
-const on = (o: Objects) => ({ interactionId: o.interaction });
-const nothing = () => ({});
-
-/** Arguments that are right but for whose object they name; one line for every command and query. */
-export const ARGUMENTS: { readonly [N in CommandName | QueryName]: (o: Objects) => object } = {
-    setStatus: () => ({ status: 'available' }),
-    signOut: nothing,
-    acceptOffer: (o) => ({ offerId: o.offer }),
-    declineOffer: (o) => ({ offerId: o.offer }),
-    pullInteraction: on,
-    pullNext: (o) => ({ queueId: o.queue }),
-    assignInteraction: (o) => ({ ...on(o), agentId: o.agent }),
-    returnToQueue: on,
-    transferInteraction: (o) => ({ ...on(o), toAgentId: o.agent, note: 'Please' }),
-    sendReply: (o) => ({ ...on(o), text: 'Hello' }),
-    sendForward: (o) => ({ ...on(o), text: 'Hello', to: ['c@example.com'], messageId: o.message }),
-    attachFromMessage: (o) => ({ ...on(o), messageId: o.message }),
-    startMail: (o) => ({ queueId: o.queue, address: 'c@customer.example.com' }),
-    sendNewMail: (o) => ({ ...on(o), text: 'Hello', subject: 'Hello' }),
-    discardMail: on,
-    undoSend: (o) => ({ messageId: o.message }),
-    sendScheduledNow: (o) => ({ messageId: o.message }),
-    resendMail: (o) => ({ ...on(o), messageId: o.message }),
-    listScheduled: nothing,
-    saveDraft: (o) => ({ ...on(o), text: 'Hello', version: 0 }),
-    resolveInteraction: on,
-    reopenInteraction: on,
-    setPending: (o) => ({ ...on(o), followUpAt: 1 }),
-    setPriority: (o) => ({ ...on(o), priority: 'high' }),
-    closeInteraction: (o) => ({ ...on(o), dispositionId: 1 }),
-    dismissInteraction: on,
-    mergeInteraction: (o) => ({ ...on(o), intoInteractionId: o.interaction }),
-    splitMessage: (o) => ({ ...on(o), messageId: o.message }),
-    listCustomerInteractions: on,
-    getMessageSlice: (o) => ({ messageId: o.message, slice: 1 }),
-    markRead: on,
-    postNote: (o) => ({ ...on(o), text: 'Hello' }),
-    markNotificationsRead: () => ({ upToId: 1 }),
-    setNotifyBy: () => ({ kind: 'offer', sound: true, desktop: true }),
-    createAgent: () => ({
-        username: 'new',
-        password: 'a long password',
-        firstName: 'New',
-        lastName: 'Example',
-        email: 'new@example.com',
-        role: 'agent',
-        timeZone: 'UTC',
-    }),
-    updateAgent: (o) => ({ agentId: o.agent, enabled: true }),
-    setMembership: (o) => ({ agentId: o.agent, queueId: o.queue, priority: null }),
-    updateQueue: (o) => ({ queueId: o.queue, openingHours: ALWAYS_OPEN }),
-    saveQuickReply: () => ({ shortcut: 'hi', title: 'Hello', text: 'Hello' }),
-    deleteQuickReply: () => ({ quickReplyId: 1 }),
-    saveOwnQuickReply: () => ({ shortcut: 'hi', title: 'Hello', text: 'Hello' }),
-    deleteOwnQuickReply: () => ({ quickReplyId: 1 }),
-    saveOwnSignature: () => ({ text: 'Ana' }),
-    saveSignatureOfQueue: (o) => ({ queueId: o.queue, text: 'The team' }),
-    saveMacro: () => ({ title: 'Done', steps: [{ kind: 'resolve' }] }),
-    deleteMacro: () => ({ macroId: 1 }),
-    saveOwnMacro: () => ({ title: 'Done', steps: [{ kind: 'resolve' }] }),
-    deleteOwnMacro: () => ({ macroId: 1 }),
-    runMacro: (o) => ({ ...on(o), macroId: 1 }),
-    listMacros: nothing,
-    ...CONTENT_RULE_ARGUMENTS,
-    markSpam: on,
-    blockSender: (o) => ({ ...on(o), scope: 'sender' }),
-    releaseSpam: on,
-    addBlock: () => ({ scope: 'sender', address: 'pest@shop.example.com' }),
-    removeBlock: () => ({ blockId: 1, release: false }),
-    listBlocks: () => ({ limit: 10 }),
-    listServiceTargets: nothing,
-    getServiceTargetCounts: nothing,
-    getWritingHelp: on,
-    listQuickReplies: nothing,
-    getOwnSignature: nothing,
-    listQueueSignatures: nothing,
-    retryQuarantined: () => ({ quarantineId: 1 }),
-    retryOutbox: () => ({ outboxId: 1 }),
-    addTag: (o) => ({ ...on(o), name: 'vip' }),
-    removeTag: (o) => ({ ...on(o), name: 'vip' }),
-    createTag: () => ({ name: 'vip' }),
-    renameTag: () => ({ tagId: 1, name: 'VIP' }),
-    deleteTag: () => ({ tagId: 1 }),
-    setWhoMakesTags: () => ({ newTags: 'admins' }),
-    suggestTags: nothing,
-    listQueueChoices: nothing,
-    listTags: nothing,
-    saveSearch: () => ({ name: 'Refunds', query: 'refund' }),
-    removeSavedSearch: () => ({ savedSearchId: 1 }),
-    searchInteractions: () => ({ query: 'hello' }),
-    listSavedSearches: nothing,
-    loadWorkspace: nothing,
-    listInteractions: () => ({ list: 'all' }),
-    getInteraction: on,
-    getContactFeed: on,
-    listPresence: nothing,
-    searchDirectory: nothing,
-    setPauseReasons: () => ({ reasons: ['Lunch'], required: false }),
-    setDispositions: (o) => ({ queueId: o.queue, items: [] }),
-    setHiddenCounters: () => ({ channels: ['chat'] }),
-    getPauseReasons: nothing,
-    listDispositions: (o) => ({ queueId: o.queue }),
-    listQueues: nothing,
-    listNotifications: nothing,
-    listAgents: nothing,
-    listAudit: nothing,
-    listQuarantine: nothing,
-    listOutbox: nothing,
-    listMailboxes: nothing,
-    createMailbox: (o) => ({ address: 'new@example.com', displayName: 'New', queueId: o.queue }),
-    updateMailbox: (o) => ({
-        mailboxId: 1,
-        address: 'support@example.com',
-        displayName: 'Support',
-        queueId: o.queue,
-    }),
-    deleteMailbox: () => ({ mailboxId: 1 }),
-    rotateEncryptionKey: nothing,
-    discardQuarantined: () => ({ quarantineId: 1, reason: 'Junk' }),
-    giveUpOutbox: () => ({ outboxId: 1, reason: 'Moot' }),
-    testMailbox: () => ({
-        imap: {
-            host: '127.0.0.1',
-            port: 1,
-            secure: false,
-            user: 'desk',
-            auth: { kind: 'password', password: 'x' },
-        },
-    }),
-};
 
 export const isCommandName = (name: OperationName): name is CommandName => Object.hasOwn(COMMANDS, name);

@@ -1,10 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-    ARGUMENTS,
-    isCommandName,
-    openAuthorizationWorld,
-    type Objects,
-} from '../../test/authorizationWorld.ts';
+import { ARGUMENTS } from '../../test/authorizationArguments.ts';
+import { isCommandName, openAuthorizationWorld, type Objects } from '../../test/authorizationWorld.ts';
 import type { Role } from '../core/vocabulary.ts';
 import { COMMANDS, type CommandName } from '../protocol/commands.ts';
 import { QUERIES, type QueryName } from '../protocol/queries.ts';
@@ -69,74 +65,6 @@ const cases = NAMES.flatMap((name) =>
         })),
     ),
 );
-
-describe('the rows of the authorization table', () => {
-    const argumentsOf = (name: CommandName | QueryName): string[] =>
-        Object.keys((isCommandName(name) ? COMMANDS[name] : QUERIES[name as QueryName]).args.shape);
-
-    it('leave to admins what is the whole organization’s', () => {
-        const admins = NAMES.filter((name) => AUTHORIZATION[name].roles.join() === 'admin');
-        expect(admins.sort()).toEqual([
-            'createAgent',
-            'createMailbox',
-            'createTag',
-            'deleteContentRule',
-            'deleteMacro',
-            'deleteMailbox',
-            'deleteQuickReply',
-            'deleteTag',
-            'discardQuarantined',
-            'getPauseReasons',
-            'giveUpOutbox',
-            'listAudit',
-            'listContentRules',
-            'listDispositions',
-            'listMailboxes',
-            'listOutbox',
-            'listQuarantine',
-            'listQueueSignatures',
-            'listTags',
-            'orderContentRules',
-            'renameTag',
-            'retryOutbox',
-            'retryQuarantined',
-            'rotateEncryptionKey',
-            'saveContentRule',
-            'saveMacro',
-            'saveQuickReply',
-            'saveSignatureOfQueue',
-            'setContentRuleActive',
-            'setDispositions',
-            'setMembership',
-            'setPauseReasons',
-            'setWhoMakesTags',
-            'testMailbox',
-            'tryContentRules',
-            'updateAgent',
-            'updateMailbox',
-            'updateQueue',
-        ]);
-    });
-
-    it('ask whose object it is wherever one is named', () => {
-        const object =
-            /^(interaction|intoInteraction|offer|queue|agent|quarantine|outbox|message|mailbox)Id$/;
-        const naming = NAMES.filter((name) => argumentsOf(name).some((key) => object.test(key)));
-        expect(naming.length).toBeGreaterThan(20);
-        const unasked = naming.filter((name) => ['self', 'directory'].includes(AUTHORIZATION[name].check));
-        expect(unasked).toEqual([]);
-        const filtered = naming.filter((name) => AUTHORIZATION[name].check === 'filtered');
-        expect(filtered).toEqual(['listInteractions', 'listServiceTargets', 'getServiceTargetCounts']);
-    });
-
-    it('let only who may work on an interaction change it', () => {
-        const changing = (Object.keys(COMMANDS) as CommandName[]).filter((name) =>
-            argumentsOf(name).includes('interactionId'),
-        );
-        const readers = changing.filter((name) => AUTHORIZATION[name].check === 'interaction:read');
-        expect(readers).toEqual(['markRead']);
-    });
-});
 
 describe('the authorization table', () => {
     let world: Awaited<ReturnType<typeof openAuthorizationWorld>>;
