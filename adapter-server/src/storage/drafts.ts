@@ -34,19 +34,20 @@ const begin = statement<Draft>(
     'draft_begin',
     `insert into drafts (interaction_id, agent_id, kind, text, html, recipients, cc, bcc, subject, uploads, scheduled_for, version,
          saved_at, forwards)
-     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12 + 1,$13,$14)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,nextval('draft_versions'),$12,$13)
      on conflict (interaction_id, agent_id) do nothing
      returning ${COLUMNS}`,
 );
 /**
  * Only onto the version it was typed on: two tabs cannot overwrite each other unseen, and what was sent or discarded
- * meanwhile does not come back by a save that was late.
+ * meanwhile does not come back by a save that was late. No two drafts have a version in common (migration 0019): one
+ * that was begun since is another one.
  */
 const goOn = statement<Draft>(
     'draft_go_on',
     `update drafts set kind = $3, text = $4, html = $5, recipients = $6, cc = $7, bcc = $8, subject = $9, uploads = $10,
-         scheduled_for = $11, version = $12 + 1, saved_at = $13, forwards = $14
-     where interaction_id = $1 and agent_id = $2 and version = $12
+         scheduled_for = $11, version = nextval('draft_versions'), saved_at = $12, forwards = $13
+     where interaction_id = $1 and agent_id = $2 and version = $14
      returning ${COLUMNS}`,
 );
 const remove = statement('draft_delete', `delete from drafts where interaction_id = $1 and agent_id = $2`);
@@ -61,8 +62,8 @@ export const saveDraftRow = (
     tx: Transaction,
     key: { interactionId: number; agentId: number },
     draft: Omit<Draft, 'savedAt'>,
-): Promise<Draft | null> =>
-    tx.first(draft.version === 0 ? begin : goOn, [
+): Promise<Draft | null> => {
+    const values = [
         key.interactionId,
         key.agentId,
         draft.kind,
@@ -74,10 +75,11 @@ export const saveDraftRow = (
         draft.subject,
         draft.uploads,
         draft.scheduledFor,
-        draft.version,
         tx.now,
         draft.forwards,
-    ]);
+    ];
+    return draft.version === 0 ? tx.first(begin, values) : tx.first(goOn, [...values, draft.version]);
+};
 export const deleteDraft = (tx: Transaction, interactionId: number, agentId: number): Promise<unknown> =>
     tx.run(remove, [interactionId, agentId]);
 
