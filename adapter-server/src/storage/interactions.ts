@@ -2,6 +2,7 @@ import type { RoutingDecisionRecord } from '../core/routing/decisionRecord.ts';
 import type { Channel, HoldReason, InteractionStatus, RoutingState, TargetKind } from '../core/vocabulary.ts';
 import { statement } from './database.ts';
 import { upsertingCustomer } from './people.ts';
+import { storedJson } from './storedJson.ts';
 import { insertedIn, loadedIn, savedIn } from './touched.ts';
 import type { Gathered, Transaction } from './transaction.ts';
 
@@ -170,7 +171,7 @@ const changed: Gathered<Interaction> = {
         const [only] = rows;
         if (only && rows.length === 1)
             return tx.later(save, [only.id, ...FIELDS.map((f) => valueOf(only, f))]);
-        return tx.later(saveMany, [JSON.stringify(rows.map(asRow)), rows.map(({ id }) => id)]);
+        return tx.later(saveMany, [storedJson(rows.map(asRow)), rows.map(({ id }) => id)]);
     },
 };
 

@@ -1,5 +1,6 @@
 import { statement } from './database.ts';
 import type { Interaction } from './interactions.ts';
+import { storedJson } from './storedJson.ts';
 import type { Gathered, Transaction } from './transaction.ts';
 
 export interface JournalRow {
@@ -42,7 +43,7 @@ const lines: Gathered<NewRow> = {
             rows.map((row) => row.seq),
             rows.map((row) => row.kind),
             rows.map((row) => row.agentId),
-            rows.map((row) => JSON.stringify(row.data)),
+            rows.map((row) => storedJson(row.data)),
         ]),
 };
 

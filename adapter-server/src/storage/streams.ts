@@ -1,4 +1,5 @@
 import { statement } from './database.ts';
+import { storedJson } from './storedJson.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What is addressed to one agent; the payload names things by id and is filled in when it is sent. */
@@ -49,7 +50,7 @@ export const appendStreamEvents = (tx: Transaction, events: readonly StreamRecor
         tx.now,
         events.map((event) => event.agentId),
         events.map((event) => event.kind),
-        events.map((event) => JSON.stringify(event.payload)),
+        events.map((event) => storedJson(event.payload)),
     ]);
 
 type Reader = { run: Transaction['run'] };

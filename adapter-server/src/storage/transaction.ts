@@ -102,6 +102,7 @@ export class Transaction {
      * fails there fails the transaction. Resolves at once.
      */
     later(query: Statement<unknown>, values: readonly unknown[] = []): Promise<void> {
+        if (this.#isOver) return Promise.reject(new Error(`${query.name} came after its transaction`));
         this.#sent.push(
             runStatement(this.#client, query, values).catch((error: unknown) => {
                 this.#failure ??= { error };
