@@ -83,7 +83,17 @@ export class Transaction {
     run<Row>(query: Statement<Row>, values: readonly unknown[] = []): Promise<Row[]> {
         if (this.#isOver) return Promise.reject(new Error(`${query.name} came after its transaction`));
         this.#writeGathered('read');
-        return runStatement(this.#client, query, values);
+        return this.#send(query, values);
+    }
+
+    /** Remembers the first that fails, whoever waits for it: those behind it say only that the transaction is over. */
+    async #send<Row>(query: Statement<Row>, values: readonly unknown[]): Promise<Row[]> {
+        try {
+            return await runStatement(this.#client, query, values);
+        } catch (error) {
+            this.#failure ??= { error };
+            throw error;
+        }
     }
 
     async first<Row>(query: Statement<Row>, values: readonly unknown[] = []): Promise<Row | null> {
@@ -103,11 +113,7 @@ export class Transaction {
      */
     later(query: Statement<unknown>, values: readonly unknown[] = []): Promise<void> {
         if (this.#isOver) return Promise.reject(new Error(`${query.name} came after its transaction`));
-        this.#sent.push(
-            runStatement(this.#client, query, values).catch((error: unknown) => {
-                this.#failure ??= { error };
-            }),
-        );
+        this.#sent.push(this.#send(query, values).catch(() => undefined));
         return Promise.resolve();
     }
 
@@ -131,7 +137,7 @@ export class Transaction {
         }
     }
 
-    /** The error that a statement sent ahead met: those behind it say only that the transaction is over. */
+    /** The error of the statement that failed first. */
     get failure(): { readonly error: unknown } | null {
         return this.#failure;
     }

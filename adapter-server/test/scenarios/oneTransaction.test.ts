@@ -41,3 +41,24 @@ it('a text that was cut within a character is stored, one interaction or several
     const { rows } = await center.pool.query<{ preview: string }>('select preview from interactions');
     expect(rows).toEqual([{ preview: 'aaa\ufffd' }, { preview: 'aaa\ufffd' }]);
 });
+
+it('that lost to another is tried again, whatever was on its way behind the statement that lost', async () => {
+    await center.pool.query('create table said (n int)');
+    const lose = statement('test_lose', `do $$ begin raise exception using errcode = '40P01'; end $$`);
+    const say = statement('test_say', 'insert into said values (1)');
+    let tries = 0;
+    await center.store.transaction('test', async (tx) => {
+        tries += 1;
+        await Promise.all([tries === 1 ? tx.run(lose) : null, tx.later(say)]);
+    });
+    expect(tries).toBe(2);
+    expect((await center.pool.query('select n from said')).rows).toEqual([{ n: 1 }]);
+});
+
+it('is not taken for committed where nobody looked at a statement that failed', async () => {
+    const fail = statement('test_fail', `do $$ begin raise exception 'as the test wishes'; end $$`);
+    const swallowing = center.store.transaction('test', async (tx) => {
+        await tx.run(fail).catch(() => undefined);
+    });
+    await expect(swallowing).rejects.toThrow('as the test wishes');
+});

@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ParsedMail, ReceivedMail } from '../../src/ports/mailboxEvents.ts';
+import { addBlock } from '../../src/workflows/spam.ts';
+import { saveContentRule } from '../../src/workflows/keepContentRules.ts';
+import { comesToRest } from '../agentWork.ts';
+import { checkInvariants } from '../invariants.ts';
+import { draftOf, subjectHas } from '../ruledCenter.ts';
+import { ContactCenter, type TestAgent } from '../runningCenter.ts';
+
+describe('mails that are stored in one commit', () => {
+    let center: ContactCenter;
+    let root: TestAgent;
+    let billing: number;
+    beforeEach(async () => {
+        center = await ContactCenter.open();
+        await center.queue('Support');
+        billing = await center.queue('Billing');
+        root = await center.agent('Root', [], { role: 'admin', capacity: 0 });
+    });
+    afterEach(async () => {
+        await comesToRest(center);
+        await center.close();
+    });
+
+    const received = (parsed: ParsedMail): ReceivedMail => ({
+        origin: { kind: 'smtp', mailboxId: null, cursor: null },
+        envelopeFrom: parsed.from?.address ?? null,
+        envelopeTo: parsed.to.map(({ address }) => address),
+        raw: Buffer.from(`raw ${parsed.contentHash}`),
+        content: { parsed },
+    });
+    const from = (address: string) => ({ name: 'Somebody', address });
+
+    async function standing(): Promise<string[]> {
+        const { rows } = await center.pool.query<{ said: string }>(
+            `select concat_ws(', ', i.subject || ': ' || q.name, i.routing_state, case when i.spam is not null then 'spam' end,
+                 'may belong to ' || i.may_belong_to) as said
+             from interactions i join queues q on q.id = i.queue_id order by i.id`,
+        );
+        return rows.map(({ said }) => said);
+    }
+
+    it('know each other: an answer, a copy, what is kept out and what cannot be read', async () => {
+        await center.do(addBlock, root, {
+            scope: 'sender',
+            address: 'evil@bad.example.com',
+            reason: 'Scam',
+        });
+        await center.do(
+            saveContentRule,
+            root,
+            draftOf('Win', { conditions: [subjectHas('lottery')], does: { spam: true } }),
+        );
+        await center.do(
+            saveContentRule,
+            root,
+            draftOf('Bills', {
+                conditions: [subjectHas('invoice')],
+                does: { queueId: billing, tags: ['bill', 'Money'] },
+            }),
+        );
+        const first = center.mail({ subject: 'Hello' });
+        const unread: ReceivedMail = {
+            ...received(center.mail()),
+            raw: Buffer.from('odd'),
+            content: { unparsable: 'odd' },
+        };
+        const outcomes = await center.receive.receivedTogether([
+            received(first),
+            received(center.mail({ inReplyTo: [first.messageId ?? ''], subject: 'Re: Hello' })),
+            received(first),
+            unread,
+            received(center.mail({ from: from('evil@bad.example.com') })),
+            received(center.mail({ from: from('luck@example.net'), subject: 'The lottery' })),
+            received(center.mail({ from: from('bo@example.net'), subject: 'My invoice' })),
+            received(center.mail({ from: from('cy@example.net'), subject: 'Another invoice' })),
+            received(center.mail({ from: from('cy@example.net'), inReplyTo: [first.messageId ?? ''] })),
+        ]);
+        const ids = outcomes.map((o) => (o.outcome === 'stored' ? o.interactionId : o.outcome));
+        await center.settle();
+        await checkInvariants(center.pool, center.clock.at);
+        expect(ids).toEqual([1, 1, 'duplicate', 'quarantined', 2, 3, 4, 5, 6]);
+        expect(await standing()).toEqual([
+            'Hello: Support, queued',
+            'Question 4: Support, idle, spam',
+            'The lottery: Support, idle, spam',
+            'My invoice: Billing, queued',
+            'Another invoice: Billing, queued',
+            'Question 8: Support, queued, may belong to 1',
+        ]);
+        expect(await center.journal(1)).toEqual([
+            'received',
+            'acknowledged',
+            'queued_no_agent',
+            'received',
+            'sent',
+        ]);
+    });
+
+    it('where the mailbox has become another process’s in the middle, none of them is stored', async () => {
+        const mails = [received(center.mail()), received(center.mail())];
+        const lost: ReceivedMail['origin'] = {
+            kind: 'imap',
+            mailboxId: 1,
+            cursor: { uidValidity: '1', uid: 2 },
+            lease: { processId: 'before', token: 1 },
+        };
+        await expect(
+            center.receive.receivedTogether(
+                mails.map((mail, n) => (n === 1 ? { ...mail, origin: lost } : mail)),
+            ),
+        ).rejects.toThrow('Another process fetches this mailbox now.');
+        expect(await standing()).toEqual([]);
+    });
+});
