@@ -92,16 +92,16 @@ export class ReceiveEmail implements MailboxEvents {
         return [...new Set(envelopeTo.map((address) => this.#parts.replyTokens.parse(address).base))];
     }
 
-    async #take(tx: Transaction, mail: ReceivedMail, parsed: ParsedMail): Promise<ReceiveOutcome> {
+    async #take(tx: Transaction, fetched: ReceivedMail, parsed: ParsedMail): Promise<ReceiveOutcome> {
         const [duplicate, [messageId = 0, reserved = 0], thread, block] = await Promise.all([
             findMessageByContent(tx, parsed.contentHash),
             reserveMessageIds(tx, 2),
-            findThread(tx, this.#parts.replyTokens, mail, parsed),
+            findThread(tx, this.#parts.replyTokens, fetched, parsed),
             // Asked in the transaction, along with the others: no process can know less than the database.
             findBlock(tx, parsed.from ? blockPatterns(parsed.from.address) : []),
         ]);
         if (duplicate) return { outcome: 'duplicate', messageId: duplicate.id };
-        if (!parsed.from) return quarantine(tx, mail, 'The mail names no sender (From).');
+        if (!parsed.from) return quarantine(tx, fetched, 'The mail names no sender (From).');
 
         if (thread.ownCopyOf !== null) return { outcome: 'duplicate', messageId: thread.ownCopyOf };
         const effects = decideMailEffects({
@@ -113,6 +113,7 @@ export class ReceiveEmail implements MailboxEvents {
         // A blocked sender's mail stays apart from what people work on.
         const found = match !== null && block !== null && match.spam === null ? null : match;
         const mayBelongTo = found === match ? thread.mayBelongTo : (match?.id ?? null);
+        const mail = await this.#delivered(tx, fetched, parsed);
         const preview = this.#parts.preview(parsed.text);
         const [i, acknowledgement] =
             found === null
@@ -148,6 +149,14 @@ export class ReceiveEmail implements MailboxEvents {
         return { outcome: 'stored', interactionId: i.id, messageId };
     }
 
+    /** Where it names none of our addresses (an alias, Bcc), it was delivered for that of the mailbox which fetched it. */
+    async #delivered(tx: Transaction, mail: ReceivedMail, parsed: ParsedMail): Promise<ReceivedMail> {
+        const { mailboxes, ownAddresses } = await centerSettings(tx);
+        const fetching = mailboxes.find(({ id }) => id === mail.origin.mailboxId);
+        if (!fetching || this.#named(mail, parsed).some((address) => ownAddresses.has(address))) return mail;
+        return { ...mail, envelopeTo: [...mail.envelopeTo, fetching.address] };
+    }
+
     async #newInteraction(
         tx: Transaction,
         mail: ReceivedMail,
@@ -178,8 +187,6 @@ export class ReceiveEmail implements MailboxEvents {
             const named = mailboxes.find((mailbox) => mailbox.address === address);
             if (named) return named.queueId;
         }
-        const fetched = mailboxes.find(({ id }) => id === mail.origin.mailboxId);
-        if (fetched) return fetched.queueId;
         throw new Error('The mail was accepted for an address that belongs to no queue.');
     }
 

@@ -246,4 +246,27 @@ describe('R8: content rules', () => {
             'support@example.com',
         ]);
     });
+
+    it('the same where none of our addresses is named: from that of the mailbox which fetched it', async () => {
+        const legal = await center.queue('Legal');
+        await center.pool.query(`delete from mailboxes where queue_id = $1`, [legal]);
+        await world.rule('Legal', { conditions: [subjectHas('lawyer')], does: { queueId: legal } });
+        const { rows } = await center.pool.query<{ id: number }>(
+            `select id from mailboxes where address = 'support@example.com'`,
+        );
+        await center.receive.received({
+            origin: { kind: 'imap', mailboxId: rows[0]?.id ?? 0, cursor: null },
+            envelopeFrom: null,
+            envelopeTo: [],
+            raw: Buffer.from('raw'),
+            content: {
+                parsed: center.mail({
+                    subject: 'My lawyer',
+                    to: [{ name: '', address: 'us@alias.example' }],
+                }),
+            },
+        });
+        await center.settle();
+        expect(center.sent.map(({ from }) => from.address)).toEqual(['support@example.com']);
+    });
 });
