@@ -137,6 +137,7 @@ export const can: InteractionDetail['can'] = {
     accept: not('It is not offered to you.'),
     pull: not('It is yours already.'),
     reply: allowed,
+    forward: allowed,
     close: allowed,
     setPending: allowed,
     resolve: allowed,

@@ -110,6 +110,34 @@ describe('mail that an agent has in hand', () => {
         await at('discard').waitFor({ state: 'detached' });
     }, 90_000);
 
+    it('forwards an invoice from an address that nobody reads, by keyboard, where a reply is refused', async () => {
+        await customers.write(server.smtpPort, {
+            from: 'no-reply@billing.example.com',
+            to: ['support@example.com'],
+            subject: 'Your invoice',
+            text: 'Find it attached.',
+            attachments: [{ filename: 'invoice.txt', content: '42' }],
+        });
+        await offer(ana).locator('[data-id=accept]').click();
+        await at('forward-instead').waitFor();
+        expect(await wrong('reply-refused')).toEqual([]);
+        await at('forward-instead').focus();
+        await ana.keyboard.press('Enter');
+        await text().and(ana.locator(':focus')).waitFor();
+        const file = workspace(ana).locator('c-patchbay-composer').getByText('invoice.txt', { exact: true });
+        await file.waitFor();
+        expect(await wrong('forward-unread')).toEqual([]);
+        await at('kind').selectOption('reply');
+        await at('forward-instead').and(ana.locator(':focus')).waitFor();
+        await ana.keyboard.press('f');
+        await text().and(ana.locator(':focus')).waitFor();
+        await file.waitFor();
+        await address('to').fill('accounts@partner.example.com,');
+        await text().fill('Please pay it.');
+        await at('send').click();
+        expect((await customers.received('Please pay it.')).raw).toContain('filename=invoice.txt');
+    }, 90_000);
+
     it('forwards the message that is chosen, with its file and not the newest', async () => {
         const first = {
             from: 'maria@customer.example.com',

@@ -5,6 +5,7 @@ import type { CommandName } from '../../protocol/commands.ts';
 import type { InteractionDetail } from '../../protocol/views.ts';
 import { aContactCenter, anAgent } from '../../../test/firstRunCenter.ts';
 
+const WORKSHOP = 'workshop@partner.example.com';
 type Can = keyof InteractionDetail['can'];
 
 describe('what a screen says is possible', () => {
@@ -13,7 +14,7 @@ describe('what a screen says is possible', () => {
     let ben: number;
     let dispositionId: number;
     beforeAll(async () => {
-        const agents = ['ana', 'ben'].map((name) => anAgent(name, { emailCapacity: 100 }));
+        const agents = ['ana', 'ben'].map((name) => anAgent(name, { emailCapacity: 200 }));
         server = await openGateway({ file: aContactCenter({ agents }) });
         for (const name of ['ana', 'ben']) await server.signIn(name);
         ana = await server.token('ana');
@@ -28,12 +29,31 @@ describe('what a screen says is possible', () => {
         return id;
     };
     const into = (id: number) => ({ interactionId: id });
+    const mailOn = async (id: number, from: string): Promise<void> => {
+        await server.rows(
+            `insert into messages (interaction_id, direction, kind, from_name, from_address, subject, text_body, at)
+             values ($1, 'inbound', 'message', '', $2, 'Invoice', 'Attached.', $3)`,
+            [id, from, server.clock.at],
+        );
+    };
+    const newest = async (id: number): Promise<number> => {
+        const [row] = await server.rows<{ id: number }>(
+            `select max(id)::int as id from messages where interaction_id = $1`,
+            [id],
+        );
+        return row?.id ?? 0;
+    };
     const states: Readonly<Record<string, () => Promise<number>>> = {
         'mine and waiting': () => server.assigned('ana'),
         'mine and answered': () => server.assigned('ana', true),
         'mine and pending': async () => set(await server.assigned('ana', true), `status = 'pending'`),
         'mine and resolved': async () => set(await server.assigned('ana', true), `status = 'resolved'`),
         'mine and closed': async () => set(await server.assigned('ana', true), `status = 'closed'`),
+        'mine, from an address that nobody reads': async () => {
+            const id = await server.assigned('ana');
+            await mailOn(id, 'no-reply@bank.example.com');
+            return id;
+        },
         'somebody else’s': () => server.assigned('ben'),
         'in the queue': () => server.waiting(null),
         'offered to me': () => server.waiting('ana'),
@@ -55,10 +75,14 @@ describe('what a screen says is possible', () => {
             ),
     };
     const actions: Readonly<
-        Record<Exclude<Can, 'accept' | 'assign'>, [CommandName, (id: number) => object]>
+        Record<Exclude<Can, 'accept' | 'assign'>, [CommandName, (id: number) => object | Promise<object>]>
     > = {
         pull: ['pullInteraction', into],
         reply: ['sendReply', (id) => ({ ...into(id), text: 'Hello' })],
+        forward: [
+            'sendForward',
+            async (id) => ({ ...into(id), messageId: await newest(id), text: '', to: [WORKSHOP] }),
+        ],
         close: ['closeInteraction', (id) => ({ ...into(id), dispositionId })],
         setPending: ['setPending', (id) => ({ ...into(id), followUpAt: server.clock.at + hours(1) })],
         resolve: ['resolveInteraction', into],
@@ -85,9 +109,10 @@ describe('what a screen says is possible', () => {
     );
     it.each(cases)('is what the server does: $action, $state', async ({ state, action }) => {
         const id = await states[state]!();
+        if (action === 'forward' && (await newest(id)) === 0) await mailOn(id, 'maria@customer.example.com');
         const said = (await can(id))[action];
         const [name, args] = actions[action];
-        const { reply } = await server.command(ana, name, args(id));
+        const { reply } = await server.command(ana, name, await args(id));
         // Pulling what one has already changes nothing: the screen does not offer it, the server shrugs.
         if (action === 'pull' && state.startsWith('mine')) return expect(said.allowed).toBe(false);
         expect({ allowed: said.allowed, why: said.reason }).toEqual({

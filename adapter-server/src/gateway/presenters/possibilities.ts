@@ -40,6 +40,7 @@ export function possibilities(rows: InteractionRows, viewer: Viewer): Interactio
             ? no('You have it already.')
             : unless(outsider, i.status === 'closed' ? no('It is Closed.', 'Reopen it first.') : null, taken),
         reply: unless(outsider, status('reply'), taken, unreadTarget(rows)),
+        forward: unless(outsider, status('reply'), taken, nothingToForward(rows)),
         close: unless(outsider, status('close'), taken),
         setPending: unless(outsider, status('set_pending'), taken),
         resolve: unless(outsider, status('resolve'), taken),
@@ -96,6 +97,10 @@ function unreadTarget({ summary, messages }: InteractionRows): Possibility | nul
     const refused = refuseUnreadTargets(replyTargets(answered), summary.customerAddress);
     return refused && no(refused.reason, refused.nextStep);
 }
+
+/** A mail that was begun and not sent yet. */
+const nothingToForward = ({ messages }: InteractionRows): Possibility | null =>
+    messages.length > 0 ? null : no('There is no message to forward yet.');
 
 function canDismiss({ summary: i }: InteractionRows, mine: boolean): Possibility {
     if (!mine) return no('It is not in your inbox.');

@@ -131,6 +131,8 @@ export const interactionDetail = z.object({
         accept: possibility,
         pull: possibility,
         reply: possibility,
+        /** Apart from the reply: what nobody reads an answer to can still be sent on (E7). */
+        forward: possibility,
         close: possibility,
         setPending: possibility,
         resolve: possibility,

@@ -4,6 +4,7 @@ import attachments from '@salesforce/label/c.Patchbay_Attachments';
 import composer from '@salesforce/label/c.Patchbay_Composer';
 import dropHere from '@salesforce/label/c.Patchbay_DropHere';
 import formatText from '@salesforce/label/c.Patchbay_FormatText';
+import forward from '@salesforce/label/c.Patchbay_Forward';
 import note from '@salesforce/label/c.Patchbay_Note';
 import plainText from '@salesforce/label/c.Patchbay_PlainText';
 import reply from '@salesforce/label/c.Patchbay_Reply';
@@ -23,6 +24,7 @@ export const labels = {
     composer,
     dropHere,
     formatText,
+    forward,
     note,
     plainText,
     reply,

@@ -55,7 +55,7 @@ export default class PatchbayComposer extends ComposerView {
         if (!this.focusNext) return;
         const target = this.isNote
             ? (this.refs?.note as (HTMLElement & { focusText(): void }) | undefined)
-            : (this.rich ?? area);
+            : (this.rich ?? area ?? (this.refs?.forward as HTMLButtonElement | undefined));
         if (!target) return;
         this.focusNext = false;
         if ('focusText' in target) target.focusText();
@@ -114,6 +114,11 @@ export default class PatchbayComposer extends ComposerView {
 
     handleMail(event: CustomEvent): void {
         this.tell('mailchange', event.detail);
+    }
+
+    /** Where a reply is refused: the mail itself can still go to somebody else. */
+    handleForward(): void {
+        this.tell('mailchange', { kind: 'forward' });
     }
 
     handleRich(event: CustomEvent): void {

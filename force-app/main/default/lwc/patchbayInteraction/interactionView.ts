@@ -147,9 +147,8 @@ export class InteractionView extends LightningElement {
         );
         return can.merge.allowed && theirs.length > 1;
     }
-    /** The composer stands where a reply may be written, and a forward is written in it. */
     get canForward(): boolean {
-        return this.detail.can.reply.allowed;
+        return this.detail.can.forward.allowed;
     }
     get isAssigning(): boolean {
         return this.panel === 'assign';

@@ -257,6 +257,7 @@ export interface InteractionDetail {
         accept: Possibility;
         pull: Possibility;
         reply: Possibility;
+        forward: Possibility;
         close: Possibility;
         setPending: Possibility;
         resolve: Possibility;

@@ -461,6 +461,7 @@ export const interactionDetail: Check = shape({
         accept: possibility,
         pull: possibility,
         reply: possibility,
+        forward: possibility,
         close: possibility,
         setPending: possibility,
         resolve: possibility,

@@ -16,6 +16,8 @@ import { attached, upload, uploaded, waiting } from './uploads';
  */
 export default class PatchbayReply extends ReplyDraft {
     private fileCount = 0;
+    /** The fields and the refusal stand in each other's place: the focus goes along. */
+    private focusNext = false;
     /** Those that came with the message that is forwarded: they go when another is. */
     private forwardedFiles: readonly string[] = [];
 
@@ -58,6 +60,11 @@ export default class PatchbayReply extends ReplyDraft {
         if (!handed) return;
         this.show(handed);
         this.sendAt = detail.draft?.scheduledFor ?? null;
+    }
+
+    renderedCallback(): void {
+        if (this.focusNext) this.composer?.focusText();
+        this.focusNext = false;
     }
 
     disconnectedCallback(): void {
@@ -174,7 +181,7 @@ export default class PatchbayReply extends ReplyDraft {
     @api
     writeAs(kind: 'reply_all' | 'forward', messageId: number | null = null): void {
         this.write('reply');
-        if (!this.can.allowed || this.draft.kind === 'new') return;
+        if (!this.canWrite(kind).allowed || this.draft.kind === 'new') return;
         const forwards = kind === 'forward' ? (messageId ?? this.detail.forwards) : null;
         if (kind !== this.draft.kind || forwards !== this.draft.forwards) void this.become(kind, forwards);
     }
@@ -184,6 +191,7 @@ export default class PatchbayReply extends ReplyDraft {
         const isForwardStill = kind === 'forward' && this.draft.kind === 'forward';
         this.uploads = this.uploads.filter(({ key }) => !this.forwardedFiles.includes(key));
         this.forwardedFiles = [];
+        const { allowed } = this.can;
         this.change({
             kind,
             forwards,
@@ -191,6 +199,7 @@ export default class PatchbayReply extends ReplyDraft {
             cc: isForwardStill ? this.draft.cc : defaultCc(kind, this.detail),
             subject: null,
         });
+        this.focusNext = this.can.allowed !== allowed;
         if (forwards === null) return;
         const { interactionId } = this;
         const reply = await getSession().command('attachFromMessage', { interactionId, messageId: forwards });
@@ -252,6 +261,6 @@ export default class PatchbayReply extends ReplyDraft {
 
     private get composer() {
         return this.refs?.composer as
-            (HTMLElement & { insertImage(id: number, alt: string): void }) | undefined;
+            (HTMLElement & { focusText(): void; insertImage(id: number, alt: string): void }) | undefined;
     }
 }

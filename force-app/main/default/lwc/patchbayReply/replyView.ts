@@ -9,6 +9,7 @@ import type {
     PresenceView,
     QueryResult,
     SignatureView,
+    WrittenKind,
 } from 'c/patchbayProtocol';
 import { findProblems, hasProblems, threadWords } from 'c/patchbayRules';
 import { getSession } from 'c/patchbaySession';
@@ -62,8 +63,12 @@ export class ReplyView extends LightningElement {
     get interactionId(): number {
         return this.detail.summary.id;
     }
+    /** What nobody reads an answer to can still be sent on to somebody else. */
     get can(): Possibility {
-        return this.detail.can.reply;
+        return this.canWrite(this.draft.kind);
+    }
+    protected canWrite(kind: WrittenKind): Possibility {
+        return kind === 'forward' ? this.detail.can.forward : this.detail.can.reply;
     }
     get addressOnRecord(): string {
         return this.detail.summary.customer.address;
@@ -91,7 +96,7 @@ export class ReplyView extends LightningElement {
         return getSession().state.me?.timeZone ?? 'UTC';
     }
     get canForward(): boolean {
-        return this.detail.forwards !== null;
+        return this.detail.forwards !== null && this.detail.can.forward.allowed;
     }
     /** Which message goes on, so that nobody forwards another than they mean. */
     get forwardsText(): string {
@@ -118,8 +123,11 @@ export class ReplyView extends LightningElement {
     /** E7, and what is Closed: the next step is a new mail to the customer. */
     get newMailLabel(): string | null {
         const { can, summary } = this.detail;
-        const elsewhere = summary.status === 'closed' || isUnread(this.to, summary.customer.address);
-        return !can.reply.allowed && elsewhere ? fill(labels.newMailTo, summary.customer.address) : null;
+        const { address } = summary.customer;
+        // A new mail there would be refused like the reply.
+        if (can.reply.allowed || isUnread([address], address)) return null;
+        const elsewhere = summary.status === 'closed' || isUnread(this.to, address);
+        return elsewhere ? fill(labels.newMailTo, address) : null;
     }
     /** In the utility the header has scrolled away by now. */
     get nextLabel(): string | null {

@@ -235,6 +235,15 @@ it('splits a message off and opens what it became', async () => {
     expect(opened).toEqual([{ interactionId: 9 }]);
 });
 
+it('offers each message for forwarding where only the reply is refused', async () => {
+    answer({ can: { ...can, reply: not('Not read.') } });
+    const timeline = part(await open(), 'c-patchbay-timeline');
+    expect(timeline).toMatchObject({ canForward: true });
+    clear();
+    answer({ can: { ...can, forward: not('Ben Okafor is working on it.') } });
+    expect(part(await open(), 'c-patchbay-timeline')).toMatchObject({ canForward: false });
+});
+
 it('forwards the message that was chosen, answers all by its key, and is finished with what was discarded', async () => {
     const element = await open();
     const finished = listen(element, 'finished');

@@ -565,6 +565,11 @@ export const examples: Readonly<Record<string, unknown>> = {
                 reason: 'Some words',
                 nextStep: 'Some words',
             },
+            forward: {
+                allowed: true,
+                reason: 'Some words',
+                nextStep: 'Some words',
+            },
             close: {
                 allowed: true,
                 reason: 'Some words',

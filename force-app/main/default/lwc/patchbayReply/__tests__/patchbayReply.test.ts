@@ -1,7 +1,7 @@
 import Reply from 'c/patchbayReply';
 import type { DraftView } from 'c/patchbayProtocol';
 import { fakeSession, refused, type FakeSession } from '../../../../../../local-org/gallery/fakeSession';
-import { awayBanner, detail, message } from '../../../../../../local-org/gallery/thread';
+import { awayBanner, can, detail, message, not } from '../../../../../../local-org/gallery/thread';
 import { interaction } from '../../../../../../local-org/gallery/interactions';
 import { clear, listen, mount, part, parts, settle } from '../../../../../../local-org/gallery/mount';
 
@@ -206,6 +206,49 @@ it('forwards the message that was chosen, with its files and no other’s, and s
     expect(mockSession.commands.find(([name]) => name === 'sendForward')?.[1]).toMatchObject({
         messageId: 1,
         uploads: [11],
+    });
+});
+
+it('offers no new mail to an address that nobody reads either', () => {
+    const closed = { ...can, reply: not('It is Closed.') };
+    const nextOf = (address: string) => {
+        const summary = interaction(1, { status: 'closed', customer: { name: '', address } as never });
+        return (
+            composer(mount(Reply, { detail: detail(summary, { can: closed }) })) as Composer & {
+                nextLabel: string | null;
+            }
+        ).nextLabel;
+    };
+    expect(nextOf('maria@example.com')).toBe('c.Patchbay_NewMailTo');
+    expect(nextOf('no-reply@bank.example.com')).not.toBe('c.Patchbay_NewMailTo');
+});
+
+it('forwards what nobody reads a reply to, and says why no reply is possible as long as none is forwarded', async () => {
+    const unread = { ...can, reply: not('Replies to no-reply@bank.example.com are not read.') };
+    const element = mount(Reply, { detail: detail(interaction(1), { can: unread }) }) as Writing;
+    mockSession.answers.attachFromMessage = { uploads: [file(21)] };
+    const at = (selector: string) => composer(element).shadowRoot?.querySelector<HTMLElement>(selector);
+    expect(composer(element)).toMatchObject({ kind: 'reply', can: unread.reply, canForward: true });
+    at('[data-id="forward-instead"]')?.click();
+    await settle();
+    expect(composer(element)).toMatchObject({ kind: 'forward', can: { allowed: true }, to: [] });
+    expect(composer(element).uploads.map(({ id }) => id)).toEqual([21]);
+    expect(composer(element).shadowRoot?.activeElement).toBe(at('textarea.text'));
+    // Back to the reply, which is refused as before: with its reason, and the focus where one goes on.
+    tell(element, 'mailchange', { kind: 'reply' });
+    await settle();
+    expect(composer(element)).toMatchObject({ can: unread.reply, uploads: [] });
+    expect(composer(element).shadowRoot?.activeElement).toBe(at('[data-id="forward-instead"]'));
+    element.writeAs('reply_all');
+    expect(composer(element)).toMatchObject({ can: unread.reply });
+    element.writeAs('forward', 3);
+    await settle();
+    tell(element, 'mailchange', { to: ['accounts@example.com'] });
+    tell(element, 'send');
+    await settle();
+    expect(mockSession.commands.find(([name]) => name === 'sendForward')?.[1]).toMatchObject({
+        messageId: 3,
+        to: ['accounts@example.com'],
     });
 });
 
