@@ -11,13 +11,18 @@ export interface Attachment {
     readonly sha256: Buffer;
     readonly contentId: string | null;
     readonly inline: boolean;
+    /** The message that it was copied from, to forward it. */
+    readonly forwardedFrom: number | null;
 }
-const COLUMNS = `t.id, t.message_id, t.draft_of, t.filename, t.content_type, t.size, t.sha256, t.content_id, t.inline`;
+type NewAttachment = Omit<Attachment, 'id' | 'forwardedFrom'> & Partial<Pick<Attachment, 'forwardedFrom'>>;
+const COLUMNS = `t.id, t.message_id, t.draft_of, t.filename, t.content_type, t.size, t.sha256, t.content_id, t.inline,
+     t.forwarded_from`;
 
 const insert = statement<{ id: number }>(
     'attachment_insert',
-    `insert into attachments (message_id, draft_of, filename, content_type, size, sha256, content_id, inline, created_at)
-     values ($1,$2,$3,$4,$5,$6,$7,$8,$9) returning id`,
+    `insert into attachments (message_id, draft_of, filename, content_type, size, sha256, content_id, inline, created_at,
+         forwarded_from)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10) returning id`,
 );
 const ofMessages = statement<Attachment>(
     'attachments_of_messages',
@@ -40,7 +45,7 @@ const name = statement(
 export const nameInline = (tx: Transaction, id: number): Promise<unknown> => tx.run(name, [id]);
 
 type On = Pick<Transaction, 'run'>;
-export const insertAttachment = async (tx: Transaction, a: Omit<Attachment, 'id'>): Promise<number> =>
+export const insertAttachment = async (tx: Transaction, a: NewAttachment): Promise<number> =>
     (
         await tx.one(insert, [
             a.messageId,
@@ -52,6 +57,7 @@ export const insertAttachment = async (tx: Transaction, a: Omit<Attachment, 'id'
             a.contentId,
             a.inline,
             tx.now,
+            a.forwardedFrom ?? null,
         ])
     ).id;
 export const attachmentsOfMessages = (on: On, ids: readonly number[]): Promise<Attachment[]> =>

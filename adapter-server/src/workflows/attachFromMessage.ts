@@ -3,7 +3,10 @@ import { readMessage } from '../storage/messages.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { done, notFound, type Actor, type Outcome } from './outcome.ts';
 
-export type AttachedFile = Pick<Attachment, 'id' | 'filename' | 'contentType' | 'size' | 'inline'>;
+export type AttachedFile = Pick<
+    Attachment,
+    'id' | 'filename' | 'contentType' | 'size' | 'inline' | 'forwardedFrom'
+>;
 
 /**
  * A forward carries the files of what it forwards: as uploads of the agent's draft, so that each can be taken out. The
@@ -29,8 +32,9 @@ export async function attachFromMessage(
             sha256,
             contentId: inline ? contentId : null,
             inline,
+            forwardedFrom: message.id,
         });
-        uploads.push({ id, filename, contentType, size, inline });
+        uploads.push({ id, filename, contentType, size, inline, forwardedFrom: message.id });
     }
     return done({ uploads });
 }

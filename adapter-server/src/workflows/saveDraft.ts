@@ -3,7 +3,7 @@ import { readDraft, saveDraftRow, type Draft, type DraftContent } from '../stora
 import type { Transaction } from '../storage/transaction.ts';
 import { conflict, done, type Actor, type Outcome } from './outcome.ts';
 
-type DraftFile = Pick<Attachment, 'id' | 'filename' | 'contentType' | 'size' | 'inline'>;
+type DraftFile = Pick<Attachment, 'id' | 'filename' | 'contentType' | 'size' | 'inline' | 'forwardedFrom'>;
 export interface SavedDraft {
     readonly saved: boolean;
     readonly draft: Omit<Draft, 'uploads'> & { readonly uploads: DraftFile[] };
@@ -44,12 +44,13 @@ export async function saveDraft(
         saved: saved !== null,
         draft: {
             ...draft,
-            uploads: uploads.map(({ id, filename, contentType, size, inline }) => ({
+            uploads: uploads.map(({ id, filename, contentType, size, inline, forwardedFrom }) => ({
                 id,
                 filename,
                 contentType,
                 size,
                 inline,
+                forwardedFrom,
             })),
         },
     });

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { mail, newestMessage, plain } from '../agentMail.ts';
+import { attachFromMessage } from '../../src/workflows/attachFromMessage.ts';
+import { saveDraft } from '../../src/workflows/saveDraft.ts';
+import { mail, newestMessage, plain, uploads } from '../agentMail.ts';
 import { comesToRest } from '../agentWork.ts';
 import { ContactCenter, type TestAgent } from '../runningCenter.ts';
 
@@ -40,5 +42,32 @@ describe('what is sent on to somebody else', () => {
         const sent = center.sent.at(-1);
         expect(sent?.to).toEqual([named('accounts@partner.example.com')]);
         expect(sent?.text).toContain('Your invoice of November.');
+    });
+
+    it('keeps of each file of the draft which message it came with', async () => {
+        const content = Buffer.from('lamp');
+        const lamp = { filename: 'lamp.txt', contentType: 'text/plain', contentId: null, inline: false };
+        const id = await center.thread({ attachments: [{ ...lamp, content }] });
+        await center.accept(ana);
+        const { rows } = await center.pool.query<{ id: number }>(
+            `select id from messages where interaction_id = $1 and direction = 'inbound'`,
+            [id],
+        );
+        const messageId = rows[0]?.id ?? 0;
+        const [copy] = (await center.do(attachFromMessage, ana, { interactionId: id, messageId })).uploads;
+        const own = await uploads(center, ana, { ...lamp, bytes: content });
+        const { draft } = await center.do(saveDraft, ana, {
+            ...plain,
+            interactionId: id,
+            kind: 'forward' as const,
+            text: '',
+            forwards: messageId,
+            uploads: [copy?.id ?? 0, own],
+            version: 0,
+        });
+        expect(draft.uploads.map((file) => [file.id, file.forwardedFrom])).toEqual([
+            [copy?.id, messageId],
+            [own, null],
+        ]);
     });
 });

@@ -19,6 +19,7 @@ export const presentAttachment = (file: Attachment): AttachmentView => ({
     contentType: file.contentType,
     size: file.size,
     inline: file.inline,
+    forwardedFrom: file.forwardedFrom,
 });
 
 export function presentMessage(

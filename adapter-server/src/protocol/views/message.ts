@@ -8,6 +8,8 @@ export const attachmentView = z.object({
     contentType: z.string(),
     size: z.int(),
     inline: z.boolean(),
+    /** Of an upload: the message that it was copied from, to forward it. */
+    forwardedFrom: id.nullable().optional(),
 });
 
 const foldable = z.object({ visible: z.string(), quoted: z.string().nullable() });

@@ -97,6 +97,7 @@ export interface AttachmentView {
     contentType: string;
     size: number;
     inline: boolean;
+    forwardedFrom?: Id | null;
 }
 
 export interface AuditEntryView {

@@ -132,6 +132,7 @@ export const attachmentView: Check = shape({
     contentType: text(),
     size: whole(),
     inline: truth,
+    forwardedFrom: optional(orNull(id)),
 });
 
 export const auditEntryView: Check = shape({

@@ -18,8 +18,6 @@ export default class PatchbayReply extends ReplyDraft {
     private fileCount = 0;
     /** The fields and the refusal stand in each other's place: the focus goes along. */
     private focusNext = false;
-    /** Those that came with the message that is forwarded: they go when another is. */
-    private forwardedFiles: readonly string[] = [];
 
     connectedCallback(): void {
         const interactionId = this.interactionId;
@@ -189,8 +187,7 @@ export default class PatchbayReply extends ReplyDraft {
     /** Another kind has other recipients, and a forward the files of what it forwards. */
     private async become(kind: Draft['kind'], forwards: number | null): Promise<void> {
         const isForwardStill = kind === 'forward' && this.draft.kind === 'forward';
-        this.uploads = this.uploads.filter(({ key }) => !this.forwardedFiles.includes(key));
-        this.forwardedFiles = [];
+        this.uploads = this.uploads.filter(({ forwardedFrom }) => !forwardedFrom);
         const { allowed } = this.can;
         this.change({
             kind,
@@ -209,8 +206,7 @@ export default class PatchbayReply extends ReplyDraft {
             this.refusal = { message: reply.message, nextStep: reply.nextStep };
             return;
         }
-        const files = reply.value.uploads.map(uploaded);
-        this.forwardedFiles = files.map(({ key }) => key);
+        const files = reply.value.uploads.map((file) => uploaded({ ...file, forwardedFrom: forwards }));
         this.uploads = [...this.uploads, ...files];
         this.keep();
     }

@@ -12,17 +12,18 @@ export interface Upload {
     error: string | null;
     /** Seen within the formatted text, and no file below it. */
     inline?: boolean;
+    /** The message that it came with: it goes when another is forwarded. */
+    forwardedFrom?: number | null;
 }
 
 export function uploaded(attachment: AttachmentView): Upload {
-    const { id, filename, contentType, size, inline } = attachment;
-    return { key: `id-${id}`, id, filename, contentType, size, inline, progress: null, error: null };
+    return { ...attachment, key: `id-${attachment.id}`, progress: null, error: null };
 }
 
 /** What the draft keeps and the reply carries: only what the server has. */
 export function attached(uploads: readonly Upload[]): AttachmentView[] {
-    return uploads.flatMap(({ id, filename, contentType, size, inline }) =>
-        id === null ? [] : [{ id, filename, contentType, size, inline: inline ?? false }],
+    return uploads.flatMap(({ id, filename, contentType, size, inline = false, forwardedFrom = null }) =>
+        id === null ? [] : [{ id, filename, contentType, size, inline, forwardedFrom }],
     );
 }
 

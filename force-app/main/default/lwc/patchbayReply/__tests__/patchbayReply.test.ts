@@ -252,6 +252,17 @@ it('forwards what nobody reads a reply to, and says why no reply is possible as 
     });
 });
 
+it('takes the files of another forward out after a reload too, and leaves the agent’s own', async () => {
+    const uploads = [{ ...file(21), forwardedFrom: 2 }, file(30)];
+    const draft = { ...draftOfForward, forwards: 2, uploads };
+    const messages = [message(1), message(2)];
+    const element = mount(Reply, { detail: { ...detail(), messages, draft } }) as Writing;
+    mockSession.answers.attachFromMessage = { uploads: [{ ...file(11), forwardedFrom: 1 }] };
+    element.writeAs('forward', 1);
+    await settle();
+    expect(composer(element).uploads.map(({ id }) => id)).toEqual([30, 11]);
+});
+
 it('keeps in its draft which message it forwards, and says so where that is gone', () => {
     const kept = { ...draftOfForward, forwards: 1 };
     const messages = [message(1), message(2)];
