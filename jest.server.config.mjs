@@ -8,7 +8,7 @@ const folders = ['adapter-server', 'scripts', 'local-org', 'config'].filter((nam
 
 /**
  * Jest in ESM mode (run it with --experimental-vm-modules under Node 24; scripts/test.ts does).
- * The browser run has its own pass, one file at a time: see scripts/test.ts.
+ * The browser run has its own pass: see scripts/run/tests.ts.
  */
 export default {
     rootDir: root,

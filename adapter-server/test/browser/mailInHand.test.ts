@@ -26,6 +26,7 @@ describe('mail that an agent has in hand', () => {
             title: 'Order',
             text: 'From {{agent.firstName}}, about number {{interaction.number}} on {{date}}.',
         });
+        ada.close();
         browser = await openBrowser();
         ({ page: ana, problems } = await signIn(browser, server.url, 'Ana Silva'));
     }, 180_000);
