@@ -1,5 +1,7 @@
 import { statement } from './database.ts';
-import type { Transaction } from './transaction.ts';
+import { manyRows } from './manyRows.ts';
+import { PLACE } from './places.ts';
+import type { Gathered, Transaction } from './transaction.ts';
 
 export interface Attachment {
     readonly id: number;
@@ -23,6 +25,21 @@ const insert = statement<{ id: number }>(
     `insert into attachments (message_id, draft_of, filename, content_type, size, sha256, content_id, inline, created_at,
          forwarded_from)
      values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10) returning id`,
+);
+const CAME_WITH = [
+    'message_id',
+    'filename',
+    'content_type',
+    'size',
+    'sha256',
+    'content_id',
+    'inline',
+    'created_at',
+];
+const insertMany = manyRows(
+    'attachments_insert',
+    CAME_WITH,
+    (rows) => `insert into attachments (${CAME_WITH.join(', ')}) values ${rows}`,
 );
 const ofMessages = statement<Attachment>(
     'attachments_of_messages',
@@ -60,6 +77,32 @@ export const insertAttachment = async (tx: Transaction, a: NewAttachment): Promi
             a.forwardedFrom ?? null,
         ])
     ).id;
+type CameWithMail = Omit<NewAttachment, 'messageId' | 'draftOf' | 'forwardedFrom'> & {
+    readonly messageId: number;
+};
+const cameWithMail: Gathered<CameWithMail> = {
+    name: 'attachments',
+    until: 'statement',
+    place: PLACE.attachments,
+    write: (tx, rows) =>
+        insertMany(
+            tx,
+            rows.map((a) => [
+                a.messageId,
+                a.filename,
+                a.contentType,
+                a.size,
+                a.sha256,
+                a.contentId,
+                a.inline,
+                tx.now,
+            ]),
+        ),
+};
+/** Of a mail that came in; in this order. */
+export const keepAttachments = (tx: Transaction, attached: readonly CameWithMail[]): void => {
+    for (const each of attached) tx.gather(cameWithMail, each, each);
+};
 export const attachmentsOfMessages = (on: On, ids: readonly number[]): Promise<Attachment[]> =>
     ids.length === 0 ? Promise.resolve([]) : on.run(ofMessages, [ids]);
 export const attachmentsByIds = (on: On, ids: readonly number[]): Promise<Attachment[]> =>

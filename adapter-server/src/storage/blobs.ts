@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { statement } from './database.ts';
-import type { Transaction } from './transaction.ts';
+import { manyRows } from './manyRows.ts';
+import { PLACE } from './places.ts';
+import type { Gathered, Transaction } from './transaction.ts';
 
 const CHUNK = 512 * 1024;
 
@@ -12,22 +14,43 @@ const insertChunk = statement(
     'blob_insert_chunk',
     `insert into blob_chunks (sha256, position, bytes) values ($1, $2, $3)`,
 );
-/** What fits one chunk, which most mail does: one statement, and nobody waits for its answer. */
-const insertWhole = statement(
-    'blob_insert_whole',
-    `with made as (insert into blobs (sha256, size, created_at) values ($1, $2, $3) on conflict do nothing returning sha256)
-     insert into blob_chunks (sha256, position, bytes) select sha256, 0, $4 from made`,
+const insertWhole = manyRows(
+    'blobs_insert_whole',
+    ['sha256::bytea', 'size::bigint', 'created_at::bigint', 'bytes::bytea'],
+    (rows) =>
+        `with given (sha256, size, created_at, bytes) as (values ${rows}),
+              made as (insert into blobs (sha256, size, created_at) select sha256, size, created_at from given
+                       on conflict do nothing returning sha256)
+         insert into blob_chunks (sha256, position, bytes) select m.sha256, 0, g.bytes from made m join given g using (sha256)`,
 );
 const chunk = statement<{ bytes: Buffer }>(
     'blob_chunk',
     `select bytes from blob_chunks where sha256 = $1 and position = $2`,
 );
 
+interface Whole {
+    readonly sha256: Buffer;
+    readonly bytes: Uint8Array;
+}
+/** What fits one chunk, as most mail does. In one order, so that two transactions with the same ones cannot deadlock. */
+const wholes: Gathered<Whole> = {
+    name: 'blobs',
+    until: 'statement',
+    place: PLACE.blobs,
+    write: (tx, rows) => {
+        const sorted = [...rows].sort((a, b) => Buffer.compare(a.sha256, b.sha256));
+        insertWhole(
+            tx,
+            sorted.map(({ sha256, bytes }) => [sha256, bytes.byteLength, tx.now, asBuffer(bytes)]),
+        );
+    },
+};
+
 /** Stores bytes once, keyed by their SHA-256, in the caller's transaction. */
 export async function storeBlob(tx: Transaction, bytes: Uint8Array): Promise<Buffer> {
     const sha256 = createHash('sha256').update(bytes).digest();
     if (bytes.byteLength > 0 && bytes.byteLength <= CHUNK) {
-        await tx.later(insertWhole, [sha256, bytes.byteLength, tx.now, asBuffer(bytes)]);
+        tx.gather(wholes, sha256.toString('hex'), { sha256, bytes });
         return sha256;
     }
     if (!(await tx.first(insert, [sha256, bytes.byteLength, tx.now]))) return sha256;

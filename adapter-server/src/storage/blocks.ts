@@ -11,10 +11,9 @@ export interface Block {
 }
 const COLUMNS = 'id, pattern, reason, agent_id, created_at';
 
-const matching = statement<Block>(
-    'block_matching',
-    `select ${COLUMNS} from blocks where pattern = any($1::text[]) and lifted_at is null
-     order by array_position($1::text[], pattern) limit 1`,
+const inForce = statement<Block>(
+    'blocks_in_force',
+    `select ${COLUMNS} from blocks where pattern = any($1::text[]) and lifted_at is null`,
 );
 const insert = statement<Block>(
     'block_insert',
@@ -37,9 +36,9 @@ const kept = statement<{ id: number }>(
 );
 
 type On = Pick<Transaction, 'run'>;
-/** The first of these patterns that is blocked. */
-export const findBlock = (on: On, patterns: readonly string[]): Promise<Block | null> =>
-    on.run(matching, [patterns]).then((rows) => rows[0] ?? null);
+/** Of these patterns, those that are blocked. */
+export const findBlocks = (on: On, patterns: readonly string[]): Promise<Block[]> =>
+    patterns.length === 0 ? Promise.resolve([]) : on.run(inForce, [patterns]);
 /** The one in force, where there is one already. */
 export const saveBlock = (
     tx: Transaction,

@@ -1,7 +1,17 @@
 import type { RoutingDecisionRecord } from '../core/routing/decisionRecord.ts';
 import type { Channel, HoldReason, InteractionStatus, RoutingState, TargetKind } from '../core/vocabulary.ts';
 import { statement } from './database.ts';
-import { upsertingCustomer } from './people.ts';
+import {
+    CHANGEABLE_FIELDS,
+    changedFields,
+    columnOf,
+    parameterOf,
+    rememberWritten,
+    saving,
+    type ChangeableField,
+} from './interactionColumns.ts';
+import { manyRows } from './manyRows.ts';
+import { PLACE } from './places.ts';
 import { storedJson } from './storedJson.ts';
 import { insertedIn, loadedIn, savedIn } from './touched.ts';
 import type { Gathered, Transaction } from './transaction.ts';
@@ -62,55 +72,13 @@ export interface NearestTarget {
     readonly warnAt: number | null;
 }
 
-/** Columns that a workflow may change, in the order of the update's parameters. */
-const CHANGEABLE = {
-    status: 'status',
-    subject: 'subject',
-    preview: 'preview',
-    queueId: 'queue_id',
-    priority: 'priority',
-    requiredSkills: 'required_skills',
-    routingState: 'routing_state',
-    routingSince: 'routing_since',
-    queuedAt: 'queued_at',
-    agentId: 'agent_id',
-    heldFor: 'held_for',
-    holdReason: 'hold_reason',
-    holdUntil: 'hold_until',
-    holdRefused: 'hold_refused',
-    declinedBy: 'declined_by',
-    originalAgentId: 'original_agent_id',
-    pendingBy: 'pending_by',
-    transferredBy: 'transferred_by',
-    transferredTo: 'transferred_to',
-    transferredAt: 'transferred_at',
-    transferNote: 'transfer_note',
-    why: 'why',
-    waitingSince: 'waiting_since',
-    unread: 'unread',
-    followUpAt: 'follow_up_at',
-    wrapUpSince: 'wrap_up_since',
-    wrapUpEndsAt: 'wrap_up_ends_at',
-    mayBelongTo: 'may_belong_to',
-    spam: 'spam',
-    mergedInto: 'merged_into',
-    dispositionId: 'disposition_id',
-    dispositionNotes: 'disposition_notes',
-    acknowledgedAt: 'acknowledged_at',
-    lastActivityAt: 'last_activity_at',
-    journalSeq: 'journal_seq',
-    outboxSeq: 'outbox_seq',
-} as const satisfies Partial<Record<keyof Interaction, string>>;
-const FIELDS = Object.keys(CHANGEABLE) as (keyof typeof CHANGEABLE)[];
-const COLUMNS = Object.values(CHANGEABLE);
-
 export const INTERACTION_COLUMNS = [
     'id',
     'channel',
     'customer_id',
     'created_at',
     'service_target',
-    ...COLUMNS,
+    ...CHANGEABLE_FIELDS.map(columnOf),
 ]
     .map((column) => `i.${column}`)
     .join(', ');
@@ -127,35 +95,6 @@ const read = statement<Interaction>(
     'interaction_read',
     `select ${INTERACTION_COLUMNS} from interactions i where i.id = $1`,
 );
-const save = statement(
-    'interaction_save',
-    `update interactions set ${FIELDS.map((field, n) => `${CHANGEABLE[field]} = $${n + 2}`).join(', ')} where id = $1`,
-);
-/** Names the ids besides, or the planner reads the whole table to join them. */
-const saveMany = statement(
-    'interactions_save',
-    `update interactions i set ${COLUMNS.map((column) => `${column} = r.${column}`).join(', ')}
-     from jsonb_populate_recordset(null::interactions, $1) r where i.id = r.id and i.id = any($2::int[])`,
-);
-const INSERTING = `insert into interactions as i (channel, status, subject, preview, customer_id, queue_id, routing_state,
-         routing_since, queued_at, waiting_since, unread, may_belong_to, created_at, last_activity_at)`;
-const insert = statement<Interaction>(
-    'interaction_insert',
-    `${INSERTING}
-     values ($1, 'new', $2, $3, $4, $5, 'idle', $6, null, null, true, $7, $6, $6)
-     returning ${INTERACTION_COLUMNS}`,
-);
-const insertForCustomer = statement<Interaction>(
-    'interaction_insert_for_customer',
-    `with customer as (${upsertingCustomer('$4', '$8', '$6')})
-     ${INSERTING}
-     select $1, 'new', $2, $3, customer.id, $5, 'idle', $6, null, null, true, $7, $6, $6 from customer
-     returning ${INTERACTION_COLUMNS}`,
-);
-
-const valueOf = (interaction: Interaction, field: (typeof FIELDS)[number]): unknown =>
-    field === 'why' ? interaction.why && JSON.stringify(interaction.why) : interaction[field];
-
 export const lockInteraction = async (tx: Transaction, id: number): Promise<Interaction | null> =>
     loadedIn(tx, await tx.run(lock, [id]))[0] ?? null;
 /** In id order, so that two transactions over the same ones cannot deadlock. */
@@ -167,23 +106,30 @@ export const readInteraction = (tx: Pick<Transaction, 'run'>, id: number): Promi
 const changed: Gathered<Interaction> = {
     name: 'interactions',
     until: 'read',
+    place: PLACE.interactions,
     write: (tx, rows) => {
+        // Only what is otherwise than it was read; of several, what any of them has changed.
+        const changedInAny = new Set(rows.flatMap(changedFields));
+        const fields = CHANGEABLE_FIELDS.filter((field) => changedInAny.has(field));
+        if (fields.length === 0) return;
+        const { one, many } = saving(fields);
         const [only] = rows;
         if (only && rows.length === 1)
-            return tx.later(save, [only.id, ...FIELDS.map((f) => valueOf(only, f))]);
-        return tx.later(saveMany, [storedJson(rows.map(asRow)), rows.map(({ id }) => id)]);
+            void tx.later(one, [only.id, ...fields.map((field) => parameterOf(only, field))]);
+        else void tx.later(many, [storedJson(rows.map((i) => asRow(i, fields))), rows.map(({ id }) => id)]);
+        rows.forEach(rememberWritten);
     },
 };
 
-const asRow = (interaction: Interaction): Record<string, unknown> => {
-    const row: Record<string, unknown> = { id: interaction.id };
-    for (const field of FIELDS) row[CHANGEABLE[field]] = interaction[field];
-    return row;
-};
+const asRow = (i: Interaction, fields: readonly ChangeableField[]): Record<string, unknown> => ({
+    id: i.id,
+    ...Object.fromEntries(fields.map((field) => [columnOf(field), i[field]])),
+});
 
 /** As it is when the transaction next reads, or commits: a workflow that goes on changing it need not save it again. */
 export function saveInteraction(tx: Transaction, interaction: Interaction): Promise<void> {
-    tx.gather(changed, interaction.id, interaction);
+    // One that is not inserted yet is inserted as it will be.
+    if (!tx.hasGathered(newRows, interaction.id)) tx.gather(changed, interaction.id, interaction);
     savedIn(tx, interaction);
     tx.signals.interactions.add(interaction.id);
     tx.signals.counters = true;
@@ -210,36 +156,89 @@ export interface NewInteraction {
 }
 
 /** Inserts it idle; the workflow routes it in the same transaction. */
-export const insertInteraction = async (tx: Transaction, made: NewInteraction): Promise<Interaction> =>
-    insertedIn(
-        tx,
-        await tx.one(insert, [
-            made.channel,
-            made.subject,
-            made.preview,
-            made.customerId,
-            made.queueId,
-            tx.now,
-            made.mayBelongTo,
-        ]),
-    );
+export async function insertInteraction(tx: Transaction, made: NewInteraction): Promise<Interaction> {
+    const [id = 0] = await reserveInteractionIds(tx, 1);
+    return insertReserved(tx, id, made);
+}
 
-/** Along with its customer, who is made or, where a name is given, renamed. */
-export const insertInteractionOf = async (
-    tx: Transaction,
-    customer: { readonly address: string; readonly name: string },
-    made: Omit<NewInteraction, 'customerId'>,
-): Promise<Interaction> =>
-    insertedIn(
-        tx,
-        await tx.one(insertForCustomer, [
-            made.channel,
-            made.subject,
-            made.preview,
-            customer.address,
-            made.queueId,
-            tx.now,
-            made.mayBelongTo,
-            customer.name,
-        ]),
-    );
+/** Under a reserved number: written before anything else is sent, with what the workflow has made of it by then. */
+export function insertReserved(tx: Transaction, id: number, made: NewInteraction): Interaction {
+    const i: Interaction = { ...UNTOUCHED, ...made, id, ...emptyLists(), ...since(tx.now) };
+    tx.gather(newRows, id, i);
+    return insertedIn(tx, i);
+}
+
+const emptyLists = (): Pick<Interaction, 'requiredSkills' | 'declinedBy'> => ({
+    requiredSkills: [],
+    declinedBy: [],
+});
+const since = (now: number): Pick<Interaction, 'createdAt' | 'routingSince' | 'lastActivityAt'> => ({
+    createdAt: now,
+    routingSince: now,
+    lastActivityAt: now,
+});
+const UNTOUCHED = {
+    status: 'new',
+    priority: 0,
+    routingState: 'idle',
+    queuedAt: null,
+    agentId: null,
+    heldFor: null,
+    holdReason: null,
+    holdUntil: null,
+    holdRefused: null,
+    originalAgentId: null,
+    pendingBy: null,
+    transferredBy: null,
+    transferredTo: null,
+    transferredAt: null,
+    transferNote: null,
+    why: null,
+    waitingSince: null,
+    unread: true,
+    followUpAt: null,
+    wrapUpSince: null,
+    wrapUpEndsAt: null,
+    spam: null,
+    mergedInto: null,
+    serviceTarget: null,
+    dispositionId: null,
+    dispositionNotes: '',
+    acknowledgedAt: null,
+    journalSeq: 0,
+    outboxSeq: 0,
+} as const satisfies Partial<Interaction>;
+
+const INSERTED_COLUMNS = ['id', 'channel', 'customer_id', 'created_at', ...CHANGEABLE_FIELDS.map(columnOf)];
+const insert = manyRows(
+    'interactions_insert',
+    INSERTED_COLUMNS,
+    (rows) =>
+        `insert into interactions (${INSERTED_COLUMNS.join(', ')}) overriding system value values ${rows}`,
+);
+const newRows: Gathered<Interaction> = {
+    name: 'new interactions',
+    until: 'statement',
+    place: PLACE.newInteractions,
+    write: (tx, rows) => {
+        insert(
+            tx,
+            rows.map((i) => [
+                i.id,
+                i.channel,
+                i.customerId,
+                i.createdAt,
+                ...CHANGEABLE_FIELDS.map((field) => parameterOf(i, field)),
+            ]),
+        );
+        rows.forEach(rememberWritten);
+    },
+};
+
+const reserve = statement<{ id: number }>(
+    'interaction_ids',
+    `select nextval(pg_get_serial_sequence('interactions', 'id'))::int as id from generate_series(1, $1::int)`,
+);
+/** Numbers for interactions to come; what is not used stays a gap. */
+export const reserveInteractionIds = async (tx: Pick<Transaction, 'run'>, count: number): Promise<number[]> =>
+    (await tx.run(reserve, [count])).map(({ id }) => id);

@@ -1,5 +1,6 @@
 import { statement } from './database.ts';
 import type { Interaction } from './interactions.ts';
+import { PLACE } from './places.ts';
 import { storedJson } from './storedJson.ts';
 import type { Gathered, Transaction } from './transaction.ts';
 
@@ -36,6 +37,7 @@ type NewRow = Omit<JournalRow, 'at'>;
 const lines: Gathered<NewRow> = {
     name: 'journal',
     until: 'commit',
+    place: PLACE.journal,
     write: (tx, rows) =>
         tx.later(append, [
             tx.now,

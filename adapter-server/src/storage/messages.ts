@@ -1,8 +1,10 @@
 import { sendingEffects, type WrittenKind } from '../core/policies/sendingEffects.ts';
 import type { MailAddress, MailAuthentication } from '../ports/mailboxEvents.ts';
 import { statement } from './database.ts';
+import { manyRows } from './manyRows.ts';
+import { PLACE } from './places.ts';
 import { askAgainIn } from './touched.ts';
-import type { Transaction } from './transaction.ts';
+import type { Gathered, Transaction } from './transaction.ts';
 
 export interface Message {
     readonly id: number;
@@ -60,21 +62,46 @@ export type NewMessage = Omit<
         readonly rawSha256: Buffer | null;
     };
 
-const insert = statement(
-    'message_insert',
-    `insert into messages (id, interaction_id, direction, kind, message_id, content_hash, in_reply_to, thread_references, from_name,
-         from_address, reply_to, recipients, cc, envelope_to, subject, text_body, html_body, at, agent_id, raw_sha256,
-         authentication, delivery_state, bcc, send_at, scheduled, written_as)
-     overriding system value
-     values ($25,$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$26)`,
+const NEW_COLUMNS = [
+    'id',
+    'interaction_id',
+    'direction',
+    'kind',
+    'message_id',
+    'content_hash',
+    'in_reply_to',
+    'thread_references',
+    'from_name',
+    'from_address',
+    'reply_to',
+    'recipients',
+    'cc',
+    'envelope_to',
+    'subject',
+    'text_body',
+    'html_body',
+    'at',
+    'agent_id',
+    'raw_sha256',
+    'authentication',
+    'delivery_state',
+    'bcc',
+    'send_at',
+    'scheduled',
+    'written_as',
+];
+const insert = manyRows(
+    'messages_insert',
+    NEW_COLUMNS,
+    (rows) => `insert into messages (${NEW_COLUMNS.join(', ')}) overriding system value values ${rows}`,
 );
 const reserve = statement<{ id: number }>(
     'message_ids',
     `select nextval(pg_get_serial_sequence('messages', 'id'))::int as id from generate_series(1, $1::int)`,
 );
-const byContent = statement<{ id: number; interactionId: number }>(
-    'message_by_content',
-    `select id, interaction_id from messages where content_hash = $1`,
+const byContent = statement<{ id: number; contentHash: string }>(
+    'messages_by_content',
+    `select id, content_hash from messages where content_hash = any($1::text[])`,
 );
 const read = statement<Message>('message_read', `select ${COLUMNS} from messages m where m.id = $1`);
 const ofInteraction = statement<Message>(
@@ -86,18 +113,20 @@ const newest = statement<Message>(
     `select ${COLUMNS} from messages m where m.interaction_id = $1 and m.direction = 'inbound' and m.kind = 'message'
      order by m.at desc, m.id desc limit 1`,
 );
-const known = statement<{
-    interactionId: number;
-    kind: Message['kind'];
-    messageId: string;
-    id: number;
-    isOurs: boolean;
+export interface KnownMessage {
+    readonly interactionId: number;
+    readonly kind: Message['kind'];
+    readonly messageId: string;
+    readonly id: number;
+    readonly isOurs: boolean;
     /** Its interaction was merged into another one. */
-    isMerged: boolean;
-}>(
+    readonly isMerged: boolean;
+}
+const known = statement<KnownMessage>(
     'messages_by_message_id',
-    `select m.interaction_id, m.kind, m.message_id, m.id, m.direction = 'outbound' as is_ours, i.merged_into is not null as is_merged
-     from messages m join interactions i on i.id = m.interaction_id where m.message_id = any($1::text[]) order by m.id`,
+    `select m.interaction_id, m.kind, m.message_id, m.id, m.direction = 'outbound' as is_ours,
+         (select i.merged_into is not null from interactions i where i.id = m.interaction_id) as is_merged
+     from messages m where m.message_id = any($1::text[]) order by m.id`,
 );
 const participants = statement<{ interactionId: number; address: string }>(
     'message_participants',
@@ -110,19 +139,22 @@ const participants = statement<{ interactionId: number; address: string }>(
          union all
          select interaction_id, lower(r ->> 'address') from said, jsonb_array_elements(written_to) r) p`,
 );
-const acknowledged = statement<{ n: number }>(
+const acknowledged = statement<{ address: string; n: number }>(
     'acknowledgements_to',
-    `select count(*)::int as n from messages where kind = 'acknowledgement' and at > $2
-       and recipients -> 0 ->> 'address' = $1`,
+    `select recipients -> 0 ->> 'address' as address, count(*)::int as n from messages
+     where kind = 'acknowledgement' and at > $2 and recipients -> 0 ->> 'address' = any($1::text[]) group by 1`,
 );
 const acknowledgementSubjects = statement<{ subject: string }>(
     'acknowledgement_subjects',
     `select subject from messages where kind = 'acknowledgement' and at > $2
        and recipients -> 0 ->> 'address' = $1`,
 );
+/** In one order, so that two transactions with several of the same cannot deadlock. */
 const lockAcknowledged = statement(
     'acknowledgements_lock',
-    `select pg_advisory_xact_lock(hashtextextended('acknowledgements:' || $1, 0))`,
+    `select pg_advisory_xact_lock(key) from (
+         select distinct hashtextextended('acknowledgements:' || address, 0) as key from unnest($1::text[]) address
+         order by 1) keys`,
 );
 const setDelivery = statement<{ interactionId: number }>(
     'message_set_delivery',
@@ -155,37 +187,49 @@ export const reserveMessageIds = async (on: On, count: number): Promise<number[]
 /** Under a reserved number. That the content is stored already shows at the commit at the latest. */
 export function insertMessage(tx: Transaction, id: number, m: NewMessage): Promise<void> {
     if (m.writtenAs && sendingEffects(m.writtenAs).answersCustomer) askAgainIn(tx, m.interactionId);
-    return tx.later(insert, [
-        m.interactionId,
-        m.direction,
-        m.kind,
-        m.messageId,
-        m.contentHash,
-        m.inReplyTo,
-        m.threadReferences,
-        m.fromName,
-        m.fromAddress,
-        JSON.stringify(m.replyTo),
-        JSON.stringify(m.recipients),
-        JSON.stringify(m.cc),
-        m.envelopeTo,
-        m.subject,
-        m.textBody,
-        m.htmlBody,
-        m.at,
-        m.agentId,
-        m.rawSha256,
-        m.authentication ? JSON.stringify(m.authentication) : null,
-        m.deliveryState,
-        JSON.stringify(m.bcc ?? []),
-        m.sendAt ?? null,
-        m.scheduled ?? false,
-        id,
-        m.writtenAs ?? null,
-    ]);
+    tx.gather(newMessages, id, { ...m, id });
+    return Promise.resolve();
 }
-export const findMessageByContent = (on: On, contentHash: string) =>
-    on.run(byContent, [contentHash]).then((rows) => rows[0] ?? null);
+const newMessages: Gathered<NewMessage & { readonly id: number }> = {
+    name: 'messages',
+    until: 'statement',
+    place: PLACE.messages,
+    write: (tx, rows) => insert(tx, rows.map(asRow)),
+};
+const asRow = (m: NewMessage & { readonly id: number }): unknown[] => [
+    m.id,
+    m.interactionId,
+    m.direction,
+    m.kind,
+    m.messageId,
+    m.contentHash,
+    m.inReplyTo,
+    m.threadReferences,
+    m.fromName,
+    m.fromAddress,
+    JSON.stringify(m.replyTo),
+    JSON.stringify(m.recipients),
+    JSON.stringify(m.cc),
+    m.envelopeTo,
+    m.subject,
+    m.textBody,
+    m.htmlBody,
+    m.at,
+    m.agentId,
+    m.rawSha256,
+    m.authentication ? JSON.stringify(m.authentication) : null,
+    m.deliveryState,
+    JSON.stringify(m.bcc ?? []),
+    m.sendAt ?? null,
+    m.scheduled ?? false,
+    m.writtenAs ?? null,
+];
+/** Ids of stored messages by their content's hash. */
+export const findMessagesByContent = async (
+    on: On,
+    hashes: readonly string[],
+): Promise<Map<string, number>> =>
+    new Map((await on.run(byContent, [hashes])).map(({ id, contentHash }) => [contentHash, id]));
 export const readMessage = (on: On, id: number): Promise<Message | null> =>
     on.run(read, [id]).then((rows) => rows[0] ?? null);
 export const messagesOf = (on: On, interactionId: number): Promise<Message[]> =>
@@ -193,7 +237,7 @@ export const messagesOf = (on: On, interactionId: number): Promise<Message[]> =>
 export const newestInbound = (on: On, interactionId: number): Promise<Message | null> =>
     on.run(newest, [interactionId]).then((rows) => rows[0] ?? null);
 /** Stored messages that bear one of these Message-IDs, whole. */
-export const findByMessageIds = (on: On, ids: readonly string[]) =>
+export const findByMessageIds = (on: On, ids: readonly string[]): Promise<KnownMessage[]> =>
     ids.length === 0 ? Promise.resolve([]) : on.run(known, [ids]);
 /**
  * Everybody who wrote or was written to, by interaction, lower-cased. Automatic mail counts only where the thread began
@@ -209,13 +253,18 @@ export async function participantsOf(
         found.set(row.interactionId, [...(found.get(row.interactionId) ?? []), row.address]);
     return found;
 }
-export const acknowledgementsTo = async (on: On, address: string, since: number): Promise<number> =>
-    (await on.run(acknowledged, [address, since]))[0]?.n ?? 0;
+/** How many each of these addresses got since then; absent: none. */
+export const acknowledgementsTo = async (
+    on: On,
+    addresses: readonly string[],
+    since: number,
+): Promise<Map<string, number>> =>
+    new Map((await on.run(acknowledged, [addresses, since])).map(({ address, n }) => [address, n]));
 export const acknowledgementSubjectsTo = async (on: On, address: string, since: number): Promise<string[]> =>
     (await on.run(acknowledgementSubjects, [address, since])).map(({ subject }) => subject);
-/** Until the commit nobody else counts or sends acknowledgements to this address. */
-export const lockAcknowledgementsTo = (tx: Transaction, address: string): Promise<unknown> =>
-    tx.later(lockAcknowledged, [address]);
+/** Until the commit nobody else counts or sends acknowledgements to these addresses. */
+export const lockAcknowledgementsTo = (tx: Transaction, addresses: readonly string[]): Promise<unknown> =>
+    tx.later(lockAcknowledged, [addresses]);
 /**
  * The interaction of the message, so that its journal can tell. With `taken` a mail server took it for somebody: who was
  * refused, and whom it goes to at the next try. Failed without it: nobody of those that it went to last has it.

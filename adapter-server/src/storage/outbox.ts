@@ -1,6 +1,7 @@
 import { statement } from './database.ts';
 import type { Interaction } from './interactions.ts';
-import type { Transaction } from './transaction.ts';
+import { PLACE } from './places.ts';
+import type { Gathered, Transaction } from './transaction.ts';
 
 /** Work for the world outside, written in the transaction that decided it. */
 export interface OutboxRow {
@@ -18,8 +19,30 @@ export interface OutboxRow {
 
 const insert = statement(
     'outbox_insert',
-    `insert into outbox (lane, position, kind, payload, interaction_id, next_attempt_at) values ($1, $2, $3, $4, $5, $6)`,
+    `insert into outbox (lane, position, kind, payload, interaction_id, next_attempt_at)
+     select l, p, 'send_mail', jsonb_build_object('messageId', m), i, at
+     from unnest($1::text[], $2::int[], $3::int[], $4::int[], $5::bigint[]) as o(l, p, m, i, at)`,
 );
+interface NewOutboxRow {
+    readonly lane: string;
+    readonly position: number;
+    readonly messageId: number;
+    readonly interactionId: number;
+    readonly at: number;
+}
+const mails: Gathered<NewOutboxRow> = {
+    name: 'outbox',
+    until: 'statement',
+    place: PLACE.outbox,
+    write: (tx, rows) =>
+        tx.later(insert, [
+            rows.map((row) => row.lane),
+            rows.map((row) => row.position),
+            rows.map((row) => row.messageId),
+            rows.map((row) => row.interactionId),
+            rows.map((row) => row.at),
+        ]),
+};
 /**
  * Heads of lanes alone: what stands behind a head waits for it. A mail that failed for good lets the next one go: each
  * is whole by itself, and an acknowledgement that a server refused must not hold the agent's answer back for ever.
@@ -94,22 +117,22 @@ const renew = statement<{ id: number }>(
  * One lane an interaction and destination, in the order of the commits; what is scheduled has a lane of its own, since
  * nothing else waits for it.
  */
-export async function enqueueMail(
+export function enqueueMail(
     tx: Transaction,
     interaction: Interaction,
     messageId: number,
     { notBefore = null, scheduled = false }: { notBefore?: number | null; scheduled?: boolean } = {},
 ): Promise<void> {
     if (!scheduled) interaction.outboxSeq += 1;
-    await tx.later(insert, [
-        scheduled ? `scheduled:${messageId}` : `mail:${interaction.id}`,
-        scheduled ? 1 : interaction.outboxSeq,
-        'send_mail',
-        JSON.stringify({ messageId }),
-        interaction.id,
-        notBefore ?? tx.now,
-    ]);
+    tx.gather(mails, messageId, {
+        lane: scheduled ? `scheduled:${messageId}` : `mail:${interaction.id}`,
+        position: scheduled ? 1 : interaction.outboxSeq,
+        messageId,
+        interactionId: interaction.id,
+        at: notBefore ?? tx.now,
+    });
     tx.signals.outbox = true;
+    return Promise.resolve();
 }
 export const claimOutbox = (
     tx: Transaction,

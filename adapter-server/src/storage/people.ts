@@ -1,12 +1,18 @@
 import { statement } from './database.ts';
 import type { Transaction } from './transaction.ts';
 
-/** Customers, their notes, agents' notifications and drafts. As part of other statements, too. */
-export const upsertingCustomer = (address: string, name: string, at: string): string =>
-    `insert into customers (address, name, created_at) values (${address}, ${name}, ${at})
+/** Customers, their notes, agents' notifications and drafts. */
+const upsertCustomers = statement<{ id: number; address: string }>(
+    'customers_upsert',
+    `insert into customers (address, name, created_at)
+     select address, name, $3 from unnest($1::text[], $2::text[]) as given(address, name) order by address
      on conflict (address) do update set name = case when excluded.name = '' then customers.name else excluded.name end
-     returning id`;
-const upsertCustomer = statement<{ id: number }>('customer_upsert', upsertingCustomer('$1', '$2', '$3'));
+     returning id, address`,
+);
+const knownCustomers = statement<{ id: number; address: string; name: string }>(
+    'customers_by_address',
+    `select id, address, name from customers where address = any($1::text[])`,
+);
 const customer = statement<{ id: number; address: string; name: string }>(
     'customer_read',
     `select id, address, name from customers where id = $1`,
@@ -32,8 +38,25 @@ const adminsToTell = statement<{ id: number }>(
      order by a.id`,
 );
 
+export interface CustomerName {
+    readonly address: string;
+    readonly name: string;
+}
+/** Each address once. Made or, where a name is given, renamed; answers their ids by address. */
+export async function saveCustomers(
+    tx: Transaction,
+    given: readonly CustomerName[],
+): Promise<Map<string, number>> {
+    if (given.length === 0) return new Map();
+    const addresses = given.map(({ address }) => address);
+    const names = given.map(({ name }) => name);
+    const rows = await tx.run(upsertCustomers, [addresses, names, tx.now]);
+    return new Map(rows.map(({ id, address }) => [address, id]));
+}
 export const saveCustomer = async (tx: Transaction, address: string, name: string): Promise<number> =>
-    (await tx.one(upsertCustomer, [address, name, tx.now])).id;
+    (await tx.one(upsertCustomers, [[address], [name], tx.now])).id;
+export const findCustomers = (on: Pick<Transaction, 'run'>, addresses: readonly string[]) =>
+    on.run(knownCustomers, [addresses]);
 export const readCustomer = (on: Pick<Transaction, 'run'>, id: number) =>
     on.run(customer, [id]).then((rows) => rows[0] ?? null);
 

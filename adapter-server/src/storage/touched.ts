@@ -1,4 +1,5 @@
 import { targetPhase } from '../core/policies/runningTargets.ts';
+import { rememberWritten } from './interactionColumns.ts';
 import type { Interaction } from './interactions.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -39,6 +40,7 @@ function of(tx: Transaction): Touched {
 /** Every statement that locks interactions passes its rows through here. */
 export function loadedIn(tx: Transaction, rows: readonly Interaction[]): Interaction[] {
     const { before, inserted } = of(tx);
+    rows.forEach(rememberWritten);
     for (const { id, status, queueId, priority, waitingSince, spam, mergedInto } of rows)
         if (!before.has(id) && !inserted.has(id))
             before.set(id, { status, queueId, priority, waitingSince, spam, mergedInto });

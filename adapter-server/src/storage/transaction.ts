@@ -44,17 +44,26 @@ export const noSignals = (): Signals => ({
     everything: false,
 });
 
+/**
+ * How long rows may wait for others of their kind. `statement`: until anything else is sent, as others name them.
+ * `read`: until the transaction reads. `commit`: nothing reads them before it.
+ */
+type Until = 'statement' | 'read' | 'commit';
+const WAITS_FOR = { statement: 0, read: 1, commit: 2 } as const satisfies Record<Until, number>;
+
 /** Rows of one kind that a transaction writes in one statement, however many they become. */
 export interface Gathered<Row> {
     /** Unique in the process. */
     readonly name: string;
-    /** `commit`: nothing reads them before it within a transaction. `read`: written before the next statement is. */
-    readonly until: 'read' | 'commit';
+    readonly until: Until;
+    /** Among those that are due together: what is named by others goes before them. */
+    readonly place: number;
     readonly write: (tx: Transaction, rows: readonly Row[]) => unknown;
 }
 
 interface Gathering {
-    readonly until: 'read' | 'commit';
+    readonly until: Until;
+    readonly place: number;
     readonly rows: Map<unknown, unknown>;
     write(tx: Transaction): void;
 }
@@ -113,6 +122,7 @@ export class Transaction {
      */
     later(query: Statement<unknown>, values: readonly unknown[] = []): Promise<void> {
         if (this.#isOver) return Promise.reject(new Error(`${query.name} came after its transaction`));
+        this.#writeGathered('statement');
         this.#sent.push(this.#send(query, values).catch(() => undefined));
         return Promise.resolve();
     }
@@ -123,18 +133,26 @@ export class Transaction {
         if (!gathering) {
             const rows = new Map<unknown, Row>();
             const write = (tx: Transaction): unknown => into.write(tx, [...rows.values()]);
-            gathering = { until: into.until, rows, write };
+            const { until, place } = into;
+            gathering = { until, place, rows, write };
             this.#gathered.set(into.name, gathering);
         }
         gathering.rows.set(key, row);
     }
 
-    #writeGathered(until: 'read' | 'commit'): void {
-        for (const [name, gathering] of this.#gathered) {
-            if (until === 'read' && gathering.until === 'commit') continue;
-            this.#gathered.delete(name);
-            gathering.write(this);
-        }
+    /** Whether a row waits under this key: it is written as it will be by then. */
+    hasGathered(into: Gathered<never>, key: unknown): boolean {
+        return this.#gathered.get(into.name)?.rows.has(key) ?? false;
+    }
+
+    #writeGathered(until: Until): void {
+        if (this.#gathered.size === 0) return;
+        const due = [...this.#gathered]
+            .filter(([, gathering]) => WAITS_FOR[gathering.until] <= WAITS_FOR[until])
+            .sort(([, a], [, b]) => a.place - b.place);
+        // Taken out first: writing them sends statements, which ask for what is due in their turn.
+        for (const [name] of due) this.#gathered.delete(name);
+        for (const [, gathering] of due) gathering.write(this);
     }
 
     /** The error of the statement that failed first. */

@@ -1,31 +1,29 @@
-import { blockPatterns } from '../core/policies/blocking.ts';
-import { decideMailEffects, type MailEffects } from '../core/policies/automaticMail.ts';
 import { statusAfterCustomerMessage } from '../core/policies/reopening.ts';
 import type { MailboxEvents, ParsedMail, ReceivedMail, ReceiveOutcome } from '../ports/mailboxEvents.ts';
 import type { MailReader } from '../ports/mailReader.ts';
 import type { ReplyTokens } from '../ports/replyTokens.ts';
-import { insertAttachment } from '../storage/attachments.ts';
-import { findBlock } from '../storage/blocks.ts';
+import { keepAttachments } from '../storage/attachments.ts';
 import { storeBlob } from '../storage/blobs.ts';
 import { centerSettings } from '../storage/centerSettings.ts';
 import { isUniqueViolation } from '../storage/database.ts';
-import { insertInteractionOf, saveInteraction, type Interaction } from '../storage/interactions.ts';
+import { insertReserved, saveInteraction, type Interaction } from '../storage/interactions.ts';
 import { record } from '../storage/journal.ts';
 import { holdsLease } from '../storage/leases.ts';
 import { advanceCursor, markMailSeen } from '../storage/mailboxes.ts';
 import { lockFollowingMerges } from '../storage/merges.ts';
-import { findMessageByContent, insertMessage, reserveMessageIds } from '../storage/messages.ts';
-import { tellAdmins } from '../storage/people.ts';
+import { insertMessage } from '../storage/messages.ts';
+import { saveCustomer, tellAdmins } from '../storage/people.ts';
 import { quarantineMail } from '../storage/quarantine.ts';
 import { clearTimer } from '../storage/timers.ts';
 import type { Store, Transaction } from '../storage/transaction.ts';
-import { acknowledge, acknowledgementFacts, type AcknowledgementFacts } from './email/acknowledge.ts';
+import { acknowledge } from './email/acknowledge.ts';
 import { ContentRules, type AcknowledgementByRule } from './email/applyContentRules.ts';
-import { cameBack, tellScheduled } from './email/unsent.ts';
-import { findThread } from './email/findThread.ts';
+import { countIndependent } from './email/independentMails.ts';
+import { lookUpMails, type MailFacts } from './email/mailFacts.ts';
 import { outsideAddresses } from './email/outsideAddresses.ts';
-import { keepBlocked } from './spam.ts';
+import { cameBack, tellScheduled } from './email/unsent.ts';
 import { routeCustomerMessage } from './routing/routeCustomerMessage.ts';
+import { keepBlocked } from './spam.ts';
 
 export interface ReceiveEmailParts {
     readonly store: Store;
@@ -56,11 +54,7 @@ export class ReceiveEmail implements MailboxEvents {
     }
 
     receivedTogether(mails: readonly ReceivedMail[]): Promise<ReceiveOutcome[]> {
-        return this.#parts.store.transaction('receiveEmail', async (tx) => {
-            const outcomes: ReceiveOutcome[] = [];
-            for (const mail of mails) outcomes.push(await this.receiveIn(tx, mail));
-            return outcomes;
-        });
+        return this.#parts.store.transaction('receiveEmail', (tx) => this.#receiveAll(tx, mails));
     }
 
     #store(mail: ReceivedMail): Promise<ReceiveOutcome> {
@@ -69,17 +63,43 @@ export class ReceiveEmail implements MailboxEvents {
 
     /** Within somebody's transaction: a quarantined mail that is read again. */
     async receiveIn(tx: Transaction, mail: ReceivedMail): Promise<ReceiveOutcome> {
-        // Asked along with everything else: where the answer is no, nothing of this is committed.
-        const mayFetch = this.#mayFetch(tx, mail.origin);
-        mayFetch.catch(() => undefined);
-        await advanceCursor(tx, mail.origin);
-        if (mail.origin.mailboxId === null) await markMailSeen(tx, this.#addressed(mail.envelopeTo));
-        const outcome =
-            'unparsable' in mail.content
-                ? await quarantine(tx, mail, mail.content.unparsable)
-                : await this.#take(tx, mail, mail.content.parsed);
-        await mayFetch;
+        const [outcome] = await this.#receiveAll(tx, [mail]);
+        if (!outcome) throw new Error('A mail was taken in without an outcome.');
         return outcome;
+    }
+
+    /** Of one mailbox and in its order. */
+    async #receiveAll(tx: Transaction, mails: readonly ReceivedMail[]): Promise<ReceiveOutcome[]> {
+        const last = mails.at(-1);
+        if (!last) return [];
+        // Asked along with everything else: where the answer is no, nothing of this is committed.
+        const mayFetch = this.#mayFetch(tx, last.origin);
+        mayFetch.catch(() => undefined);
+        await advanceCursor(tx, last.origin);
+        if (last.origin.mailboxId === null)
+            await markMailSeen(tx, this.#addressed(mails.flatMap(({ envelopeTo }) => envelopeTo)));
+        const outcomes: ReceiveOutcome[] = [];
+        while (outcomes.length < mails.length)
+            outcomes.push(...(await this.#receiveNext(tx, mails.slice(outcomes.length))));
+        await mayFetch;
+        return outcomes;
+    }
+
+    /** The first of them, and those behind it that have nothing to do with it or with each other. */
+    async #receiveNext(tx: Transaction, mails: readonly ReceivedMail[]): Promise<ReceiveOutcome[]> {
+        const [first] = mails;
+        if (!first) return [];
+        if ('unparsable' in first.content) return [await quarantine(tx, first, first.content.unparsable)];
+        const legible = mails.map(({ content }) => ('parsed' in content ? content.parsed : null));
+        const cut = legible.indexOf(null);
+        const parsed = legible.slice(0, cut === -1 ? undefined : cut).filter((each) => each !== null);
+        const together = parsed
+            .slice(0, countIndependent(parsed))
+            .map((each, n) => ({ mail: mails[n] ?? first, parsed: each }));
+        const outcomes: ReceiveOutcome[] = [];
+        for (const facts of await lookUpMails(tx, this.#parts.replyTokens, together))
+            outcomes.push(await this.#take(tx, facts));
+        return outcomes;
     }
 
     /** "One leaseholder per mailbox": what a process fetched before it was paused, it may not write after its successor. */
@@ -92,59 +112,38 @@ export class ReceiveEmail implements MailboxEvents {
         return [...new Set(envelopeTo.map((address) => this.#parts.replyTokens.parse(address).base))];
     }
 
-    async #take(tx: Transaction, fetched: ReceivedMail, parsed: ParsedMail): Promise<ReceiveOutcome> {
-        const [duplicate, [messageId = 0, reserved = 0], thread, block] = await Promise.all([
-            findMessageByContent(tx, parsed.contentHash),
-            reserveMessageIds(tx, 2),
-            findThread(tx, this.#parts.replyTokens, fetched, parsed),
-            // Asked in the transaction, along with the others: no process can know less than the database.
-            findBlock(tx, parsed.from ? blockPatterns(parsed.from.address) : []),
-        ]);
-        if (duplicate) return { outcome: 'duplicate', messageId: duplicate.id };
-        if (!parsed.from) return quarantine(tx, fetched, 'The mail names no sender (From).');
+    async #take(tx: Transaction, facts: MailFacts): Promise<ReceiveOutcome> {
+        const { parsed, thread, block, messageId } = facts;
+        if (facts.duplicateOf !== null) return { outcome: 'duplicate', messageId: facts.duplicateOf };
+        if (!parsed.from) return quarantine(tx, facts.mail, 'The mail names no sender (From).');
 
-        if (thread.ownCopyOf !== null) return { outcome: 'duplicate', messageId: thread.ownCopyOf };
-        const effects = decideMailEffects({
-            kind: parsed.classification.kind,
-            matched: thread.append !== null,
-            answersOurAcknowledgement: thread.answersAcknowledgement,
-        });
-        const match = thread.append === null ? null : await lockFollowingMerges(tx, thread.append);
+        const match = await followed(tx, facts);
         // A blocked sender's mail stays apart from what people work on.
         const found = match !== null && block !== null && match.spam === null ? null : match;
         const mayBelongTo = found === match ? thread.mayBelongTo : (match?.id ?? null);
-        const mail = await this.#delivered(tx, fetched, parsed);
+        const mail = await this.#delivered(tx, facts.mail, parsed);
         const preview = this.#parts.preview(parsed.text);
-        const [i, acknowledgement] =
-            found === null
-                ? await Promise.all([
-                      this.#newInteraction(tx, mail, parsed, preview, mayBelongTo),
-                      effects.acknowledges && block === null ? acknowledgementFacts(tx, parsed) : null,
-                  ])
-                : [found, null];
+        const isNew = found === null;
+        const i = found ?? (await this.#newInteraction(tx, { ...facts, mail }, preview, mayBelongTo));
         const replyTo = await outsideAddresses(tx, this.#parts.replyTokens, parsed.replyTo);
         await storeMessage(tx, mail, { ...parsed, replyTo }, i.id, messageId);
         await record(tx, i, {
             kind: 'received',
             data: {
                 messageId,
-                appended: found !== null,
-                matchedBy: found === null ? null : thread.matchedBy,
+                appended: !isNew,
+                matchedBy: isNew ? null : thread.matchedBy,
                 apart: thread.why,
                 classification: parsed.classification,
             },
         });
         i.lastActivityAt = tx.now;
-        const isNew = found === null;
         if (block !== null && isNew) await keepBlocked(tx, i, block);
         // R8: of what is new, and not kept out already.
         const asked = { mail, parsed, to: this.#named(mail, parsed) };
         const says = isNew && block === null ? await this.#rules.apply(tx, i, asked) : null;
         if (i.spam !== null) waitsInSpam(tx, i, preview);
-        else {
-            const settled = { parsed, effects, messageId, isNew, preview, acknowledgement, reserved, says };
-            await this.#apply(tx, i, settled);
-        }
+        else await this.#apply(tx, i, { facts, isNew, preview, says });
         await saveInteraction(tx, i);
         return { outcome: 'stored', interactionId: i.id, messageId };
     }
@@ -159,20 +158,17 @@ export class ReceiveEmail implements MailboxEvents {
 
     async #newInteraction(
         tx: Transaction,
-        mail: ReceivedMail,
-        parsed: ParsedMail,
+        { mail, parsed, interactionId, customerId }: MailFacts,
         preview: string,
         mayBelongTo: number | null,
     ): Promise<Interaction> {
-        const { from } = parsed;
-        const customer = { address: from?.address ?? '', name: from?.name ?? '' };
-        const queueId = await this.#queueFor(tx, mail, parsed);
-        const subject = parsed.subject.trim() || '(no subject)';
-        return insertInteractionOf(tx, customer, {
+        return insertReserved(tx, interactionId, {
             channel: 'email',
-            subject,
+            subject: parsed.subject.trim() || '(no subject)',
             preview,
-            queueId,
+            customerId:
+                customerId || (await saveCustomer(tx, parsed.from?.address ?? '', parsed.from?.name ?? '')),
+            queueId: await this.#queueFor(tx, mail, parsed),
             mayBelongTo,
         });
     }
@@ -190,32 +186,31 @@ export class ReceiveEmail implements MailboxEvents {
         throw new Error('The mail was accepted for an address that belongs to no queue.');
     }
 
-    async #apply(
-        tx: Transaction,
-        i: Interaction,
-        { parsed, effects, messageId, isNew, preview, acknowledgement, reserved, says }: Applied,
-    ): Promise<void> {
+    async #apply(tx: Transaction, i: Interaction, { facts, isNew, preview, says }: Applied): Promise<void> {
+        const { parsed, effects, acknowledgement } = facts;
         if (effects.reopens || isNew) {
             // The promise for a date is over. One that has come due still waits for whom it was made by.
             if (i.status === 'pending') i.pendingBy = null;
             i.status = statusAfterCustomerMessage(i.status);
             i.preview = preview;
             i.unread = true;
+            if (i.followUpAt !== null) await clearTimer(tx, 'follow_up', i.id);
             i.followUpAt = null;
-            if (!isNew) await clearTimer(tx, 'follow_up', i.id);
         }
         if (effects.flagsAgent) await cameBack(tx, i, parsed);
-        if (effects.reopens) await tellScheduled(tx, i);
-        if (acknowledgement !== null) {
-            const facts = acknowledgement;
-            await acknowledge(tx, this.#parts.replyTokens, i, { parsed, messageId, reserved, facts, says });
-        }
+        if (effects.reopens) await tellScheduled(tx, i, facts.scheduledBy);
+        if (isNew && acknowledgement !== null)
+            await acknowledge(tx, this.#parts.replyTokens, i, { ...facts, acknowledgement, says });
         if (effects.waits || effects.queues) {
             i.waitingSince ??= tx.now;
             await routeCustomerMessage(tx, i);
         }
     }
 }
+
+/** Locked where its messages are now: it may have been merged while this waited for its lock. */
+const followed = async (tx: Transaction, { match }: MailFacts): Promise<Interaction | null> =>
+    match === null || match.mergedInto === null ? match : lockFollowingMerges(tx, match.mergedInto);
 
 /** E12: stored like any mail; it reopens, acknowledges and routes nothing until it is released. */
 function waitsInSpam(tx: Transaction, i: Interaction, preview: string): void {
@@ -229,14 +224,9 @@ function waitsInSpam(tx: Transaction, i: Interaction, preview: string): void {
 const WITHOUT_AUTHOR: ReadonlySet<string> = new Set(['auto', 'bounce', 'abuse_report']);
 
 interface Applied {
-    readonly parsed: ParsedMail;
-    readonly effects: MailEffects;
-    readonly messageId: number;
+    readonly facts: MailFacts;
     readonly isNew: boolean;
     readonly preview: string;
-    /** Of a new thread that may be acknowledged; and the number of that message. */
-    readonly acknowledgement: AcknowledgementFacts | null;
-    readonly reserved: number;
     readonly says: AcknowledgementByRule | null;
 }
 
@@ -283,17 +273,14 @@ async function storeMessage(
         authentication: parsed.authentication,
         deliveryState: null,
     });
-    const attached = parsed.attachments.map(async (part) =>
-        insertAttachment(tx, {
-            messageId,
-            draftOf: null,
-            filename: part.filename,
-            contentType: part.contentType,
-            size: part.content.byteLength,
-            sha256: await storeBlob(tx, part.content),
-            contentId: part.contentId,
-            inline: part.inline,
-        }),
-    );
-    await Promise.all(attached);
+    const attached = parsed.attachments.map(async (part) => ({
+        messageId,
+        filename: part.filename,
+        contentType: part.contentType,
+        size: part.content.byteLength,
+        sha256: await storeBlob(tx, part.content),
+        contentId: part.contentId,
+        inline: part.inline,
+    }));
+    keepAttachments(tx, await Promise.all(attached));
 }

@@ -1,5 +1,5 @@
 import { decideBlock, decideMarking, scopeOf, type BlockScope } from '../core/policies/blocking.ts';
-import { findBlock, keptByBlock, liftBlock, saveBlock, type Block } from '../storage/blocks.ts';
+import { findBlocks, keptByBlock, liftBlock, saveBlock, type Block } from '../storage/blocks.ts';
 import {
     lockInteraction,
     lockInteractions,
@@ -138,7 +138,7 @@ export async function addBlock(
     const decision = decideBlock({ scope, address: asked.replace(/^@/, 'any@'), role: actor.role, own });
     if (!decision.allowed) return refuseBy(decision);
     const { pattern } = decision;
-    if (await findBlock(tx, [pattern])) return refuse(`${pattern} is blocked already.`);
+    if ((await findBlocks(tx, [pattern])).length > 0) return refuse(`${pattern} is blocked already.`);
     return done({ blockId: (await saveBlock(tx, { pattern, reason, agentId: actor.agentId })).id });
 }
 

@@ -18,14 +18,17 @@ const ofAgent = statement<ScheduledRow>(
      from messages m where m.agent_id = $1 and m.scheduled and m.delivery_state = 'waiting'
      order by m.send_at, m.id limit 200`,
 );
-const authors = statement<{ agentId: number }>(
+const authors = statement<{ interactionId: number; agentId: number }>(
     'scheduled_authors',
-    `select distinct agent_id from messages where interaction_id = $1 and scheduled and delivery_state = 'waiting'
-       and agent_id is not null order by agent_id`,
+    `select distinct interaction_id, agent_id from messages where interaction_id = any($1::int[]) and scheduled
+       and delivery_state = 'waiting' and agent_id is not null order by interaction_id, agent_id`,
 );
 
 type On = Pick<Transaction, 'run'>;
 export const scheduledOf = (on: On, agentId: number): Promise<ScheduledRow[]> => on.run(ofAgent, [agentId]);
-/** Who has something scheduled on it. */
-export const scheduledAuthors = async (on: On, interactionId: number): Promise<number[]> =>
-    (await on.run(authors, [interactionId])).map((row) => row.agentId);
+/** Who has something scheduled on these interactions. */
+export const scheduledAuthors = (
+    on: On,
+    interactionIds: readonly number[],
+): Promise<{ interactionId: number; agentId: number }[]> =>
+    interactionIds.length === 0 ? Promise.resolve([]) : on.run(authors, [interactionIds]);

@@ -36,24 +36,33 @@ export interface AcknowledgementFacts {
     readonly subjects: readonly string[];
 }
 
+/** Whom an acknowledgement of it would go to; null where there is nobody. */
+export const acknowledgedAddress = (parsed: ParsedMail): MailAddress | null =>
+    parsed.replyTo[0] ?? parsed.from;
+
 /**
- * Null where there is nobody to write to. From here to the commit nobody else acknowledges to this address: two at the
- * same moment would otherwise both count without the other.
+ * For each of these mails; null where there is nobody to write to. From here to the commit nobody else acknowledges to
+ * their addresses: two at the same moment would otherwise both count without the other.
  */
 export async function acknowledgementFacts(
     tx: Transaction,
-    parsed: ParsedMail,
-): Promise<AcknowledgementFacts | null> {
-    const to = parsed.replyTo[0] ?? parsed.from;
-    if (!to) return null;
-    await lockAcknowledgementsTo(tx, to.address);
-    const already = await acknowledgementsTo(tx, to.address, tx.now - ACKNOWLEDGEMENT_SENDER_WINDOW);
-    // Who got none answers none.
-    const subjects =
-        already === 0
-            ? []
-            : await acknowledgementSubjectsTo(tx, to.address, tx.now - ANSWER_TO_ACKNOWLEDGEMENT_WINDOW);
-    return { to, already, subjects };
+    mails: readonly ParsedMail[],
+): Promise<(AcknowledgementFacts | null)[]> {
+    const to = mails.map(acknowledgedAddress);
+    const addresses = to.flatMap((each) => (each ? [each.address] : []));
+    if (addresses.length === 0) return to.map(() => null);
+    await lockAcknowledgementsTo(tx, addresses);
+    const already = await acknowledgementsTo(tx, addresses, tx.now - ACKNOWLEDGEMENT_SENDER_WINDOW);
+    const answerable = tx.now - ANSWER_TO_ACKNOWLEDGEMENT_WINDOW;
+    return Promise.all(
+        to.map(async (each) => {
+            if (!each) return null;
+            const count = already.get(each.address) ?? 0;
+            // Who got none answers none.
+            const subjects = count === 0 ? [] : await acknowledgementSubjectsTo(tx, each.address, answerable);
+            return { to: each, already: count, subjects };
+        }),
+    );
 }
 
 /** E3: "Automatic acknowledgement of each new thread, once"; where the policy refuses it the journal says why. */
@@ -61,14 +70,14 @@ export async function acknowledge(
     tx: Transaction,
     tokens: ReplyTokens,
     i: Interaction,
-    { parsed, messageId, reserved, facts, says }: ToAcknowledge,
+    { parsed, messageId, reserved, acknowledgement, says }: ToAcknowledge,
 ): Promise<void> {
     if (says?.instead.kind === 'none') {
         const data = { messageId, reason: `the rule “${says.ruleName}” sends none` };
         await record(tx, i, { kind: 'acknowledgement_skipped', data });
         return;
     }
-    const { to, already, subjects } = facts;
+    const { to, already, subjects } = acknowledgement;
     const { organization, ownAddresses } = await centerSettings(tx);
     const isOurs = (address: string): boolean =>
         // support+tag@ is ours as support@ is.
@@ -103,7 +112,7 @@ interface ToAcknowledge {
     readonly messageId: number;
     /** The number that the acknowledgement gets as a message. */
     readonly reserved: number;
-    readonly facts: AcknowledgementFacts;
+    readonly acknowledgement: AcknowledgementFacts;
     /** R8: in place of the queue's; the policy's caps stand all the same. */
     readonly says: AcknowledgementByRule | null;
 }
@@ -137,7 +146,7 @@ async function sendAcknowledgement(
         to,
         reserved,
         text,
-    }: Omit<ToAcknowledge, 'messageId' | 'facts' | 'says'> & { to: MailAddress; text: string },
+    }: Pick<ToAcknowledge, 'parsed' | 'reserved'> & { to: MailAddress; text: string },
 ): Promise<void> {
     const from = await addressToAnswerFrom(tx, i);
     if (!from) return;

@@ -3,7 +3,6 @@ import type { Interaction } from '../../storage/interactions.ts';
 import { record } from '../../storage/journal.ts';
 import { saveBounce } from '../../storage/messages.ts';
 import { notify } from '../../storage/people.ts';
-import { scheduledAuthors } from '../../storage/reads/scheduled.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 
 /** A mail of ours came back: shown at the message, and told to whoever has the interaction or wrote it. */
@@ -34,8 +33,12 @@ export async function cameBack(tx: Transaction, i: Interaction, report: ParsedMa
 }
 
 /** scheduledMail.ts: it is kept, and who scheduled it is told. */
-export async function tellScheduled(tx: Transaction, i: Interaction): Promise<void> {
-    for (const agentId of await scheduledAuthors(tx, i.id))
+export async function tellScheduled(
+    tx: Transaction,
+    i: Interaction,
+    agents: readonly number[],
+): Promise<void> {
+    for (const agentId of agents)
         await notify(
             tx,
             agentId,

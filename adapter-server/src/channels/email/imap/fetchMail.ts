@@ -9,21 +9,60 @@ export interface FetchedMail {
     readonly tooBig: boolean;
 }
 
+const asked = (maxBytes: number) => ({
+    uid: true,
+    size: true,
+    source: { start: 0, maxLength: maxBytes + 1 },
+});
+
 /** One mail by UID without touching its flags; null when it has gone meanwhile. Throws on everything else. */
 export async function fetchMail(
     client: ImapFlow,
     uid: number,
     maxBytes: number,
 ): Promise<FetchedMail | null> {
-    const query = { uid: true, size: true, source: { start: 0, maxLength: maxBytes + 1 } };
-    const found = await client.fetchOne(String(uid), query, { uid: true });
-    if (!found || found.uid !== uid || !found.source) {
-        if (await isListed(client, uid))
-            throw new Error('The mail server lists a mail and does not hand it over.');
-        return null;
+    const found = await client.fetchOne(String(uid), asked(maxBytes), { uid: true });
+    if (found && found.uid === uid && found.source) return fetchedMail(found, found.source, maxBytes);
+    if (await isListed(client, uid))
+        throw new Error('The mail server lists a mail and does not hand it over.');
+    return null;
+}
+
+/** Several by one command, each as soon as it is there; as {@link fetchMail} in everything else. */
+export function fetchMails(
+    client: ImapFlow,
+    uids: readonly number[],
+    maxBytes: number,
+): Promise<FetchedMail | null>[] {
+    const awaited = new Map(uids.map((uid) => [uid, Promise.withResolvers<FetchedMail | null>()]));
+    const all = [...awaited.values()].map(({ promise }) => promise);
+    void fetchInto(client, awaited, maxBytes);
+    return all;
+}
+
+async function fetchInto(
+    client: ImapFlow,
+    awaited: Map<number, PromiseWithResolvers<FetchedMail | null>>,
+    maxBytes: number,
+): Promise<void> {
+    const settle = (uid: number, mail: FetchedMail | null | Promise<FetchedMail | null>): void => {
+        awaited.get(uid)?.resolve(mail);
+        awaited.delete(uid);
+    };
+    try {
+        const range = [...awaited.keys()].join(',');
+        for await (const found of client.fetch(range, asked(maxBytes), { uid: true }))
+            if (found.source) settle(found.uid, fetchedMail(found, found.source, maxBytes));
+        // Not handed over with the others: asked for alone, which tells whether it has gone.
+        for (const uid of awaited.keys()) settle(uid, fetchMail(client, uid, maxBytes));
+    } catch (error) {
+        for (const { reject } of awaited.values()) reject(error);
     }
-    const tooBig = found.source.length > maxBytes || (found.size ?? 0) > maxBytes;
-    return { raw: new Uint8Array(tooBig ? found.source.subarray(0, KEPT_OF_TOO_BIG) : found.source), tooBig };
+}
+
+function fetchedMail({ size }: { readonly size?: number }, source: Buffer, maxBytes: number): FetchedMail {
+    const tooBig = source.length > maxBytes || (size ?? 0) > maxBytes;
+    return { raw: new Uint8Array(tooBig ? source.subarray(0, KEPT_OF_TOO_BIG) : source), tooBig };
 }
 
 /** UIDs above the last one, ascending, with their sizes in bytes. */

@@ -4,7 +4,7 @@ import { errorText } from '../channelLog.ts';
 import type { Bell } from './bell.ts';
 import { connectImap } from './connectImap.ts';
 import type { ReceivedMail } from '../../../ports/mailboxEvents.ts';
-import { fetchMail, mailsAfter, type FetchedMail } from './fetchMail.ts';
+import { fetchMail, fetchMails, mailsAfter, type FetchedMail } from './fetchMail.ts';
 import type { ImapCursor, ImapMailboxConfig, ImapTiming } from './imapConfig.ts';
 import { readFetched, receivePoisonous } from './receiveFetched.ts';
 import type { ReceiveDeps } from './receiveFetched.ts';
@@ -34,10 +34,12 @@ export interface SessionDeps extends ReceiveDeps {
 /** After so many failures a mail is kept unparsed, so that the ones behind it arrive (E1). */
 const FAILURES_BEFORE_QUARANTINE = 3;
 /** Mails fetched and parsed before their turn: enough to keep the store busy, few enough to hold in memory. */
-const READ_AHEAD = 3;
-/** Of small ones more, which are stored in one commit: a burst waits for the disk once for so many mails. */
-const READ_AHEAD_SMALL = 11;
+const READ_AHEAD = 4;
 const SMALL = 256 * 1024;
+/** Small ones that are fetched by one command, and stored in one commit: a burst waits for the disk once for so many. */
+const TOGETHER = 16;
+/** The next ones are fetched while those before them are being stored. */
+const READ_AHEAD_SMALL = 2 * TOGETHER;
 
 /**
  * One connection from sign-in to its end: what is new is fetched, then IDLE, with a look every minute besides.
@@ -93,8 +95,14 @@ async function receiveNew(deps: SessionDeps, client: ImapFlow, cursor: ImapCurso
     const ahead: FetchingMail[] = [];
     let next = 0;
     while (!deps.stopping()) {
-        for (let mail = listed[next]; mail && mayFetchAhead(ahead, mail.size); mail = listed[++next])
-            ahead.push(fetchAhead(deps, client, { ...cursor, uid: mail.uid }, mail.size));
+        for (
+            let some = nextToFetch(ahead, listed.slice(next, next + TOGETHER));
+            some.length > 0;
+            some = nextToFetch(ahead, listed.slice(next, next + TOGETHER))
+        ) {
+            ahead.push(...fetchAhead(deps, client, cursor.uidValidity, some));
+            next += some.length;
+        }
         const [head] = ahead;
         if (!head) break;
         await head.read.catch(() => undefined);
@@ -106,14 +114,24 @@ async function receiveNew(deps: SessionDeps, client: ImapFlow, cursor: ImapCurso
     return last;
 }
 
-const mayFetchAhead = (ahead: readonly FetchingMail[], size: number): boolean =>
-    ahead.length <= READ_AHEAD ||
-    (ahead.length <= READ_AHEAD_SMALL && size <= SMALL && ahead.every((mail) => mail.size <= SMALL));
+interface Listed {
+    readonly uid: number;
+    readonly size: number;
+}
+
+/** Small ones together, each other by itself; none while enough are on their way. */
+function nextToFetch(ahead: readonly FetchingMail[], listed: readonly Listed[]): readonly Listed[] {
+    const large = listed.findIndex(({ size }) => size > SMALL);
+    const small = listed.slice(0, large === -1 ? undefined : large);
+    if (small.length > 0 && ahead.every(({ size }) => size <= SMALL))
+        return ahead.length <= READ_AHEAD_SMALL - TOGETHER ? small : [];
+    return ahead.length < READ_AHEAD ? listed.slice(0, 1) : [];
+}
 
 /** The next one, and with it what is small and has been read as well. */
 function readyTogether(ahead: readonly FetchingMail[]): FetchingMail[] {
     const count = ahead.findIndex((mail) => mail.ready === null || mail.size > SMALL);
-    return ahead.slice(0, Math.max(1, count === -1 ? ahead.length : count));
+    return ahead.slice(0, Math.max(1, Math.min(TOGETHER, count === -1 ? ahead.length : count)));
 }
 
 interface FetchingMail {
@@ -125,9 +143,31 @@ interface FetchingMail {
     ready: ReceivedMail | null;
 }
 
-/** Fetched and parsed while those before it are being stored; stored in its turn, as the cursor must never leap. */
-function fetchAhead(deps: SessionDeps, client: ImapFlow, cursor: ImapCursor, size: number): FetchingMail {
-    const fetched = fetchMail(client, cursor.uid, deps.config.maxBytes);
+/** Fetched and parsed while those before them are being stored; stored in their turn, as the cursor must never leap. */
+function fetchAhead(
+    deps: SessionDeps,
+    client: ImapFlow,
+    uidValidity: string,
+    listed: readonly Listed[],
+): FetchingMail[] {
+    const uids = listed.map(({ uid }) => uid);
+    const { maxBytes } = deps.config;
+    const [only] = uids;
+    const fetched =
+        only !== undefined && uids.length === 1
+            ? [fetchMail(client, only, maxBytes)]
+            : fetchMails(client, uids, maxBytes);
+    return listed.map(({ uid, size }, n) =>
+        reading(deps, { uidValidity, uid }, size, fetched[n] ?? Promise.resolve(null)),
+    );
+}
+
+function reading(
+    deps: SessionDeps,
+    cursor: ImapCursor,
+    size: number,
+    fetched: Promise<FetchedMail | null>,
+): FetchingMail {
     const read = fetched.then((mail) => mail && readFetched(deps, mail, cursor));
     const fetching: FetchingMail = { cursor, size, fetched, read, ready: null };
     // Looked at in its turn; a session that ends before leaves it unread.
