@@ -85,6 +85,9 @@ export type ReceiveOutcome =
 /** Inbound port of the email channel. Resolves only after the commit: then, and only then, say 250. */
 export interface MailboxEvents {
     received(mail: ReceivedMail): Promise<ReceiveOutcome>;
-    /** In this order and in one commit. Rejects where any of them cannot be stored, and then none is. */
+    /**
+     * In one commit the first of them, and those behind it that have nothing to do with each other: the outcomes of as
+     * many as that were. Rejects where any of these cannot be stored, and then none is.
+     */
     receivedTogether(mails: readonly ReceivedMail[]): Promise<ReceiveOutcome[]>;
 }

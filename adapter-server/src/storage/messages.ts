@@ -139,23 +139,6 @@ const participants = statement<{ interactionId: number; address: string }>(
          union all
          select interaction_id, lower(r ->> 'address') from said, jsonb_array_elements(written_to) r) p`,
 );
-const acknowledged = statement<{ address: string; n: number }>(
-    'acknowledgements_to',
-    `select recipients -> 0 ->> 'address' as address, count(*)::int as n from messages
-     where kind = 'acknowledgement' and at > $2 and recipients -> 0 ->> 'address' = any($1::text[]) group by 1`,
-);
-const acknowledgementSubjects = statement<{ subject: string }>(
-    'acknowledgement_subjects',
-    `select subject from messages where kind = 'acknowledgement' and at > $2
-       and recipients -> 0 ->> 'address' = $1`,
-);
-/** In one order, so that two transactions with several of the same cannot deadlock. */
-const lockAcknowledged = statement(
-    'acknowledgements_lock',
-    `select pg_advisory_xact_lock(key) from (
-         select distinct hashtextextended('acknowledgements:' || address, 0) as key from unnest($1::text[]) address
-         order by 1) keys`,
-);
 const setDelivery = statement<{ interactionId: number }>(
     'message_set_delivery',
     `update messages set delivery_state = $2, delivery_detail = $3, delivered_at = coalesce($4, delivered_at),
@@ -253,18 +236,6 @@ export async function participantsOf(
         found.set(row.interactionId, [...(found.get(row.interactionId) ?? []), row.address]);
     return found;
 }
-/** How many each of these addresses got since then; absent: none. */
-export const acknowledgementsTo = async (
-    on: On,
-    addresses: readonly string[],
-    since: number,
-): Promise<Map<string, number>> =>
-    new Map((await on.run(acknowledged, [addresses, since])).map(({ address, n }) => [address, n]));
-export const acknowledgementSubjectsTo = async (on: On, address: string, since: number): Promise<string[]> =>
-    (await on.run(acknowledgementSubjects, [address, since])).map(({ subject }) => subject);
-/** Until the commit nobody else counts or sends acknowledgements to these addresses. */
-export const lockAcknowledgementsTo = (tx: Transaction, addresses: readonly string[]): Promise<unknown> =>
-    tx.later(lockAcknowledged, [addresses]);
 /**
  * The interaction of the message, so that its journal can tell. With `taken` a mail server took it for somebody: who was
  * refused, and whom it goes to at the next try. Failed without it: nobody of those that it went to last has it.

@@ -6,7 +6,12 @@ import { keepAttachments } from '../storage/attachments.ts';
 import { storeBlob } from '../storage/blobs.ts';
 import { centerSettings } from '../storage/centerSettings.ts';
 import { isUniqueViolation } from '../storage/database.ts';
-import { insertReserved, saveInteraction, type Interaction } from '../storage/interactions.ts';
+import {
+    insertInteraction,
+    insertReserved,
+    saveInteraction,
+    type Interaction,
+} from '../storage/interactions.ts';
 import { record } from '../storage/journal.ts';
 import { holdsLease } from '../storage/leases.ts';
 import { advanceCursor, markMailSeen } from '../storage/mailboxes.ts';
@@ -19,6 +24,7 @@ import type { Store, Transaction } from '../storage/transaction.ts';
 import { acknowledge } from './email/acknowledge.ts';
 import { ContentRules, type AcknowledgementByRule } from './email/applyContentRules.ts';
 import { countIndependent } from './email/independentMails.ts';
+import type { MailOfThread } from './email/findThreads.ts';
 import { lookUpMails, type MailFacts } from './email/mailFacts.ts';
 import { outsideAddresses } from './email/outsideAddresses.ts';
 import { cameBack, tellScheduled } from './email/unsent.ts';
@@ -54,7 +60,7 @@ export class ReceiveEmail implements MailboxEvents {
     }
 
     receivedTogether(mails: readonly ReceivedMail[]): Promise<ReceiveOutcome[]> {
-        return this.#parts.store.transaction('receiveEmail', (tx) => this.#receiveAll(tx, mails));
+        return this.#parts.store.transaction('receiveEmail', (tx) => this.#receiveFirst(tx, mails));
     }
 
     #store(mail: ReceivedMail): Promise<ReceiveOutcome> {
@@ -63,39 +69,37 @@ export class ReceiveEmail implements MailboxEvents {
 
     /** Within somebody's transaction: a quarantined mail that is read again. */
     async receiveIn(tx: Transaction, mail: ReceivedMail): Promise<ReceiveOutcome> {
-        const [outcome] = await this.#receiveAll(tx, [mail]);
+        const [outcome] = await this.#receiveFirst(tx, [mail]);
         if (!outcome) throw new Error('A mail was taken in without an outcome.');
         return outcome;
     }
 
-    /** Of one mailbox and in its order. */
-    async #receiveAll(tx: Transaction, mails: readonly ReceivedMail[]): Promise<ReceiveOutcome[]> {
-        const last = mails.at(-1);
-        if (!last) return [];
+    /** Of one mailbox and in its order. One commit takes all its locks in their order: two cannot stop each other. */
+    async #receiveFirst(tx: Transaction, mails: readonly ReceivedMail[]): Promise<ReceiveOutcome[]> {
+        const [first] = mails;
+        if (!first) return [];
         // Asked along with everything else: where the answer is no, nothing of this is committed.
-        const mayFetch = this.#mayFetch(tx, last.origin);
+        const mayFetch = this.#mayFetch(tx, first.origin);
         mayFetch.catch(() => undefined);
-        await advanceCursor(tx, last.origin);
-        if (last.origin.mailboxId === null)
-            await markMailSeen(tx, this.#addressed(mails.flatMap(({ envelopeTo }) => envelopeTo)));
-        const outcomes: ReceiveOutcome[] = [];
-        while (outcomes.length < mails.length)
-            outcomes.push(...(await this.#receiveNext(tx, mails.slice(outcomes.length))));
+        const outcomes =
+            'unparsable' in first.content
+                ? [await quarantine(tx, first, first.content.unparsable)]
+                : await this.#takeIndependent(tx, mails);
         await mayFetch;
+        const taken = mails.slice(0, outcomes.length);
+        await advanceCursor(tx, taken.at(-1)?.origin ?? first.origin);
+        if (first.origin.mailboxId === null)
+            await markMailSeen(tx, this.#addressed(taken.flatMap(({ envelopeTo }) => envelopeTo)));
         return outcomes;
     }
 
-    /** The first of them, and those behind it that have nothing to do with it or with each other. */
-    async #receiveNext(tx: Transaction, mails: readonly ReceivedMail[]): Promise<ReceiveOutcome[]> {
-        const [first] = mails;
-        if (!first) return [];
-        if ('unparsable' in first.content) return [await quarantine(tx, first, first.content.unparsable)];
-        const legible = mails.map(({ content }) => ('parsed' in content ? content.parsed : null));
-        const cut = legible.indexOf(null);
-        const parsed = legible.slice(0, cut === -1 ? undefined : cut).filter((each) => each !== null);
-        const together = parsed
-            .slice(0, countIndependent(parsed))
-            .map((each, n) => ({ mail: mails[n] ?? first, parsed: each }));
+    async #takeIndependent(tx: Transaction, mails: readonly ReceivedMail[]): Promise<ReceiveOutcome[]> {
+        const legible: MailOfThread[] = [];
+        for (const mail of mails) {
+            if ('unparsable' in mail.content) break;
+            legible.push({ mail, parsed: mail.content.parsed });
+        }
+        const together = legible.slice(0, countIndependent(legible.map(({ parsed }) => parsed)));
         const outcomes: ReceiveOutcome[] = [];
         for (const facts of await lookUpMails(tx, this.#parts.replyTokens, together))
             outcomes.push(await this.#take(tx, facts));
@@ -162,15 +166,18 @@ export class ReceiveEmail implements MailboxEvents {
         preview: string,
         mayBelongTo: number | null,
     ): Promise<Interaction> {
-        return insertReserved(tx, interactionId, {
+        const { address = '', name = '' } = parsed.from ?? {};
+        const begun = {
             channel: 'email',
             subject: parsed.subject.trim() || '(no subject)',
             preview,
-            customerId:
-                customerId || (await saveCustomer(tx, parsed.from?.address ?? '', parsed.from?.name ?? '')),
+            customerId: customerId ?? (await saveCustomer(tx, address, name)),
             queueId: await this.#queueFor(tx, mail, parsed),
             mayBelongTo,
-        });
+        } as const;
+        return interactionId === null
+            ? insertInteraction(tx, begun)
+            : insertReserved(tx, interactionId, begun);
     }
 
     #named({ envelopeTo }: ReceivedMail, { to, cc }: ParsedMail): string[] {

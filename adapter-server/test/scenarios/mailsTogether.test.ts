@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ParsedMail, ReceivedMail } from '../../src/ports/mailboxEvents.ts';
+import type { ParsedMail, ReceivedMail, ReceiveOutcome } from '../../src/ports/mailboxEvents.ts';
 import { addBlock } from '../../src/workflows/spam.ts';
 import { saveContentRule } from '../../src/workflows/keepContentRules.ts';
 import { comesToRest } from '../agentWork.ts';
@@ -30,6 +30,14 @@ describe('mails that are stored in one commit', () => {
         content: { parsed },
     });
     const from = (address: string) => ({ name: 'Somebody', address });
+
+    /** As a mailbox does: what one commit leaves goes into the next. */
+    async function receiveAll(mails: readonly ReceivedMail[]): Promise<ReceiveOutcome[]> {
+        const outcomes: ReceiveOutcome[] = [];
+        while (outcomes.length < mails.length)
+            outcomes.push(...(await center.receive.receivedTogether(mails.slice(outcomes.length))));
+        return outcomes;
+    }
 
     async function standing(): Promise<string[]> {
         const { rows } = await center.pool.query<{ said: string }>(
@@ -65,7 +73,7 @@ describe('mails that are stored in one commit', () => {
             raw: Buffer.from('odd'),
             content: { unparsable: 'odd' },
         };
-        const outcomes = await center.receive.receivedTogether([
+        const outcomes = await receiveAll([
             received(first),
             received(center.mail({ inReplyTo: [first.messageId ?? ''], subject: 'Re: Hello' })),
             received(first),
@@ -97,6 +105,56 @@ describe('mails that are stored in one commit', () => {
         ]);
     });
 
+    it('are those that have nothing to do with each other: the others wait for the next commit', async () => {
+        const [hello, other] = [center.mail(), center.mail({ from: from('bo@example.net') })];
+        const answer = center.mail({ from: from('cy@example.net'), inReplyTo: [hello.messageId ?? ''] });
+        const mails = [hello, other, answer].map(received);
+        expect(await center.receive.receivedTogether(mails)).toHaveLength(2);
+        const twice = [hello, other, answer].map((mail, n) =>
+            received({ ...mail, messageId: `<again.${n}@example.net>`, contentHash: `again ${n}` }),
+        );
+        const onOneThread = [
+            center.mail({ from: hello.from, inReplyTo: [hello.messageId ?? ''] }),
+            center.mail({ from: from('di@example.net'), references: [hello.messageId ?? ''] }),
+        ].map(received);
+        expect(await center.receive.receivedTogether([...onOneThread, ...twice])).toHaveLength(1);
+    });
+
+    it('stored by several at the same moment, in opposite orders, do not stop each other', async () => {
+        const names = ['a@example.net', 'b@example.net', 'c@example.net'];
+        const support = await center.queue('Answered');
+        const agents = [await center.agent('Ana', [support]), await center.agent('Ben', [support])];
+        const threads = names.map((name) => center.mail({ from: from(name) }));
+        for (const thread of threads) await center.receive.received(received(thread));
+        await center.settle();
+        await center.pool.query(`update interactions set original_agent_id = ($1::int[])[1 + id % 2]`, [
+            agents.map(({ id }) => id),
+        ]);
+        const answers = (order: readonly ParsedMail[]): ReceivedMail[] =>
+            order.map(({ messageId, from: customer }) =>
+                received(center.mail({ from: customer, inReplyTo: [messageId ?? ''] })),
+            );
+        const begun = (order: readonly string[]): ReceivedMail[] =>
+            order.map((name) => received(center.mail({ from: from(`new.${name}`) })));
+        const deadlocks = async (): Promise<number> =>
+            (
+                await center.pool.query<{ n: number }>(
+                    `select deadlocks::int as n from pg_stat_database where datname = current_database()`,
+                )
+            ).rows[0]?.n ?? -1;
+        const before = await deadlocks();
+        await Promise.all(
+            [false, true, false, true].map((turned) => {
+                const inOrder = <T>(all: readonly T[]): readonly T[] => (turned ? all.toReversed() : all);
+                return receiveAll([...answers(inOrder(threads)), ...begun(inOrder(names))]);
+            }),
+        );
+        expect(await deadlocks()).toBe(before);
+        await center.settle();
+        await checkInvariants(center.pool, center.clock.at);
+        expect(await standing()).toHaveLength(threads.length + 4 * names.length);
+    });
+
     it('where the mailbox has become another process’s in the middle, none of them is stored', async () => {
         const mails = [received(center.mail()), received(center.mail())];
         const lost: ReceivedMail['origin'] = {
@@ -106,9 +164,7 @@ describe('mails that are stored in one commit', () => {
             lease: { processId: 'before', token: 1 },
         };
         await expect(
-            center.receive.receivedTogether(
-                mails.map((mail, n) => (n === 1 ? { ...mail, origin: lost } : mail)),
-            ),
+            center.receive.receivedTogether(mails.map((mail) => ({ ...mail, origin: lost }))),
         ).rejects.toThrow('Another process fetches this mailbox now.');
         expect(await standing()).toEqual([]);
     });

@@ -11,16 +11,16 @@ import { isNoReply } from '../../core/policies/noReplyAddress.ts';
 import { fillFields, hasFields } from '../../core/policies/textFields.ts';
 import type { MailAddress, ParsedMail } from '../../ports/mailboxEvents.ts';
 import type { ReplyTokens } from '../../ports/replyTokens.ts';
+import {
+    acknowledgementSubjectsTo,
+    acknowledgementsTo,
+    lockAcknowledgementsTo,
+} from '../../storage/acknowledgements.ts';
 import { addressToAnswerFrom, centerSettings, settingsOfQueue } from '../../storage/centerSettings.ts';
 import { readWritingFacts } from '../../storage/fieldFacts.ts';
 import type { Interaction } from '../../storage/interactions.ts';
 import { record } from '../../storage/journal.ts';
-import {
-    acknowledgementSubjectsTo,
-    acknowledgementsTo,
-    insertMessage,
-    lockAcknowledgementsTo,
-} from '../../storage/messages.ts';
+import { insertMessage } from '../../storage/messages.ts';
 import { enqueueMail } from '../../storage/outbox.ts';
 import { findQuickReply } from '../../storage/quickReplies.ts';
 import type { Transaction } from '../../storage/transaction.ts';

@@ -2,6 +2,7 @@ import { decideMailEffects, type MailEffects } from '../../core/policies/automat
 import { blockPatterns } from '../../core/policies/blocking.ts';
 import type { ParsedMail } from '../../ports/mailboxEvents.ts';
 import type { ReplyTokens } from '../../ports/replyTokens.ts';
+import { lockAgentsForRouting } from '../../storage/agents.ts';
 import { findBlocks, type Block } from '../../storage/blocks.ts';
 import { lockInteractions, reserveInteractionIds, type Interaction } from '../../storage/interactions.ts';
 import { findByMessageIds, findMessagesByContent, reserveMessageIds } from '../../storage/messages.ts';
@@ -20,11 +21,12 @@ export interface MailFacts extends MailOfThread {
     readonly effects: MailEffects;
     /** The interaction that it belongs to; null: one of its own. */
     readonly match: Interaction | null;
-    /** Numbers for its message, for an acknowledgement of it, and for an interaction of its own. */
+    /** Numbers for its message and for an acknowledgement of it. */
     readonly messageId: number;
     readonly reserved: number;
-    readonly interactionId: number;
-    readonly customerId: number;
+    /** Of an interaction of its own, and its customer; null where it was expected to need none. */
+    readonly interactionId: number | null;
+    readonly customerId: number | null;
     readonly acknowledgement: AcknowledgementFacts | null;
     /** Agents who have mail scheduled on the interaction that it belongs to. */
     readonly scheduledBy: readonly number[];
@@ -43,7 +45,7 @@ export async function lookUpMails(
 ): Promise<MailFacts[]> {
     const parsed = mails.map((each) => each.parsed);
     const addresses = parsed.flatMap(({ from }) => (from ? [from.address] : []));
-    const [byContent, known, blocks, customers, messageIds, interactionIds] = await Promise.all([
+    const [byContent, known, blocks, customers, messageIds] = await Promise.all([
         findMessagesByContent(
             tx,
             parsed.map(({ contentHash }) => contentHash),
@@ -53,7 +55,6 @@ export async function lookUpMails(
         findBlocks(tx, addresses.flatMap(blockPatterns)),
         findCustomers(tx, addresses),
         reserveMessageIds(tx, 2 * mails.length),
-        reserveInteractionIds(tx, mails.length),
     ]);
     const threads = await findThreads(tx, tokens, mails, known);
     const threaded = apart(
@@ -82,8 +83,8 @@ export async function lookUpMails(
         match: locked.interactions.get(each.thread.append ?? 0) ?? null,
         messageId: messageIds[2 * n] ?? 0,
         reserved: messageIds[2 * n + 1] ?? 0,
-        interactionId: interactionIds[n] ?? 0,
-        customerId: locked.customers.get(each.parsed.from?.address ?? '') ?? 0,
+        interactionId: locked.numbers.get(each) ?? null,
+        customerId: locked.customers.get(each.parsed.from?.address ?? '') ?? null,
         acknowledgement: locked.acknowledgements.get(each) ?? null,
         scheduledBy: locked.scheduled
             .filter(({ interactionId }) => interactionId === each.thread.append)
@@ -115,21 +116,33 @@ async function lockWhatTheyChange(tx: Transaction, threaded: readonly Threaded[]
     const acknowledged = stored.filter(
         ({ thread, block, effects }) => thread.append === null && block === null && effects.acknowledges,
     );
-    const [interactions, facts, customers, scheduled] = await Promise.all([
+    const beginning = stored.filter(({ thread, block }) => thread.append === null || block !== null);
+    const [interactions, facts, customers, numbers, scheduled] = await Promise.all([
         appended.length === 0 ? [] : lockInteractions(tx, appended),
         acknowledgementFacts(
             tx,
             acknowledged.map(({ parsed }) => parsed),
         ),
-        customersOf(tx, stored, known),
+        customersOf(tx, beginning, known),
+        reserveInteractionIds(tx, beginning.length),
         scheduledAuthors(tx, appended),
     ]);
+    await lockAgents(tx, interactions);
     return {
         interactions: new Map(interactions.map((i) => [i.id, i])),
         acknowledgements: new Map(acknowledged.map((each, n) => [each, facts[n] ?? null])),
         customers,
+        numbers: new Map(beginning.map((each, n) => [each, numbers[n] ?? null])),
         scheduled,
     };
+}
+
+/** Those that several of these may be offered to or held for: each of them locks one more as it is routed. */
+async function lockAgents(tx: Transaction, interactions: readonly Interaction[]): Promise<void> {
+    const agents = interactions.flatMap(({ agentId, pendingBy, originalAgentId }) =>
+        [agentId, pendingBy ?? originalAgentId].filter((id) => id !== null),
+    );
+    if (interactions.length > 1 && agents.length > 0) await lockAgentsForRouting(tx, agents, 'email');
 }
 
 /** Made where one is new, and renamed where they write under another name now. */
@@ -138,15 +151,13 @@ async function customersOf(
     mails: readonly Threaded[],
     known: KnownCustomers,
 ): Promise<ReadonlyMap<string, number>> {
-    const beginning = mails.filter(({ thread, block }) => thread.append === null || block !== null);
-    const senders = beginning.flatMap(({ parsed }) => (parsed.from ? [parsed.from] : []));
+    const senders = mails.flatMap(({ parsed }) => (parsed.from ? [parsed.from] : []));
     const otherwise = senders.filter(({ address, name }) => {
         const before = known.get(address);
         return !before || (name !== '' && name !== before.name);
     });
     const made = await saveCustomers(tx, otherwise);
-    const before = senders.map(({ address }) => [address, known.get(address)?.id ?? 0] as const);
-    return new Map([...before, ...made]);
+    return new Map([...[...known].map(([address, { id }]) => [address, id] as const), ...made]);
 }
 
 function unexpected(): never {

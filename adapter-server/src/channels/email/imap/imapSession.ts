@@ -107,9 +107,8 @@ async function receiveNew(deps: SessionDeps, client: ImapFlow, cursor: ImapCurso
         if (!head) break;
         await head.read.catch(() => undefined);
         const together = readyTogether(ahead);
-        await receiveMails(deps, client, together);
-        ahead.splice(0, together.length);
-        last = together.at(-1)?.cursor.uid ?? last;
+        for (const { cursor: received } of ahead.splice(0, await receiveMails(deps, client, together)))
+            last = received.uid;
     }
     return last;
 }
@@ -180,18 +179,21 @@ function reading(
 
 const failureKey = ({ uidValidity, uid }: ImapCursor): string => `${uidValidity}:${uid}`;
 
-/** Where they cannot be stored together each is tried by itself, so that only the one that fails is held against. */
+/**
+ * As many as one commit takes, and how many these were. Where they cannot be stored together each is tried by itself,
+ * so that only the one that fails is held against.
+ */
 async function receiveMails(
     deps: SessionDeps,
     client: ImapFlow,
     mails: readonly FetchingMail[],
-): Promise<void> {
-    const ready = mails.flatMap(({ ready: mail }) => (mail ? [mail] : []));
-    if (ready.length > 1) {
+): Promise<number> {
+    const ready = mails.map(({ ready: mail }) => mail).filter((mail) => mail !== null);
+    if (ready.length === mails.length && ready.length > 1) {
         try {
-            await deps.mailboxEvents.receivedTogether(ready);
-            for (const { cursor } of mails) deps.failures.delete(failureKey(cursor));
-            return;
+            const { length } = await deps.mailboxEvents.receivedTogether(ready);
+            for (const { cursor } of mails.slice(0, length)) deps.failures.delete(failureKey(cursor));
+            return length;
         } catch (error) {
             deps.log.warn(
                 { mailboxId: deps.config.id, count: ready.length, error: errorText(error) },
@@ -200,6 +202,7 @@ async function receiveMails(
         }
     }
     for (const mail of mails) await receiveOne(deps, client, mail);
+    return mails.length;
 }
 
 async function receiveOne(
