@@ -55,6 +55,7 @@ const RESULTS: Partial<Record<CommandName, object>> = {
             subject: null,
             uploads: [],
             forwards: null,
+            answers: null,
             scheduledFor: null,
             savedAt: 0,
             version: 1,

@@ -72,6 +72,7 @@ const results: Readonly<Record<string, (args: Record<string, unknown>) => unknow
             bcc: [],
             subject: null,
             forwards: null,
+            answers: null,
             scheduledFor: null,
             ...typed,
             uploads: [],

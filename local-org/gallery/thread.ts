@@ -47,6 +47,7 @@ export function message(id: number, part: Partial<MessageView> = {}): MessageVie
         blockedRemote: 0,
         folded: null,
         attachments: [],
+        answer: { to: [maria], all: { to: [maria], cc: [] }, can: allowed },
         authentication: { spf: 'pass', dkim: 'pass', dmarc: 'pass' },
         delivery: null,
         ...part,

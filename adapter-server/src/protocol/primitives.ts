@@ -34,6 +34,13 @@ export const agentRef = z.object({ id, name: z.string() });
 export const queueRef = z.object({ id, name: z.string() });
 export const mailAddress = z.object({ name: z.string(), address: z.string() });
 
+/** Whether an action is possible now, and if not, why and what to do instead. */
+export const possibility = z.object({
+    allowed: z.boolean(),
+    reason: z.string().nullable(),
+    nextStep: z.string().nullable(),
+});
+
 /** Bodies that agents type. Larger ones are refused with the reason, never cut. */
 export const bodyText = z.string().max(1_000_000);
 export const noteText = z.string().trim().min(1, 'Write the note first.').max(20_000);

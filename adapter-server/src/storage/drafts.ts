@@ -16,6 +16,8 @@ export interface DraftContent {
     readonly subject: string | null;
     /** The message that is forwarded; null where it is no forward. */
     readonly forwards: number | null;
+    /** The message that a reply answers; null: the newest of the customer. */
+    readonly answers: number | null;
     readonly uploads: number[];
     /** The time it was scheduled for when it was taken back. */
     readonly scheduledFor: number | null;
@@ -24,8 +26,8 @@ export interface Draft extends DraftContent {
     readonly version: number;
     readonly savedAt: number;
 }
-const COLUMNS = `kind, text, html, recipients as "to", cc, bcc, subject, forwards, uploads, scheduled_for, version,
-     saved_at`;
+const COLUMNS = `kind, text, html, recipients as "to", cc, bcc, subject, forwards, answers, uploads, scheduled_for,
+     version, saved_at`;
 const read = statement<Draft>(
     'draft_read',
     `select ${COLUMNS} from drafts where interaction_id = $1 and agent_id = $2`,
@@ -33,8 +35,8 @@ const read = statement<Draft>(
 const begin = statement<Draft>(
     'draft_begin',
     `insert into drafts (interaction_id, agent_id, kind, text, html, recipients, cc, bcc, subject, uploads, scheduled_for, version,
-         saved_at, forwards)
-     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,nextval('draft_versions'),$12,$13)
+         saved_at, forwards, answers)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,nextval('draft_versions'),$12,$13,$14)
      on conflict (interaction_id, agent_id) do nothing
      returning ${COLUMNS}`,
 );
@@ -46,8 +48,8 @@ const begin = statement<Draft>(
 const goOn = statement<Draft>(
     'draft_go_on',
     `update drafts set kind = $3, text = $4, html = $5, recipients = $6, cc = $7, bcc = $8, subject = $9, uploads = $10,
-         scheduled_for = $11, version = nextval('draft_versions'), saved_at = $12, forwards = $13
-     where interaction_id = $1 and agent_id = $2 and version = $14
+         scheduled_for = $11, version = nextval('draft_versions'), saved_at = $12, forwards = $13, answers = $14
+     where interaction_id = $1 and agent_id = $2 and version = $15
      returning ${COLUMNS}`,
 );
 const remove = statement('draft_delete', `delete from drafts where interaction_id = $1 and agent_id = $2`);
@@ -77,6 +79,7 @@ export const saveDraftRow = (
         draft.scheduledFor,
         tx.now,
         draft.forwards,
+        draft.answers,
     ];
     return draft.version === 0 ? tx.first(begin, values) : tx.first(goOn, [...values, draft.version]);
 };

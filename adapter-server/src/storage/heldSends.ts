@@ -51,10 +51,12 @@ export const insertHeldSend = (tx: Transaction, held: HeldSend): Promise<unknown
         held.before && JSON.stringify(held.before),
         held.noteId,
     ]);
-/** One that an earlier release wrote does not say what it forwards. */
+/** One that an earlier release wrote does not say what it forwards, or answers. */
 export async function readHeldSend(tx: Transaction, messageId: number): Promise<HeldSend | null> {
     const held = await tx.first(read, [messageId]);
-    return held && { ...held, draft: { ...held.draft, forwards: held.draft.forwards ?? null } };
+    if (!held) return null;
+    const { forwards = null, answers = null } = held.draft as Partial<DraftContent>;
+    return { ...held, draft: { ...held.draft, forwards, answers } };
 }
 export const answerAfter = (
     tx: Transaction,

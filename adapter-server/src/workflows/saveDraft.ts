@@ -29,6 +29,7 @@ export async function saveDraft(
         bcc: args.bcc ?? [],
         subject: args.subject ?? null,
         forwards: args.forwards ?? null,
+        answers: args.answers ?? null,
         uploads: args.uploads,
         scheduledFor: args.scheduledFor ?? null,
     };

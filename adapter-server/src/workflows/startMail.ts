@@ -65,6 +65,7 @@ export const startMail =
                 bcc: [],
                 subject,
                 forwards: null,
+                answers: null,
                 uploads: [],
                 scheduledFor: null,
                 version: 0,

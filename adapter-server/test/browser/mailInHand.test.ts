@@ -180,6 +180,25 @@ describe('mail that an agent has in hand', () => {
         expect(mail.raw).not.toContain('The green one.');
     }, 90_000);
 
+    it('replies to the message that is chosen, by keyboard, and not to the newest', async () => {
+        const first = workspace(ana).locator('c-patchbay-message').filter({ hasText: 'It does not light.' });
+        const opener = first.locator('[aria-expanded=false]').first();
+        if (await opener.count()) await opener.press('Enter');
+        await first.locator('[data-id=answer]').press('Enter');
+        await text().and(ana.locator(':focus')).waitFor();
+        await at('answers').waitFor();
+        await ana.keyboard.type('Since when has it been dark?');
+        await at('draft-state').getByText('Saved', { exact: true }).waitFor();
+        await ana.reload();
+        await at('answers').waitFor();
+        expect(await wrong('reply-chosen')).toEqual([]);
+        await at('send').click();
+        const mail = await customers.received('Since when has it been dark?');
+        expect(mail.raw).toContain('> It does not light.');
+        expect(mail.raw).not.toContain('The green one.');
+        await at('answers').waitFor({ state: 'detached' });
+    }, 90_000);
+
     it('lists what is scheduled: edited, not sent, sent now', async () => {
         await text().fill('We repair it on Monday.');
         await at('later').click();

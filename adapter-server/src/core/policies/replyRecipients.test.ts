@@ -3,6 +3,7 @@ import { replyRecipients } from './replyRecipients.ts';
 
 const at = (address: string) => ({ name: '', address });
 const mail = {
+    direction: 'inbound' as const,
     replyTo: [],
     fromName: '',
     fromAddress: 'maria@customer.example.com',
@@ -31,5 +32,21 @@ it('goes to Reply-To before From', () => {
     expect(addresses(replyRecipients('reply_all', asked, own))[0]).toEqual([
         'office@customer.example.com',
         'bert@customer.example.com',
+    ]);
+});
+
+it('answers our own mail where it went, and not ourselves', () => {
+    const ours = {
+        ...mail,
+        direction: 'outbound' as const,
+        replyTo: [at('support+pb.abc@example.com')],
+        fromAddress: 'support@example.com',
+        recipients: [at('maria@customer.example.com')],
+        cc: [at('carla@customer.example.com')],
+    };
+    expect(addresses(replyRecipients('reply', ours, own))).toEqual([['maria@customer.example.com'], []]);
+    expect(addresses(replyRecipients('reply_all', ours, own))).toEqual([
+        ['maria@customer.example.com'],
+        ['carla@customer.example.com'],
     ]);
 });

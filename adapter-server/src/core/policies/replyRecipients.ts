@@ -1,13 +1,15 @@
 /**
  * E6: "Reply, reply-all". A reply goes to Reply-To, else to From; a reply to all also to everybody else the message
  * names, in To and Cc where they stood. Our own addresses are left out, with or without a reply token (support+…@):
- * what we send to ourselves reaches nobody. Each address is there once, and To wins over Cc.
+ * what we send to ourselves reaches nobody. Each address is there once, and To wins over Cc. What we wrote ourselves is
+ * answered where it went; who got a blind copy of it is named to nobody.
  */
 interface Address {
     readonly name: string;
     readonly address: string;
 }
 export interface AnsweredMail {
+    readonly direction: 'inbound' | 'outbound';
     readonly replyTo: readonly Address[];
     readonly fromName: string;
     readonly fromAddress: string;
@@ -33,12 +35,16 @@ export function replyRecipients(
             seen.add(key);
             return [{ name, address }];
         });
-    const sender =
-        mail.replyTo.length > 0 ? mail.replyTo : [{ name: mail.fromName, address: mail.fromAddress }];
-    const to = outside(sender);
+    const to = outside(answeredAt(mail));
     if (kind === 'reply') return { to, cc: [] };
     to.push(...outside(mail.recipients));
     return { to, cc: outside(mail.cc) };
+}
+
+/** Where the one who is answered reads it, our own addresses among them. */
+export function answeredAt(mail: Omit<AnsweredMail, 'cc'>): readonly Address[] {
+    if (mail.direction === 'outbound') return mail.recipients;
+    return mail.replyTo.length > 0 ? mail.replyTo : [{ name: mail.fromName, address: mail.fromAddress }];
 }
 
 const withoutTag = (address: string): string => address.replace(/\+[^@]*(?=@)/, '');

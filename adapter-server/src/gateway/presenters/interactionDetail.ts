@@ -8,6 +8,7 @@ import type { Attachment } from '../../storage/attachments.ts';
 import type { Message } from '../../storage/messages.ts';
 import { defaultSubject } from '../../workflows/email/composeMail.ts';
 import { replyTargets } from '../../workflows/email/composeReply.ts';
+import { answerTo } from './answering.ts';
 import { presentSummary, presentTransfer } from './interactionSummary.ts';
 import { presentJournalEntry } from './journal.ts';
 import { presentAttachment, presentMessage, type MailShowing } from './message.ts';
@@ -17,12 +18,12 @@ import { possibilities } from './possibilities.ts';
 export async function presentDetail(
     rows: InteractionRows,
     viewer: Viewer,
-    showing: Omit<MailShowing, 'names'>,
+    showing: Omit<MailShowing, 'names' | 'answerTo'>,
 ): Promise<InteractionDetail> {
     const { summary, messages, attachments, draft } = rows;
     const answered = messages.findLast(isFromCustomer);
     const customerMessages = messages.filter(isFromCustomer).map(({ at }) => at);
-    const shown = { ...showing, names: rows.names, customerMessages };
+    const shown = { ...showing, names: rows.names, customerMessages, answerTo: answerTo(rows) };
     return {
         summary: presentSummary(summary, shown),
         messages: await presentMessages(messages, attachments, shown),
@@ -36,6 +37,7 @@ export async function presentDetail(
             bcc: draft.bcc,
             subject: draft.subject,
             forwards: draft.forwards,
+            answers: draft.answers,
             scheduledFor: draft.scheduledFor,
             uploads: draft.files.map(presentAttachment),
             savedAt: draft.savedAt,

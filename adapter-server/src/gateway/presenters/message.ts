@@ -11,6 +11,7 @@ export interface MailShowing extends Presenting {
     readonly customerMessages?: readonly number[];
     /** A link to an inline image that needs no header, since an <img> cannot send one. */
     readonly inlineUrl: (attachmentId: number) => string;
+    readonly answerTo: (message: Message) => MessageView['answer'];
 }
 
 export const presentAttachment = (file: Attachment): AttachmentView => ({
@@ -47,6 +48,7 @@ export function presentMessage(
         blockedRemote: body.blockedRemote,
         folded: body.folded,
         attachments: attachments.map(presentAttachment),
+        answer: showing.answerTo(message),
         authentication: message.authentication && {
             spf: message.authentication.spf,
             dkim: message.authentication.dkim,

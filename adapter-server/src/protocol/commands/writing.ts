@@ -34,6 +34,8 @@ export const WRITING_COMMANDS = {
             ...onInteraction,
             ...mail,
             kind: z.enum(['reply', 'reply_all']).optional(),
+            /** The message of the thread that it answers; absent: the newest of the customer. */
+            messageId: id.nullish(),
             /** The note that tags an away original agent (E5); required by the server where that applies. */
             taggingNote: z.string().max(20_000).nullish(),
             close,
@@ -74,6 +76,8 @@ export const WRITING_COMMANDS = {
             subject: subject.nullish(),
             /** The message that a forward sends on. */
             forwards: id.nullish(),
+            /** The message that a reply answers. */
+            answers: id.nullish(),
             uploads: z.array(id).max(50).default([]),
             scheduledFor: instant.nullish(),
             /** Version this was typed on; 0 for the first. */

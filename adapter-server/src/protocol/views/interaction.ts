@@ -9,6 +9,7 @@ import {
     interactionPriority,
     interactionStatus,
     mailAddress,
+    possibility,
     presence,
     queueRef,
     routingState,
@@ -93,13 +94,6 @@ export const feedEntryView = z.object({
     text: z.string(),
     mentions: z.array(agentRef),
     interaction: z.object({ id, number: z.string(), subject: z.string() }).nullable(),
-});
-
-/** Whether an action is possible now, and if not, why and what to do instead. */
-export const possibility = z.object({
-    allowed: z.boolean(),
-    reason: z.string().nullable(),
-    nextStep: z.string().nullable(),
 });
 
 export const dispositionView = z.object({ id, label: z.string() });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MAIL_KINDS_WRITTEN } from '../../core/policies/sendingEffects.ts';
-import { agentRef, id, instant, mailAddress } from '../primitives.ts';
+import { agentRef, id, instant, mailAddress, possibility } from '../primitives.ts';
 
 export const attachmentView = z.object({
     id,
@@ -33,6 +33,15 @@ export const messageView = z.object({
     /** Why part of the message is not shown here, if so. */
     folded: z.string().nullable(),
     attachments: z.array(attachmentView),
+    /** Where a reply to this message goes, and one to all, our own addresses left out; null where none can be written. */
+    answer: z
+        .object({
+            to: z.array(mailAddress),
+            all: z.object({ to: z.array(mailAddress), cc: z.array(mailAddress) }),
+            /** E7, for this message. */
+            can: possibility,
+        })
+        .nullable(),
     authentication: z.object({ spf: z.string(), dkim: z.string(), dmarc: z.string() }).nullable(),
     delivery: z
         .object({
@@ -67,6 +76,8 @@ export const draftView = z.object({
     subject: z.string().nullable(),
     /** The message that a forward sends on; null: the one that a reply would answer. */
     forwards: id.nullable(),
+    /** The message that a reply answers; null: the newest of the customer. */
+    answers: id.nullable(),
     uploads: z.array(attachmentView),
     scheduledFor: instant.nullable(),
     savedAt: instant,

@@ -1,14 +1,14 @@
 import { decideReplyTarget } from '../../core/policies/replyRefusal.ts';
+import { answeredAt } from '../../core/policies/replyRecipients.ts';
 import { isNoReply } from '../../core/policies/noReplyAddress.ts';
 import type { MailAddress } from '../../ports/mailboxEvents.ts';
 import type { Message } from '../../storage/messages.ts';
 import { refuseBy, type Refused } from '../outcome.ts';
 
-/** Where a reply to this message goes: Reply-To before From, as the sender asked. */
+/** Where a reply to this message goes: Reply-To before From, as the sender asked; what we wrote, where it went. */
 export const replyTargets = (
-    message: Pick<Message, 'replyTo' | 'fromName' | 'fromAddress'>,
-): MailAddress[] =>
-    message.replyTo.length > 0 ? message.replyTo : [{ name: message.fromName, address: message.fromAddress }];
+    message: Pick<Message, 'direction' | 'replyTo' | 'fromName' | 'fromAddress' | 'recipients'>,
+): MailAddress[] => answeredAt(message).map(({ name, address }) => ({ name, address }));
 
 /** E7 for every addressee; null where all may be written to. */
 export function refuseUnreadTargets(

@@ -22,6 +22,8 @@ export interface Sending {
     readonly kind: WrittenKind;
     readonly written: WrittenMail;
     readonly quoted: Message | null;
+    /** The quoted message was chosen, and not just the newest: taken back, the draft answers it still. */
+    readonly chosen?: boolean | undefined;
     readonly taggingNote?: string | null | undefined;
     readonly close?: Closing | null | undefined;
 }
@@ -69,7 +71,10 @@ export async function sendWritten(
         await insertHeldSend(tx, {
             messageId,
             agentId: actor.agentId,
-            draft: draftOf(kind, written, kind === 'forward' ? (quoted?.id ?? null) : null),
+            draft: draftOf(kind, written, {
+                forwards: kind === 'forward' ? (quoted?.id ?? null) : null,
+                answers: sending.chosen ? (quoted?.id ?? null) : null,
+            }),
             before: effects.answersCustomer ? before : null,
             noteId,
         });

@@ -29,7 +29,11 @@ export interface SentMail {
 }
 
 /** What it was before it was sent. */
-export const draftOf = (kind: WrittenKind, mail: WrittenMail, forwards: number | null): DraftContent => ({
+export const draftOf = (
+    kind: WrittenKind,
+    mail: WrittenMail,
+    { forwards, answers }: Pick<DraftContent, 'forwards' | 'answers'>,
+): DraftContent => ({
     kind,
     text: mail.text,
     html: mail.html ?? null,
@@ -38,6 +42,7 @@ export const draftOf = (kind: WrittenKind, mail: WrittenMail, forwards: number |
     bcc: [...(mail.bcc ?? [])],
     subject: mail.subject ?? null,
     forwards,
+    answers,
     uploads: [...mail.uploads],
     scheduledFor: mail.sendAt ?? null,
 });

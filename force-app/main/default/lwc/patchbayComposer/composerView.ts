@@ -38,6 +38,8 @@ export class ComposerView extends LightningElement {
     @api canForward = false;
     /** Which message is forwarded. */
     @api forwardsText = '';
+    /** Which message is answered, where it is not the newest. */
+    @api answersText = '';
     @api text = '';
     /** Formatted text; null: plain. */
     @api html: string | null = null;

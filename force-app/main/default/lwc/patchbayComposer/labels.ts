@@ -1,3 +1,4 @@
+import answerNewest from '@salesforce/label/c.Patchbay_AnswerNewest';
 import attach from '@salesforce/label/c.Patchbay_Attach';
 import attachHint from '@salesforce/label/c.Patchbay_AttachHint';
 import attachments from '@salesforce/label/c.Patchbay_Attachments';
@@ -18,6 +19,7 @@ import taggingLabel from '@salesforce/label/c.Patchbay_TaggingLabel';
 import waitForUploads from '@salesforce/label/c.Patchbay_WaitForUploads';
 
 export const labels = {
+    answerNewest,
     attach,
     attachHint,
     attachments,

@@ -16,7 +16,7 @@ type QuickReplyList = HTMLElement & {
 
 /**
  * Where a reply or a note is written. It holds no state of its own but the mode: what is typed is told with
- * `textchange`, `mailchange`, `richchange`, `schedule`, `taggingchange`, `notechange`, files with `filesadded` and `fileremoved`; `send`,
+ * `textchange`, `mailchange`, `richchange`, `schedule`, `taggingchange`, `notechange`, `answernewest`, files with `filesadded` and `fileremoved`; `send`,
  * `sendandclose`, `discard` and `post` do the work.
  */
 export default class PatchbayComposer extends ComposerView {
@@ -119,6 +119,10 @@ export default class PatchbayComposer extends ComposerView {
     /** Where a reply is refused: the mail itself can still go to somebody else. */
     handleForward(): void {
         this.tell('mailchange', { kind: 'forward' });
+    }
+
+    handleAnswerNewest(): void {
+        this.tell('answernewest', {});
     }
 
     handleRich(event: CustomEvent): void {

@@ -117,7 +117,7 @@ export class Conversation {
     }
 
     /** A message that is on its way stands in the timeline at once. */
-    addSending(text: string, cc: readonly string[]): void {
+    addSending({ text, to, cc }: { text: string; to: readonly string[]; cc: readonly string[] }): void {
         const { detail } = this.state;
         const { me } = getSession().state;
         if (!detail || !me) return;
@@ -126,7 +126,7 @@ export class Conversation {
             direction: 'outbound',
             kind: 'message',
             from: { name: me.agent.name, address: detail.summary.queue.name },
-            to: detail.replyTo,
+            to: to.map((address) => ({ name: '', address })),
             cc: cc.map((address) => ({ name: '', address })),
             bcc: [],
             subject: detail.summary.subject,
@@ -137,6 +137,7 @@ export class Conversation {
             blockedRemote: 0,
             folded: null,
             attachments: [],
+            answer: null,
             authentication: null,
             delivery: null,
         };

@@ -3,9 +3,10 @@ import { getSession } from 'c/patchbaySession';
 import type { Conversation } from './conversation';
 import { InteractionView } from './interactionView';
 
+type WrittenAs = 'reply' | 'reply_all' | 'forward';
 export type ReplyElement = HTMLElement & {
     write(mode: 'reply' | 'note'): void;
-    writeAs(kind: 'reply_all' | 'forward', messageId?: number): void;
+    writeAs(kind: WrittenAs, messageId?: number): void;
     insert(text: string): void;
     openQuickReplies(): void;
     send(close: { dispositionId: number; notes: string } | null): Promise<boolean>;
@@ -99,7 +100,12 @@ export class InteractionPanels extends InteractionView {
         this.writeAs('forward', event.detail.messageId);
     }
 
-    protected writeAs(kind: 'reply_all' | 'forward', messageId?: number): void {
+    /** A reply to another message than the newest. */
+    handleAnswer(event: CustomEvent<{ messageId: number; kind: WrittenAs }>): void {
+        this.writeAs(event.detail.kind, event.detail.messageId);
+    }
+
+    protected writeAs(kind: WrittenAs, messageId?: number): void {
         if (this.panel !== null) this.closePanel();
         this.reply()?.writeAs(kind, messageId);
     }

@@ -150,6 +150,10 @@ export class InteractionView extends LightningElement {
     get canForward(): boolean {
         return this.detail.can.forward.allowed;
     }
+    /** What stands in the way of every mail; that of one message is said when it is chosen (E7). */
+    get canAnswer(): boolean {
+        return this.detail.can.forward.allowed;
+    }
     get isAssigning(): boolean {
         return this.panel === 'assign';
     }

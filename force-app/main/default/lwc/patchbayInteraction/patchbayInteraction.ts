@@ -115,9 +115,9 @@ export default class PatchbayInteraction extends InteractionPanels {
         this.conversation?.showRemote();
     }
 
-    handleSending(event: CustomEvent<{ text: string; cc: string[] }>): void {
+    handleSending(event: CustomEvent<{ text: string; to: string[]; cc: string[] }>): void {
         this.atEnd = true;
-        this.conversation?.addSending(event.detail.text, event.detail.cc);
+        this.conversation?.addSending(event.detail);
     }
 
     handleSent(): void {

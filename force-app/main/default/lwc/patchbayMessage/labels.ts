@@ -20,6 +20,10 @@ import messageText from '@salesforce/label/c.Patchbay_MessageText';
 import messageTo from '@salesforce/label/c.Patchbay_MessageTo';
 import noReason from '@salesforce/label/c.Patchbay_NoReason';
 import quotedText from '@salesforce/label/c.Patchbay_QuotedText';
+import reply from '@salesforce/label/c.Patchbay_Reply';
+import replyAll from '@salesforce/label/c.Patchbay_ReplyAll';
+import replyAllToMessage from '@salesforce/label/c.Patchbay_ReplyAllToMessage';
+import replyToMessage from '@salesforce/label/c.Patchbay_ReplyToMessage';
 import sendAgain from '@salesforce/label/c.Patchbay_SendAgain';
 import sending from '@salesforce/label/c.Patchbay_Sending';
 import sendingTitle from '@salesforce/label/c.Patchbay_SendingTitle';
@@ -51,6 +55,10 @@ export const labels = {
     messageTo,
     noReason,
     quotedText,
+    reply,
+    replyAll,
+    replyAllToMessage,
+    replyToMessage,
     sendAgain,
     sending,
     sendingTitle,

@@ -5,7 +5,8 @@ import { deliveryOf, type Delivery } from './delivery';
 import { labels } from './labels';
 
 /** One mail. Fires `showremote` when the agent asks for remote images, `resend` {messageId, to} where it came back,
- * `split` {messageId}: make it an interaction of its own, `forward` {messageId}: send it on to somebody else. */
+ * `split` {messageId}: make it an interaction of its own, `forward` {messageId}: send it on to somebody else, `answer`
+ * {messageId, kind}: reply to it, to one or to all. */
 export default class PatchbayMessage extends LightningElement {
     @api message!: MessageView;
     /** Older mails begin as one line. */
@@ -13,6 +14,7 @@ export default class PatchbayMessage extends LightningElement {
     @api remote = false;
     @api canSplit = false;
     @api canForward = false;
+    @api canAnswer = false;
     /** Not yet confirmed by the server. */
     @api sending = false;
 
@@ -106,6 +108,16 @@ export default class PatchbayMessage extends LightningElement {
         return this.canForward && !this.sending && this.message.kind === 'message';
     }
 
+    get showAnswer(): boolean {
+        return this.canAnswer && !this.sending && this.message.answer !== null;
+    }
+
+    /** Where it would go to nobody else than a reply, it is not offered. */
+    get showAnswerAll(): boolean {
+        const { answer } = this.message;
+        return this.showAnswer && !!answer && answer.all.to.length + answer.all.cc.length > answer.to.length;
+    }
+
     toggle(): void {
         this.opened = !this.opened;
     }
@@ -116,6 +128,11 @@ export default class PatchbayMessage extends LightningElement {
 
     handleSplit(): void {
         this.dispatchEvent(new CustomEvent('split', { detail: { messageId: this.message.id } }));
+    }
+
+    handleAnswer(event: Event): void {
+        const { kind } = (event.currentTarget as HTMLElement).dataset;
+        this.dispatchEvent(new CustomEvent('answer', { detail: { messageId: this.message.id, kind } }));
     }
 
     handleForward(): void {

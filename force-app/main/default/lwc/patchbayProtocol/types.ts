@@ -33,6 +33,12 @@ export type NoteText = string;
 
 export type Permission = 'email_search' | 'receive_transfers_paused' | 'queue_counters' | 'pause_reasons';
 
+export interface Possibility {
+    allowed: boolean;
+    reason: string | null;
+    nextStep: string | null;
+}
+
 export type Presence = 'available' | 'busy' | 'unavailable' | 'logged_out';
 
 export interface QueueRef {
@@ -171,6 +177,7 @@ export interface DraftView {
     bcc: string[];
     subject: string | null;
     forwards: Id | null;
+    answers: Id | null;
     uploads: AttachmentView[];
     scheduledFor: Instant | null;
     savedAt: Instant;
@@ -452,6 +459,14 @@ export interface MessageView {
     blockedRemote: number;
     folded: string | null;
     attachments: AttachmentView[];
+    answer: {
+        to: MailAddress[];
+        all: {
+            to: MailAddress[];
+            cc: MailAddress[];
+        };
+        can: Possibility;
+    } | null;
     authentication: {
         spf: string;
         dkim: string;
@@ -525,12 +540,6 @@ export interface OutboxRowView {
 export interface PieceView {
     text: string;
     hit: boolean;
-}
-
-export interface Possibility {
-    allowed: boolean;
-    reason: string | null;
-    nextStep: string | null;
 }
 
 export interface PresenceView {
@@ -1115,6 +1124,7 @@ export interface SendReplyArgs {
     uploads?: Id[];
     sendAt?: Instant | null;
     kind?: 'reply' | 'reply_all';
+    messageId?: Id | null;
     taggingNote?: string | null;
     close?: {
         dispositionId: Id;
@@ -1208,6 +1218,7 @@ export interface SaveDraftArgs {
     bcc?: string[];
     subject?: string | null;
     forwards?: Id | null;
+    answers?: Id | null;
     uploads?: Id[];
     scheduledFor?: Instant | null;
     version: number;

@@ -59,6 +59,12 @@ export const permission: Check = oneOf([
     'pause_reasons',
 ]);
 
+export const possibility: Check = shape({
+    allowed: truth,
+    reason: orNull(text()),
+    nextStep: orNull(text()),
+});
+
 export const presence: Check = oneOf(['available', 'busy', 'unavailable', 'logged_out']);
 
 export const queueRef: Check = shape({
@@ -250,6 +256,7 @@ export const draftView: Check = shape({
     bcc: list(text()),
     subject: orNull(text()),
     forwards: orNull(id),
+    answers: orNull(id),
     uploads: list(attachmentView),
     scheduledFor: orNull(instant),
     savedAt: instant,
@@ -383,6 +390,16 @@ export const messageView: Check = shape({
     blockedRemote: whole(),
     folded: orNull(text()),
     attachments: list(attachmentView),
+    answer: orNull(
+        shape({
+            to: list(mailAddress),
+            all: shape({
+                to: list(mailAddress),
+                cc: list(mailAddress),
+            }),
+            can: possibility,
+        }),
+    ),
     authentication: orNull(
         shape({
             spf: text(),
@@ -417,12 +434,6 @@ export const transferView: Check = shape({
     to: orNull(agentRef),
     at: instant,
     note: text(),
-});
-
-export const possibility: Check = shape({
-    allowed: truth,
-    reason: orNull(text()),
-    nextStep: orNull(text()),
 });
 
 export const interactionDetail: Check = shape({
@@ -1234,6 +1245,7 @@ export const sendReplyArgs: Check = shape({
     uploads: optional(list(id, { max: 50 })),
     sendAt: optional(orNull(instant)),
     kind: optional(oneOf(['reply', 'reply_all'])),
+    messageId: optional(orNull(id)),
     taggingNote: optional(orNull(text({ max: 20000 }))),
     close: optional(
         orNull(
@@ -1416,6 +1428,7 @@ export const saveDraftArgs: Check = shape({
     bcc: optional(list(text({ max: 320 }), { max: 50 })),
     subject: optional(orNull(text({ max: 998 }))),
     forwards: optional(orNull(id)),
+    answers: optional(orNull(id)),
     uploads: optional(list(id, { max: 50 })),
     scheduledFor: optional(orNull(instant)),
     version: whole({ min: 0 }),

@@ -1,6 +1,12 @@
 import { paragraphs } from 'c/patchbayFormat';
-import { forwardSubject } from 'c/patchbayRules';
-import type { AttachmentView, DraftView, InteractionDetail, WrittenKind } from 'c/patchbayProtocol';
+import { forwardSubject, replySubject } from 'c/patchbayRules';
+import type {
+    AttachmentView,
+    DraftView,
+    InteractionDetail,
+    MessageView,
+    WrittenKind,
+} from 'c/patchbayProtocol';
 
 /** What the agent has typed and not sent. */
 export interface Draft {
@@ -15,6 +21,8 @@ export interface Draft {
     readonly subject: string | null;
     /** The message that a forward sends on. */
     readonly forwards: number | null;
+    /** The message that a reply answers; null: the newest of the customer. */
+    readonly answers: number | null;
     readonly uploads: readonly AttachmentView[];
 }
 
@@ -27,12 +35,13 @@ export const EMPTY_DRAFT: Draft = {
     bcc: [],
     subject: null,
     forwards: null,
+    answers: null,
     uploads: [],
 };
 
 export function draftOf(view: DraftView): Draft {
-    const { kind, text, html, to, cc, bcc, subject, forwards, uploads } = view;
-    return { kind, text, html, to, cc, bcc, subject, forwards, uploads };
+    const { kind, text, html, to, cc, bcc, subject, forwards, answers, uploads } = view;
+    return { kind, text, html, to, cc, bcc, subject, forwards, answers, uploads };
 }
 
 /** A new mail's addresses were chosen before anything was typed: they alone are worth keeping. */
@@ -63,21 +72,37 @@ export function readDraft(kept: Partial<Draft>): Draft | null {
 
 const addresses = (list: readonly { address: string }[]): string[] => list.map(({ address }) => address);
 
+/** What the defaults follow from. */
+type Wanted = Pick<Draft, 'kind' | 'forwards' | 'answers'>;
+
+/** The message that was chosen to be answered; null: none was, or it is no longer in this thread. */
+export function chosenAnswer(
+    { answers }: Pick<Draft, 'answers'>,
+    detail: InteractionDetail,
+): MessageView | null {
+    return detail.messages.find(({ id, answer }) => id === answers && answer !== null) ?? null;
+}
+
 /** Where it goes as long as the agent has chosen nothing else. */
-export function defaultTo(kind: WrittenKind, detail: InteractionDetail): string[] {
+export function defaultTo(wanted: Wanted, detail: InteractionDetail): string[] {
+    const { kind } = wanted;
     if (kind === 'forward') return [];
     if (kind === 'new') return [detail.summary.customer.address];
-    return addresses(kind === 'reply_all' ? detail.replyAll.to : detail.replyTo);
+    const chosen = chosenAnswer(wanted, detail)?.answer;
+    if (kind === 'reply_all') return addresses((chosen?.all ?? detail.replyAll).to);
+    return addresses(chosen?.to ?? detail.replyTo);
 }
-export function defaultCc(kind: WrittenKind, detail: InteractionDetail): string[] {
-    return kind === 'reply_all' ? addresses(detail.replyAll.cc) : [];
+export function defaultCc(wanted: Wanted, detail: InteractionDetail): string[] {
+    if (wanted.kind !== 'reply_all') return [];
+    return addresses((chosenAnswer(wanted, detail)?.answer?.all ?? detail.replyAll).cc);
 }
-export function defaultSubject(
-    { kind, forwards }: Pick<Draft, 'kind' | 'forwards'>,
-    detail: InteractionDetail,
-): string {
+export function defaultSubject(wanted: Wanted, detail: InteractionDetail): string {
+    const { kind, forwards } = wanted;
     if (kind === 'new') return '';
-    if (kind !== 'forward') return detail.subjects.reply;
+    if (kind !== 'forward') {
+        const answered = chosenAnswer(wanted, detail)?.subject.trim();
+        return answered ? replySubject(answered) : detail.subjects.reply;
+    }
     const chosen = detail.messages.find(({ id }) => id === forwards)?.subject.trim();
     return chosen ? forwardSubject(chosen) : detail.subjects.forward;
 }

@@ -1,3 +1,5 @@
+import answers from '@salesforce/label/c.Patchbay_Answers';
+import answersGone from '@salesforce/label/c.Patchbay_AnswersGone';
 import discard from '@salesforce/label/c.Patchbay_DiscardMail';
 import dismiss from '@salesforce/label/c.Patchbay_Dismiss';
 import draftConflict from '@salesforce/label/c.Patchbay_DraftConflict';
@@ -14,6 +16,8 @@ import newMailTo from '@salesforce/label/c.Patchbay_NewMailTo';
 import takeNewerDraft from '@salesforce/label/c.Patchbay_TakeNewerDraft';
 
 export const labels = {
+    answers,
+    answersGone,
     discard,
     dismiss,
     draftConflict,

@@ -10,7 +10,7 @@ import { sendMail, type Close } from './sending';
 import { attached, upload, uploaded, waiting } from './uploads';
 
 /**
- * The reply and the note of one interaction: keeps the draft, uploads files, sends. Fires `sending` {text, cc} at once,
+ * The reply and the note of one interaction: keeps the draft, uploads files, sends. Fires `sending` {text, to, cc} at once,
  * then `sent` or `sendfailed`; `sendandclose` when the outcome has to be asked first, `noteposted`, `undone`, `discarded`, and
  * `draft` {draft} as the server has it. One element lives for one interaction.
  */
@@ -112,7 +112,7 @@ export default class PatchbayReply extends ReplyDraft {
         this.busy = true;
         this.refusal = null;
         const settled = this.keeper.sending(sent);
-        const detail = { text: sent.text, cc: sent.cc };
+        const detail = { text: sent.text, to: this.to, cc: sent.cc };
         this.dispatchEvent(new CustomEvent('sending', { detail }));
         this.show(EMPTY_DRAFT);
         const taggingNote = this.tagging;
@@ -171,29 +171,46 @@ export default class PatchbayReply extends ReplyDraft {
 
     handleMail(event: CustomEvent<Partial<Draft>>): void {
         const { kind } = event.detail;
-        if (kind) void this.become(kind, kind === 'forward' ? this.detail.forwards : null);
+        if (kind === 'reply' || kind === 'reply_all')
+            void this.become({ kind, forwards: null, answers: this.draft.answers });
+        else if (kind) void this.become({ kind, forwards: this.detail.forwards, answers: null });
         else this.change(event.detail);
     }
 
-    /** The keys f and R, and "Forward this message" with its id. What is typed stays. */
+    /** The keys f and R, and a message's own buttons with its id. What is typed stays. */
     @api
-    writeAs(kind: 'reply_all' | 'forward', messageId: number | null = null): void {
+    writeAs(kind: 'reply' | 'reply_all' | 'forward', messageId: number | null = null): void {
         this.write('reply');
-        if (!this.canWrite(kind).allowed || this.draft.kind === 'new') return;
-        const forwards = kind === 'forward' ? (messageId ?? this.detail.forwards) : null;
-        if (kind !== this.draft.kind || forwards !== this.draft.forwards) void this.become(kind, forwards);
+        const { draft } = this;
+        const wanted = {
+            kind,
+            forwards: kind === 'forward' ? (messageId ?? this.detail.forwards) : null,
+            answers: kind === 'forward' ? null : (messageId ?? draft.answers),
+        };
+        if (draft.kind === 'new') return;
+        // Of a message that was chosen the refusal is shown; without one there is nothing else to show than what stands there.
+        if (messageId === null && !this.canWrite(wanted).allowed) return;
+        const same =
+            kind === draft.kind && wanted.forwards === draft.forwards && wanted.answers === draft.answers;
+        if (!same) void this.become(wanted);
     }
 
-    /** Another kind has other recipients, and a forward the files of what it forwards. */
-    private async become(kind: Draft['kind'], forwards: number | null): Promise<void> {
+    handleAnswerNewest(): void {
+        const { kind } = this.draft;
+        void this.become({ kind, forwards: null, answers: null });
+        this.write('reply');
+    }
+
+    /** Another kind, or another message, has other recipients, and a forward the files of what it forwards. */
+    private async become(wanted: Pick<Draft, 'kind' | 'forwards' | 'answers'>): Promise<void> {
+        const { kind, forwards } = wanted;
         const isForwardStill = kind === 'forward' && this.draft.kind === 'forward';
         this.uploads = this.uploads.filter(({ forwardedFrom }) => !forwardedFrom);
         const { allowed } = this.can;
         this.change({
-            kind,
-            forwards,
+            ...wanted,
             to: isForwardStill ? this.draft.to : null,
-            cc: isForwardStill ? this.draft.cc : defaultCc(kind, this.detail),
+            cc: isForwardStill ? this.draft.cc : defaultCc(wanted, this.detail),
             subject: null,
         });
         this.focusNext = this.can.allowed !== allowed;

@@ -5,15 +5,15 @@ import type {
     FilledReplyView,
     InteractionDetail,
     MailAddress,
+    MessageView,
     Possibility,
     PresenceView,
     QueryResult,
     SignatureView,
-    WrittenKind,
 } from 'c/patchbayProtocol';
 import { findProblems, hasProblems, threadWords } from 'c/patchbayRules';
 import { getSession } from 'c/patchbaySession';
-import { defaultSubject, defaultTo, EMPTY_DRAFT, type Draft } from './draft';
+import { chosenAnswer, defaultSubject, defaultTo, EMPTY_DRAFT, type Draft } from './draft';
 import type { DraftState } from './draftKeeper';
 import { labels } from './labels';
 import type { Upload } from './uploads';
@@ -65,10 +65,15 @@ export class ReplyView extends LightningElement {
     }
     /** What nobody reads an answer to can still be sent on to somebody else. */
     get can(): Possibility {
-        return this.canWrite(this.draft.kind);
+        return this.canWrite(this.draft);
     }
-    protected canWrite(kind: WrittenKind): Possibility {
-        return kind === 'forward' ? this.detail.can.forward : this.detail.can.reply;
+    /** A chosen message has its own answer to whether a reply to it is read (E7); the rest is the interaction's. */
+    protected canWrite(wanted: Pick<Draft, 'kind' | 'answers'>): Possibility {
+        const { can } = this.detail;
+        if (wanted.kind === 'forward') return can.forward;
+        const chosen = wanted.kind === 'new' ? null : chosenAnswer(wanted, this.detail);
+        if (!chosen?.answer) return can.reply;
+        return can.forward.allowed ? chosen.answer.can : can.forward;
     }
     get addressOnRecord(): string {
         return this.detail.summary.customer.address;
@@ -80,7 +85,7 @@ export class ReplyView extends LightningElement {
         return this.help?.signature ?? null;
     }
     get to(): readonly string[] {
-        return this.draft.to ?? defaultTo(this.draft.kind, this.detail);
+        return this.draft.to ?? defaultTo(this.draft, this.detail);
     }
     get subject(): string {
         return this.draft.subject ?? defaultSubject(this.draft, this.detail);
@@ -90,7 +95,9 @@ export class ReplyView extends LightningElement {
     }
     get known(): MailAddress[] {
         const { replyTo, replyAll, summary } = this.detail;
-        return [summary.customer, ...replyTo, ...replyAll.to, ...replyAll.cc];
+        const chosen = chosenAnswer(this.draft, this.detail)?.answer;
+        const theirs = chosen ? [...chosen.to, ...chosen.all.to, ...chosen.all.cc] : [];
+        return [summary.customer, ...replyTo, ...replyAll.to, ...replyAll.cc, ...theirs];
     }
     get timeZone(): string {
         return getSession().state.me?.timeZone ?? 'UTC';
@@ -103,16 +110,26 @@ export class ReplyView extends LightningElement {
         if (this.draft.kind !== 'forward') return '';
         const wanted = this.draft.forwards ?? this.detail.forwards;
         const message = this.detail.messages.find(({ id }) => id === wanted);
-        if (!message) return labels.forwardsGone;
-        return fill(
-            labels.forwards,
-            message.agent?.name ?? personName(message.from),
-            new Intl.DateTimeFormat(undefined, {
-                dateStyle: 'medium',
-                timeStyle: 'short',
-                timeZone: this.timeZone,
-            }).format(message.at),
-        );
+        return message ? this.naming(labels.forwards, message) : labels.forwardsGone;
+    }
+    /** Which message is answered where it is not the newest, which one expects. */
+    get answersText(): string {
+        const { kind, answers } = this.draft;
+        if (answers === null || kind === 'forward' || kind === 'new') return '';
+        const { messages } = this.detail;
+        const newest = messages.findLast((one) => one.direction === 'inbound' && one.kind === 'message');
+        if (newest?.id === answers) return '';
+        const message = chosenAnswer(this.draft, this.detail);
+        return message ? this.naming(labels.answers, message) : labels.answersGone;
+    }
+    private naming(words: string, { agent, from, at }: MessageView): string {
+        const { timeZone } = this;
+        const when = new Intl.DateTimeFormat(undefined, {
+            dateStyle: 'medium',
+            timeStyle: 'short',
+            timeZone,
+        });
+        return fill(words, agent?.name ?? personName(from), when.format(at));
     }
     get files(): readonly Upload[] {
         return this.uploads.filter(({ inline }) => !inline);

@@ -40,6 +40,12 @@ export function sendMail(detail: InteractionDetail, sending: Sending): Promise<S
             });
         case 'reply':
         case 'reply_all':
-            return session.command('sendReply', { ...mail, kind: draft.kind, taggingNote, close });
+            return session.command('sendReply', {
+                ...mail,
+                kind: draft.kind,
+                messageId: draft.answers,
+                taggingNote,
+                close,
+            });
     }
 }

@@ -3,7 +3,7 @@
  * beside this one are generated from the server's core (scripts/generate.ts).
  */
 import { findEmojis, type EmojiPlace, type WrittenText } from './emojiRefusal';
-import { forwardSubject, threadWords } from './mailSubject';
+import { forwardSubject, replySubject, threadWords } from './mailSubject';
 import { isNoReply } from './noReplyAddress';
 import { decideReplyTarget } from './replyRefusal';
 import { unfilledFields } from './textFields';
@@ -11,7 +11,7 @@ import { unfilledFields } from './textFields';
 export { CONDITION_FIELDS, OPERATORS_OF } from './rule';
 export { CHANNELS, MAIL_KINDS } from './vocabulary';
 export type { EmojiPlace, WrittenText };
-export { findEmojis, forwardSubject, threadWords, unfilledFields };
+export { findEmojis, forwardSubject, replySubject, threadWords, unfilledFields };
 
 export interface Written {
     readonly texts: readonly WrittenText[];

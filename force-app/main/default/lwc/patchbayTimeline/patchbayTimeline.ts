@@ -7,7 +7,8 @@ import { labels } from './labels';
 /** Events shown of a longer group before the rest is asked for; never folds a single one. */
 const EVENTS_SHOWN = 2;
 
-/** Messages, notes and events of one interaction. Fires `showremote`, `resend`, `split` and `forward` {messageId}. */
+/** Messages, notes and events of one interaction. Fires `showremote`, `resend`, `split`, `forward`
+ * {messageId} and `answer` {messageId, kind}. */
 export default class PatchbayTimeline extends LightningElement {
     @api messages: readonly MessageView[] = [];
     @api sending: ReadonlySet<number> = new Set();
@@ -17,6 +18,7 @@ export default class PatchbayTimeline extends LightningElement {
     /** A message of the customer may become an interaction of its own. */
     @api canSplit = false;
     @api canForward = false;
+    @api canAnswer = false;
 
     labels = labels;
     private opened = new Set<string>();
@@ -56,6 +58,10 @@ export default class PatchbayTimeline extends LightningElement {
 
     handleSplit(event: CustomEvent<{ messageId: number }>): void {
         this.dispatchEvent(new CustomEvent('split', { detail: event.detail }));
+    }
+
+    handleAnswer(event: CustomEvent): void {
+        this.dispatchEvent(new CustomEvent('answer', { detail: event.detail }));
     }
 
     handleForward(event: CustomEvent<{ messageId: number }>): void {

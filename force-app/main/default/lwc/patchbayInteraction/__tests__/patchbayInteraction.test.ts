@@ -150,7 +150,7 @@ it('puts what is being sent into the timeline until the server has it', async ()
     const timeline = (): { messages: { text: { visible: string } }[]; sending: Set<number> } =>
         part(element, 'c-patchbay-timeline') as never;
     part(element, 'c-patchbay-reply').dispatchEvent(
-        new CustomEvent('sending', { detail: { text: 'On its way', cc: [] } }),
+        new CustomEvent('sending', { detail: { text: 'On its way', to: [], cc: [] } }),
     );
     await settle();
     expect(timeline().messages.at(-1)?.text.visible).toBe('On its way');

@@ -85,3 +85,23 @@ it('may be forwarded, each by itself, but for what is on its way and what a mach
             parts(mount(Message, { message: message(4), canForward: true, ...more }), '[data-id="forward"]'),
         ).toHaveLength(0);
 });
+
+it('may be answered, one or all, but for what no reply can be written to', () => {
+    const bert = { name: 'Bert', address: 'bert@example.com' };
+    const { answer } = message(4);
+    const named = answer && { ...answer, all: { to: answer.to, cc: [bert] } };
+    const element = mount(Message, { message: message(4, { answer: named }), canAnswer: true });
+    const answered = listen(element, 'answer');
+    part(element, '[data-id="answer"]').click();
+    part(element, '[data-id="answer-all"]').click();
+    expect(answered).toEqual([
+        { messageId: 4, kind: 'reply' },
+        { messageId: 4, kind: 'reply_all' },
+    ]);
+    const alone = mount(Message, { message: message(4), canAnswer: true });
+    expect(parts(alone, '[data-id="answer-all"]')).toHaveLength(0);
+    for (const more of [{ canAnswer: false }, { sending: true }, { message: message(4, { answer: null }) }])
+        expect(
+            parts(mount(Message, { message: message(4), canAnswer: true, ...more }), '[data-id="answer"]'),
+        ).toHaveLength(0);
+});

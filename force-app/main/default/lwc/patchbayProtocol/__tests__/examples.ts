@@ -10,6 +10,11 @@ export const examples: Readonly<Record<string, unknown>> = {
         name: 'Maria Lopez',
         address: 'maria@example.com',
     },
+    Possibility: {
+        allowed: true,
+        reason: 'Some words',
+        nextStep: 'Some words',
+    },
     QueueRef: {
         id: 1,
         name: 'Maria Lopez',
@@ -275,6 +280,7 @@ export const examples: Readonly<Record<string, unknown>> = {
         bcc: ['Some words'],
         subject: 'Delivery of order 881',
         forwards: 1,
+        answers: 1,
         uploads: [
             {
                 id: 1,
@@ -443,6 +449,33 @@ export const examples: Readonly<Record<string, unknown>> = {
                         forwardedFrom: 1,
                     },
                 ],
+                answer: {
+                    to: [
+                        {
+                            name: 'Maria Lopez',
+                            address: 'maria@example.com',
+                        },
+                    ],
+                    all: {
+                        to: [
+                            {
+                                name: 'Maria Lopez',
+                                address: 'maria@example.com',
+                            },
+                        ],
+                        cc: [
+                            {
+                                name: 'Maria Lopez',
+                                address: 'maria@example.com',
+                            },
+                        ],
+                    },
+                    can: {
+                        allowed: true,
+                        reason: 'Some words',
+                        nextStep: 'Some words',
+                    },
+                },
                 authentication: {
                     spf: 'pass',
                     dkim: 'pass',
@@ -481,6 +514,7 @@ export const examples: Readonly<Record<string, unknown>> = {
             bcc: ['Some words'],
             subject: 'Delivery of order 881',
             forwards: 1,
+            answers: 1,
             uploads: [
                 {
                     id: 1,
@@ -848,6 +882,33 @@ export const examples: Readonly<Record<string, unknown>> = {
                 forwardedFrom: 1,
             },
         ],
+        answer: {
+            to: [
+                {
+                    name: 'Maria Lopez',
+                    address: 'maria@example.com',
+                },
+            ],
+            all: {
+                to: [
+                    {
+                        name: 'Maria Lopez',
+                        address: 'maria@example.com',
+                    },
+                ],
+                cc: [
+                    {
+                        name: 'Maria Lopez',
+                        address: 'maria@example.com',
+                    },
+                ],
+            },
+            can: {
+                allowed: true,
+                reason: 'Some words',
+                nextStep: 'Some words',
+            },
+        },
         authentication: {
             spf: 'pass',
             dkim: 'pass',
@@ -969,11 +1030,6 @@ export const examples: Readonly<Record<string, unknown>> = {
     PieceView: {
         text: 'Some words',
         hit: true,
-    },
-    Possibility: {
-        allowed: true,
-        reason: 'Some words',
-        nextStep: 'Some words',
     },
     PresenceView: {
         agent: {
@@ -1619,6 +1675,7 @@ export const examples: Readonly<Record<string, unknown>> = {
         uploads: [1],
         sendAt: 1772000000000,
         kind: 'reply',
+        messageId: 1,
         taggingNote: 'Some words',
         close: {
             dispositionId: 1,
@@ -1708,6 +1765,7 @@ export const examples: Readonly<Record<string, unknown>> = {
         bcc: ['Some words'],
         subject: 'Delivery of order 881',
         forwards: 1,
+        answers: 1,
         uploads: [1],
         scheduledFor: 1772000000000,
         version: 7,
@@ -1723,6 +1781,7 @@ export const examples: Readonly<Record<string, unknown>> = {
             bcc: ['Some words'],
             subject: 'Delivery of order 881',
             forwards: 1,
+            answers: 1,
             uploads: [
                 {
                     id: 1,

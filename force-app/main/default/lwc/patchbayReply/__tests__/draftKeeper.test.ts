@@ -11,6 +11,7 @@ const draft = (text: string) => ({
     bcc: [],
     subject: null,
     forwards: null,
+    answers: null,
     uploads: [],
 });
 const view = (text: string, version: number): DraftView => ({

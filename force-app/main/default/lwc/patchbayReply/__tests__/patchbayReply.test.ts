@@ -23,6 +23,7 @@ const draftOfForward: DraftView = {
     bcc: [],
     subject: null,
     forwards: null,
+    answers: null,
     uploads: [],
     scheduledFor: null,
     savedAt: 1,
@@ -47,7 +48,7 @@ it('shows the message on its way at once and empties the field', async () => {
     tell(element, 'textchange', { text: 'Dear Maria' });
     tell(element, 'send');
     await settle();
-    expect(sending).toEqual([{ text: 'Dear Maria', cc: [] }]);
+    expect(sending).toEqual([{ text: 'Dear Maria', to: ['maria.gonzalez@example.com'], cc: [] }]);
     expect(composer(element).text).toBe('');
     expect(mockSession.commands.find(([name]) => name === 'sendReply')?.[1]).toMatchObject({
         text: 'Dear Maria',
@@ -137,6 +138,7 @@ it('goes on with the draft that a transfer brings, and never over what is typed 
         subject: null,
         uploads: [],
         forwards: null,
+        answers: null,
         scheduledFor: null,
         savedAt: 1,
         version: 3,
