@@ -10,7 +10,8 @@ import {
 } from '../src/storage/interactions.ts';
 import { readJournal, type JournalRow } from '../src/storage/journal.ts';
 import { saveCustomer } from '../src/storage/people.ts';
-import { Store, type Signals, type Transaction } from '../src/storage/transaction.ts';
+import type { Signals } from '../src/storage/signals.ts';
+import { Store, type Transaction } from '../src/storage/transaction.ts';
 import type { ContactCenter, ContactCenterAgent, NewQueue } from '../src/workflows/contactCenter.ts';
 import type { Actor, Outcome } from '../src/workflows/outcome.ts';
 import { assignTo } from '../src/workflows/routing/place.ts';

@@ -4,7 +4,8 @@ import type { MailAddress, ParsedMail, ReceiveOutcome } from '../src/ports/mailb
 import type { SendOutcome, OutgoingMail } from '../src/ports/mail.ts';
 import { openPool } from '../src/storage/database.ts';
 import { beat } from '../src/storage/connections.ts';
-import { noSignals, Store, type Signals, type Transaction } from '../src/storage/transaction.ts';
+import { noSignals, type Signals } from '../src/storage/signals.ts';
+import { Store, type Transaction } from '../src/storage/transaction.ts';
 import { openAgentConnection } from '../src/workflows/agentConnections.ts';
 import { acceptOffer } from '../src/workflows/acceptOffer.ts';
 import { deliverMail } from '../src/workflows/deliverMail.ts';

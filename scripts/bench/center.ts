@@ -4,7 +4,8 @@ import { createMailReader } from '../../adapter-server/src/channels/email/readin
 import { signReplyToken, verifyReplyToken } from '../../adapter-server/src/channels/email/replyToken.ts';
 import { DatabaseClock } from '../../adapter-server/src/storage/clock.ts';
 import { openPool } from '../../adapter-server/src/storage/database.ts';
-import { Store, type Signals } from '../../adapter-server/src/storage/transaction.ts';
+import type { Signals } from '../../adapter-server/src/storage/signals.ts';
+import { Store } from '../../adapter-server/src/storage/transaction.ts';
 import { ReceiveEmail } from '../../adapter-server/src/workflows/receiveEmail.ts';
 import { keepTargets } from '../../adapter-server/src/workflows/targets/keepTargets.ts';
 import { insertAgent, insertQueue } from '../../adapter-server/test/centerRows.ts';

@@ -176,6 +176,8 @@ export async function addLoadsOf(
 ): Promise<void> {
     const counts = new Map<number, number>();
     for (const id of agentIds) counts.set(id, (counts.get(id) ?? 0) + 1);
-    await tx.later(addLoads, [[...counts.keys()], [...counts.values()], channel, tx.now]);
+    const [only] = counts;
+    if (only && counts.size === 1) await tx.later(addLoad, [only[0], channel, only[1], tx.now]);
+    else await tx.later(addLoads, [[...counts.keys()], [...counts.values()], channel, tx.now]);
     tx.signals.presence = true;
 }

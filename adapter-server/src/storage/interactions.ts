@@ -237,7 +237,7 @@ const newRows: Gathered<Interaction> = {
 
 const reserve = statement<{ id: number }>(
     'interaction_ids',
-    `select nextval(pg_get_serial_sequence('interactions', 'id'))::int as id from generate_series(1, $1::int)`,
+    `select nextval('interactions_id_seq')::int as id from generate_series(1, $1::int)`,
 );
 /** Numbers for interactions to come; what is not used stays a gap. */
 export const reserveInteractionIds = async (tx: Pick<Transaction, 'run'>, count: number): Promise<number[]> =>

@@ -97,7 +97,7 @@ const insert = manyRows(
 );
 const reserve = statement<{ id: number }>(
     'message_ids',
-    `select nextval(pg_get_serial_sequence('messages', 'id'))::int as id from generate_series(1, $1::int)`,
+    `select nextval('messages_id_seq')::int as id from generate_series(1, $1::int)`,
 );
 const byContent = statement<{ id: number; contentHash: string }>(
     'messages_by_content',

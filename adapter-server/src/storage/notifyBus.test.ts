@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { openTestDatabase, withDatabase, type TestDatabase } from '../../test/database.ts';
 import { NotifyBus } from './notifyBus.ts';
-import { noSignals } from './transaction.ts';
+import { noSignals } from './signals.ts';
 
 describe('the bus loses its connection', () => {
     let database: TestDatabase;

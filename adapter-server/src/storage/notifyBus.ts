@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { ConnectionSettings } from './database.ts';
-import { noSignals, type Signals } from './transaction.ts';
+import { noSignals, type Signals } from './signals.ts';
 
 const CHANNEL = 'patchbay';
 /** PostgreSQL refuses a payload of 8000 bytes. */

@@ -18,6 +18,12 @@ const candidates = statement<CandidateAgent>(
      where m.queue_id = $1 and a.enabled and a.chosen_status = 'available' and a.connected and a.within_hours and c.load < c.capacity
      order by case m.priority when 'high' then 0 when 'medium' then 1 else 2 end, c.idle_since, a.id`,
 );
+/** Whether somebody is free for a queue and channel, as {@link candidates}. */
+const SOMEBODY_FREE = `exists (
+         select 1 from queue_members m join agents a on a.id = m.agent_id
+             join agent_channels c on c.agent_id = a.id and c.channel = $2
+         where m.queue_id = $1 and a.enabled and a.chosen_status = 'available' and a.connected and a.within_hours
+           and c.load < c.capacity)`;
 const lockLine = statement(
     'routing_lock_line',
     `select pg_advisory_xact_lock(hashtextextended('drain:' || $1::text || ':' || $2, 0))`,
@@ -39,6 +45,12 @@ const LINE_HEAD = `select ${INTERACTION_COLUMNS} from interactions i
      order by i.priority desc, i.queued_at, i.id limit $5 for no key update of i`;
 const lineHead = statement<Interaction>('routing_line_head', LINE_HEAD);
 const lineHeadUnlocked = statement<Interaction>('routing_line_head_unlocked', `${LINE_HEAD} skip locked`);
+/** In the order of the index, whatever the skills. Nothing where nobody is free: then nobody need be kept waiting. */
+const LINE_BEGIN = `select ${INTERACTION_COLUMNS} from interactions i
+     where i.queue_id = $1 and i.channel = $2 and i.routing_state = 'queued' and ${SOMEBODY_FREE}
+     order by i.required_skills, i.priority desc, i.queued_at, i.id limit $3 for no key update of i`;
+const lineBegin = statement<Interaction>('routing_line_begin', LINE_BEGIN);
+const lineBeginUnlocked = statement<Interaction>('routing_line_begin_unlocked', `${LINE_BEGIN} skip locked`);
 const patience = statement('routing_patience', `select set_config('lock_timeout', $1, true)`);
 const heldFor = statement<Interaction>(
     'routing_held_for',
@@ -91,6 +103,17 @@ export const lockLineHead = async (
             most,
         ]),
     );
+/** The whole line, locked, where it is no longer than `most`; null where it is longer. Empty where nobody is free. */
+export async function lockShortLine(
+    tx: Transaction,
+    queueId: number,
+    channel: Channel,
+    { most, locked }: { most: number; locked: 'wait' | 'skip' },
+): Promise<Interaction[] | null> {
+    const query = locked === 'wait' ? lineBegin : lineBeginUnlocked;
+    const line = loadedIn(tx, await tx.run(query, [queueId, channel, most + 1]));
+    return line.length > most ? null : line;
+}
 /** Milliseconds that a statement of this transaction waits for a lock; 0 for as long as it takes. */
 export const waitForLocksAtMost = (tx: Transaction, milliseconds: number): Promise<unknown> =>
     tx.later(patience, [String(milliseconds)]);

@@ -31,6 +31,16 @@ const append = statement(
      insert into agent_events (agent_id, seq, at, kind, payload)
      select t.agent_id, a.before + t.nth, $1, t.kind, t.payload from told t join advanced a using (agent_id)`,
 );
+/** The same for one agent, as most transactions tell. */
+const appendToOne = statement(
+    'stream_append_to_one',
+    `with advanced as (
+         update agent_streams set head = head + cardinality($3::text[]) where agent_id = $2
+         returning head - cardinality($3::text[]) as before)
+     insert into agent_events (agent_id, seq, at, kind, payload)
+     select $2, a.before + e.n, $1, e.kind, e.payload
+     from advanced a, unnest($3::text[], $4::jsonb[]) with ordinality as e(kind, payload, n)`,
+);
 const readAfter = statement<StreamRow>(
     'stream_read_after',
     `select agent_id, seq, at, kind, payload from agent_events where agent_id = $1 and seq > $2 order by seq limit $3`,
@@ -45,13 +55,15 @@ const trim = statement<{ n: number }>(
 );
 
 /** Numbers and stores the events of one transaction, in agent-id order so that transactions cannot deadlock. */
-export const appendStreamEvents = (tx: Transaction, events: readonly StreamRecord[]): Promise<void> =>
-    tx.later(append, [
-        tx.now,
-        events.map((event) => event.agentId),
-        events.map((event) => event.kind),
-        events.map((event) => storedJson(event.payload)),
-    ]);
+export function appendStreamEvents(tx: Transaction, events: readonly StreamRecord[]): Promise<void> {
+    const kinds = events.map((event) => event.kind);
+    const payloads = events.map((event) => storedJson(event.payload));
+    const agents = events.map((event) => event.agentId);
+    const [first] = agents;
+    return agents.every((agentId) => agentId === first)
+        ? tx.later(appendToOne, [tx.now, first, kinds, payloads])
+        : tx.later(append, [tx.now, agents, kinds, payloads]);
+}
 
 type Reader = { run: Transaction['run'] };
 

@@ -2,47 +2,8 @@ import type pg from 'pg';
 import type { Instant } from '../core/duration.ts';
 import type { Clock } from '../ports/clock.ts';
 import { isConnectionLoss, isContention, runStatement, statement, type Statement } from './database.ts';
+import { noSignals, type Signals } from './signals.ts';
 import { appendStreamEvents, type StreamRecord } from './streams.ts';
-
-/** What a commit changed, told to every process afterwards. Only names: whoever cares reads the rows. */
-export interface Signals {
-    readonly streams: Set<number>;
-    readonly interactions: Set<number>;
-    /** Queues in which something may be matchable now. */
-    readonly queues: Set<number>;
-    /** Agents who may have become free: they are drained across all their queues and holds. */
-    readonly agents: Set<number>;
-    readonly revokedSessions: Set<number>;
-    /** Interactions that somebody opened, left, or types in. */
-    readonly watched: Set<number>;
-    presence: boolean;
-    counters: boolean;
-    outbox: boolean;
-    timers: boolean;
-    clockMoved: boolean;
-    mailboxes: boolean;
-    /** Something joined or left the Spam list, or grew in it. */
-    spam: boolean;
-    /** Signals may have been lost: look at everything again. */
-    everything: boolean;
-}
-
-export const noSignals = (): Signals => ({
-    streams: new Set(),
-    interactions: new Set(),
-    queues: new Set(),
-    agents: new Set(),
-    revokedSessions: new Set(),
-    watched: new Set(),
-    presence: false,
-    counters: false,
-    outbox: false,
-    timers: false,
-    clockMoved: false,
-    mailboxes: false,
-    spam: false,
-    everything: false,
-});
 
 /**
  * How long rows may wait for others of their kind. `statement`: until anything else is sent, as others name them.
@@ -153,6 +114,13 @@ export class Transaction {
         // Taken out first: writing them sends statements, which ask for what is due in their turn.
         for (const [name] of due) this.#gathered.delete(name);
         for (const [, gathering] of due) gathering.write(this);
+    }
+
+    /** Lets the database begin with what has been gathered, while its workflow goes on. */
+    async sendAhead(): Promise<void> {
+        this.#writeGathered('commit');
+        // The connection sends what one turn has written.
+        await new Promise(setImmediate);
     }
 
     /** The error of the statement that failed first. */

@@ -1,6 +1,6 @@
 import { readViewer } from '../../queries/viewer.ts';
 import { colleaguesOn, endedSessions, interactionVersions } from '../../queries/live.ts';
-import type { Signals } from '../../storage/transaction.ts';
+import type { Signals } from '../../storage/signals.ts';
 import { isTemporary } from '../../workflows/access/auditTrail.ts';
 import { logged } from '../logged.ts';
 import { FAILURES } from '../replies.ts';

@@ -1,6 +1,7 @@
 import { readCounters, readPresence } from '../../queries/lists.ts';
 import { seesCounters } from '../../queries/viewer.ts';
-import type { Signals, Store } from '../../storage/transaction.ts';
+import type { Signals } from '../../storage/signals.ts';
+import type { Store } from '../../storage/transaction.ts';
 import { presentCounter, presentPresence } from '../presenters/people.ts';
 import { Coalesced } from './coalesce.ts';
 import type { AgentNamespace } from './types.ts';

@@ -4,6 +4,7 @@ import type { Channel } from '../../core/vocabulary.ts';
 import { lockAgentsForRouting, type AgentOnChannel } from '../../storage/agents.ts';
 import { isLockTimeout } from '../../storage/database.ts';
 import type { Interaction } from '../../storage/interactions.ts';
+import { reserveOfferIds } from '../../storage/offers.ts';
 import { readQueue } from '../../storage/queues.ts';
 import {
     candidateAgents,
@@ -11,6 +12,7 @@ import {
     lockHeldFor,
     lockLineForDrain,
     lockLineHead,
+    lockShortLine,
     waitForLocksAtMost,
     type CandidateAgent,
 } from '../../storage/routing.ts';
@@ -19,7 +21,9 @@ import { offerAll, type NewRinging } from './place.ts';
 import { routeHeld } from './routeTransfer.ts';
 
 /** How many interactions one transaction pairs: large enough to be fast, small enough to hold locks briefly. */
-const BATCH = 100;
+const BATCH = 200;
+/** A line that is no longer is read along with everything else. */
+const SHORT_LINE = 8;
 /** Milliseconds that a drain waits for the head of its line. */
 const PATIENCE = 250;
 /** Rounds in a row in which every agent was taken by others meanwhile, before the drain leaves it to the next wake-up. */
@@ -67,20 +71,24 @@ async function drainOnce(
     locked: 'wait' | 'skip',
 ): Promise<Round> {
     // In one flight, and each read after the lock was got: whoever drained before has changed what they read.
-    const [queue, , candidates, skillSets] = await Promise.all([
+    const [queue, , candidates, , shortLine] = await Promise.all([
         readQueue(tx, queueId),
         lockLineForDrain(tx, queueId, channel),
         candidateAgents(tx, queueId, channel),
-        lineSkillSets(tx, queueId, channel),
+        waitForLocksAtMost(tx, PATIENCE),
+        lockShortLine(tx, queueId, channel, { most: SHORT_LINE, locked }),
     ]);
-    if (!queue.isOpen || skillSets.length === 0 || candidates.length === 0) return 'nothing matches';
-    await waitForLocksAtMost(tx, PATIENCE);
-    const waiting = await lockMatchable(tx, queueId, channel, { skillSets, candidates, locked });
+    if (!queue.isOpen || candidates.length === 0) return 'nothing matches';
+    const line = { queueId, channel, candidates, locked };
+    const waiting = shortLine ? matchable(shortLine, candidates) : await lockMatchable(tx, line);
     await waitForLocksAtMost(tx, 0);
     if (waiting.length === 0) return 'nothing matches';
 
+    const [agents, offerIds] = await Promise.all([
+        lockAgentsForRouting(tx, shortlist(waiting, candidates), channel),
+        reserveOfferIds(tx, waiting.length),
+    ]);
     const byAgent = new Map(candidates.map((candidate) => [candidate.agentId, candidate]));
-    const agents = await lockAgentsForRouting(tx, shortlist(waiting, candidates), channel);
     const free = agents.filter((agent) => agent.enabled && presenceOf(agent) === 'available');
     const pairs = pairInteractions({
         waiting: waiting.map((i) => ({
@@ -104,7 +112,7 @@ async function drainOnce(
         const decision = { kind: 'offered_queue', agentId, queueId, available: free.length } as const;
         return i ? [{ i, agentId, toOriginal: false, decision }] : [];
     });
-    if (ringing.length > 0) await offerAll(tx, queue, ringing);
+    await offerAll(tx, queue, ringing, offerIds);
     return { offered: pairs.length };
 }
 
@@ -121,35 +129,47 @@ function shortlist(waiting: readonly Interaction[], candidates: readonly Candida
     return [...chosen];
 }
 
+interface Line {
+    readonly queueId: number;
+    readonly channel: Channel;
+    readonly candidates: readonly CandidateAgent[];
+    readonly locked: 'wait' | 'skip';
+}
+
+const ableFor = (skills: readonly string[], candidates: readonly CandidateAgent[]): number[] =>
+    candidates
+        .filter((agent) => skills.every((skill) => agent.skills.includes(skill)))
+        .map(({ agentId }) => agentId);
+
 /**
  * The heads of the line per skill set, leaving out what no candidate may take: a thousand interactions that nobody
  * present can do must not hide the one behind them.
  */
 async function lockMatchable(
     tx: Transaction,
-    queueId: number,
-    channel: Channel,
-    {
-        skillSets,
-        candidates,
-        locked,
-    }: {
-        skillSets: readonly (readonly string[])[];
-        candidates: readonly CandidateAgent[];
-        locked: 'wait' | 'skip';
-    },
+    { queueId, channel, candidates, locked }: Line,
 ): Promise<Interaction[]> {
     const found: Interaction[] = [];
-    for (const skills of skillSets) {
-        const able = candidates.filter((agent) => skills.every((skill) => agent.skills.includes(skill)));
+    for (const skills of await lineSkillSets(tx, queueId, channel)) {
+        const able = ableFor(skills, candidates);
         if (able.length === 0) continue;
-        const ids = able.map((agent) => agent.agentId);
-        found.push(...(await lockLineHead(tx, queueId, channel, skills, ids, { most: BATCH, locked })));
+        found.push(...(await lockLineHead(tx, queueId, channel, skills, able, { most: BATCH, locked })));
     }
-    return found
-        .sort((a, b) => b.priority - a.priority || (a.queuedAt ?? 0) - (b.queuedAt ?? 0) || a.id - b.id)
-        .slice(0, BATCH);
+    return inOrder(found).slice(0, BATCH);
 }
+
+/** The same of a line that is known whole. */
+const matchable = (line: readonly Interaction[], candidates: readonly CandidateAgent[]): Interaction[] =>
+    inOrder(
+        line.filter((i) =>
+            ableFor(i.requiredSkills, candidates).some((agentId) => !i.declinedBy.includes(agentId)),
+        ),
+    );
+
+const inOrder = (waiting: readonly Interaction[]): Interaction[] =>
+    [...waiting].sort(
+        (a, b) => b.priority - a.priority || (a.queuedAt ?? 0) - (b.queuedAt ?? 0) || a.id - b.id,
+    );
 
 const presenceOf = (agent: AgentOnChannel) =>
     derivePresence({

@@ -6,7 +6,13 @@ import { addLoadsOf, changeLoad, lockChannelsOf } from '../../storage/agents.ts'
 import { handDraftOver } from '../../storage/drafts.ts';
 import { saveInteraction, type Interaction } from '../../storage/interactions.ts';
 import { record, type JournalEntry } from '../../storage/journal.ts';
-import { endOffer, insertOffers, ringingOfferOn, type NewOffer } from '../../storage/offers.ts';
+import {
+    endOffer,
+    insertOffers,
+    reserveOfferIds,
+    ringingOfferOn,
+    type NewOffer,
+} from '../../storage/offers.ts';
 import { readQueueSettings, type Queue } from '../../storage/queues.ts';
 import { clearTimer, clearTimers, setTimer, setTimers } from '../../storage/timers.ts';
 import type { Transaction } from '../../storage/transaction.ts';
@@ -114,7 +120,7 @@ export async function offerTo(
     queue: Pick<Queue, 'emailRingFor'>,
     offer: { agentId: number; toOriginal: boolean; decision: RoutingDecisionRecord },
 ): Promise<void> {
-    await offerAll(tx, queue, [{ ...offer, i }]);
+    await offerAll(tx, queue, [{ ...offer, i }], await reserveOfferIds(tx, 1));
 }
 
 export interface NewRinging {
@@ -124,34 +130,57 @@ export interface NewRinging {
     readonly decision: RoutingDecisionRecord;
 }
 
-/** Many at once, as a drain makes them: their offers are one statement. */
+/** So many are written while the next ones are being decided. */
+const WRITTEN_TOGETHER = 50;
+
+/** Many at once and of one channel, as a drain makes them; `offerIds` are theirs, as many at least. */
 export async function offerAll(
     tx: Transaction,
     queue: Pick<Queue, 'emailRingFor'>,
     ringing: readonly NewRinging[],
+    offerIds: readonly number[],
 ): Promise<void> {
+    const [first] = ringing;
+    if (!first) return;
     // What waited in a queue has no deadline. One of a hold is asked about again when the ring ends: decideReply knows
     // it from the waiting reply.
     const mayHaveDeadline = ringing.filter(({ i }) => i.routingState !== 'queued').map(({ i }) => i.id);
-    const offers: NewOffer[] = [];
-    for (const { i, agentId, toOriginal } of ringing) {
-        await takeAway(tx, i);
-        i.routingState = 'offered';
-        i.agentId = agentId;
+    if (mayHaveDeadline.length > 0) await clearTimers(tx, 'hold_deadline', mayHaveDeadline);
+    for (const { i } of ringing) await takeAway(tx, i);
+    await addLoadsOf(
+        tx,
+        ringing.map(({ agentId }) => agentId),
+        first.i.channel,
+    );
+    for (let from = 0; from < ringing.length; from += WRITTEN_TOGETHER) {
+        if (from > 0) await tx.sendAhead();
+        const some = ringing.slice(from, from + WRITTEN_TOGETHER);
+        await ring(tx, queue, some, offerIds.slice(from, from + WRITTEN_TOGETHER));
+    }
+}
+
+async function ring(
+    tx: Transaction,
+    queue: Pick<Queue, 'emailRingFor'>,
+    ringing: readonly NewRinging[],
+    offerIds: readonly number[],
+): Promise<void> {
+    const offers = ringing.map(({ i, agentId, toOriginal }, n): NewOffer => {
         const ringFor = i.channel === 'email' ? queue.emailRingFor : undefined;
         const expiresAt = offerExpiry(tx.now, i.channel, ringFor);
-        offers.push({ interactionId: i.id, agentId, toOriginal, expiresAt });
-    }
-    for (const [channel, alike] of Map.groupBy(ringing, ({ i }) => i.channel)) {
-        const agents = alike.map(({ agentId }) => agentId);
-        await addLoadsOf(tx, agents, channel);
-    }
-    const ids = await insertOffers(tx, offers);
-    const expiries = offers.map(({ expiresAt }) => expiresAt);
-    await setTimers(tx, 'offer_expiry', ids, expiries);
-    if (mayHaveDeadline.length > 0) await clearTimers(tx, 'hold_deadline', mayHaveDeadline);
+        return { id: offerIds[n] ?? 0, interactionId: i.id, agentId, toOriginal, expiresAt };
+    });
+    await insertOffers(tx, offers);
+    await setTimers(
+        tx,
+        'offer_expiry',
+        offers.map(({ id }) => id),
+        offers.map(({ expiresAt }) => expiresAt),
+    );
     for (const [n, { i, agentId, decision }] of ringing.entries()) {
-        tx.tell(agentId, 'offered', { offerId: ids[n] ?? 0 });
+        i.routingState = 'offered';
+        i.agentId = agentId;
+        tx.tell(agentId, 'offered', { offerId: offers[n]?.id ?? 0 });
         await settle(tx, i, decision);
     }
 }
