@@ -2,12 +2,12 @@ import { notificationsByIds, type NotificationRow } from '../storage/reads/notif
 import { readStream, type StreamRow } from '../storage/streams.ts';
 import type { Transaction } from '../storage/transaction.ts';
 import { namedIn, readNames, type Names } from './names.ts';
-import { readRingingOffers, type OfferRow } from './summaries.ts';
+import { readOffers, type OfferRow } from './summaries.ts';
 
 export { countByState, interactionVersions, readBacklog } from '../storage/reads/liveState.ts';
 export { endedSessions } from '../storage/reads/viewer.ts';
 export { colleaguesOn } from '../storage/watching.ts';
-export { streamBounds } from '../storage/streams.ts';
+export { STREAM_BATCH, streamBounds } from '../storage/streams.ts';
 export type { StreamRow };
 
 export interface StreamBatch {
@@ -27,11 +27,12 @@ export async function readStreamBatch(
     on: Pick<Transaction, 'run'>,
     agentId: number,
     after: number,
-    limit: number,
 ): Promise<StreamBatch> {
-    const rows = await readStream(on, agentId, after, limit);
-    const offers = await readRingingOffers(on, agentId, idsIn(rows, 'offered', 'offerId'));
-    const notifications = await notificationsByIds(on, agentId, idsIn(rows, 'notified', 'notificationId'));
+    const rows = await readStream(on, agentId, after);
+    const [offers, notifications] = await Promise.all([
+        readOffers(on, agentId, idsIn(rows, 'offered', 'offerId')),
+        notificationsByIds(on, agentId, idsIn(rows, 'notified', 'notificationId')),
+    ]);
     const wanted = namedIn(offers.map((offer) => offer.summary));
     return { rows, offers, notifications, names: await readNames(on, wanted) };
 }

@@ -1,6 +1,7 @@
 import {
     listSummaries,
     summariesByIds,
+    summariesByOffers,
     summariesOfSameCustomer,
     type ListFilter,
     type ListName,
@@ -51,13 +52,9 @@ export interface OfferRow {
     readonly expiresAt: number;
     readonly summary: SummaryRow;
 }
-/** The offers that ring at the agent now; all of them, or those of these ids that still do. */
-export async function readRingingOffers(
-    on: On,
-    agentId: number,
-    ids: readonly number[] | null = null,
-): Promise<OfferRow[]> {
-    const offers = ids?.length === 0 ? [] : await ringingOffers(on, agentId, ids);
+/** The offers that ring at the agent now. */
+export async function readRingingOffers(on: On, agentId: number): Promise<OfferRow[]> {
+    const offers = await ringingOffers(on, agentId);
     const rows = await summariesByIds(
         on,
         offers.map((offer) => offer.interactionId),
@@ -68,3 +65,11 @@ export async function readRingingOffers(
         return summary ? [{ ...offer, summary }] : [];
     });
 }
+/** Of these, those that still ring at the agent: one question, since it is asked while they begin to ring. */
+export const readOffers = async (on: On, agentId: number, ids: readonly number[]): Promise<OfferRow[]> =>
+    (await summariesByOffers(on, agentId, ids)).map((summary) => ({
+        id: summary.offerId ?? 0,
+        offeredAt: summary.offeredAt ?? 0,
+        expiresAt: summary.offerExpiresAt ?? 0,
+        summary,
+    }));

@@ -6,6 +6,8 @@ export class Loop {
     #timer: NodeJS.Timeout | null = null;
     #running: Promise<void> | null = null;
     #again = false;
+    /** The timer is one of {@link wakeWithin}: it comes soon. */
+    #hurried = false;
     #stopped = true;
     #failures = 0;
 
@@ -29,7 +31,20 @@ export class Loop {
         }
         if (this.#timer) clearTimeout(this.#timer);
         this.#timer = null;
+        this.#hurried = false;
         this.#running = this.#run();
+    }
+
+    /** At the latest after so many milliseconds. */
+    wakeWithin(ms: number): void {
+        if (this.#stopped || this.#running) {
+            this.wake();
+            return;
+        }
+        if (this.#hurried) return;
+        if (this.#timer) clearTimeout(this.#timer);
+        this.#hurried = true;
+        this.#timer = setTimeout(() => this.wake(), ms);
     }
 
     /** Resolves when the current run is over; no further one begins. */

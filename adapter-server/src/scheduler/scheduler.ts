@@ -31,6 +31,8 @@ export interface Wakes {
 
 const LONGEST_SLEEP = seconds(1);
 const SWEEP_EVERY = seconds(2);
+/** Milliseconds that mail waits, so that what the same commit lets ring goes first. */
+const OUTBOX_BEHIND = 10;
 /** "A mail that is stored is found within a second"; while there is more, others have their turn in between. */
 const INDEX_EVERY = { idle: 250, behind: 20 };
 
@@ -86,7 +88,7 @@ export class Scheduler {
         for (const id of wakes.queues) this.#queues.add(id);
         if (wakes.agents.size + wakes.queues.size > 0) this.#routing.wake();
         if (wakes.timers || wakes.clockMoved || wakes.everything) this.#timers.wake();
-        if (wakes.outbox || wakes.everything) this.#outbox.wake();
+        if (wakes.outbox || wakes.everything) this.#outbox.wakeWithin(OUTBOX_BEHIND);
         if (wakes.clockMoved) this.#sampling.wake();
         if (wakes.everything) this.#sweep.wake();
     }

@@ -1,11 +1,13 @@
 import { statement } from './database.ts';
+import { oneOrMany } from './oneOrMany.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What the caps of E3 count: acknowledgements are messages, found by whom they went to. */
-const acknowledged = statement<{ address: string; n: number }>(
+const acknowledged = oneOrMany<{ address: string; n: number }>(
     'acknowledgements_to',
-    `select recipients -> 0 ->> 'address' as address, count(*)::int as n from messages
-     where kind = 'acknowledgement' and at > $2 and recipients -> 0 ->> 'address' = any($1::text[]) group by 1`,
+    'text',
+    (isAsked) => `select recipients -> 0 ->> 'address' as address, count(*)::int as n from messages
+     where kind = 'acknowledgement' and at > $2 and recipients -> 0 ->> 'address' ${isAsked} group by 1`,
 );
 const acknowledgementSubjects = statement<{ subject: string }>(
     'acknowledgement_subjects',
@@ -26,7 +28,7 @@ export const acknowledgementsTo = async (
     addresses: readonly string[],
     since: number,
 ): Promise<Map<string, number>> =>
-    new Map((await on.run(acknowledged, [addresses, since])).map(({ address, n }) => [address, n]));
+    new Map((await acknowledged(on, addresses, since)).map(({ address, n }) => [address, n]));
 export const acknowledgementSubjectsTo = async (on: On, address: string, since: number): Promise<string[]> =>
     (await on.run(acknowledgementSubjects, [address, since])).map(({ subject }) => subject);
 /** Until the commit nobody else counts or sends acknowledgements to these addresses. */

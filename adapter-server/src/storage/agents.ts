@@ -1,6 +1,7 @@
 import type { Schedule } from '../core/schedule.ts';
 import type { Channel, ChosenStatus, Permission, Role } from '../core/vocabulary.ts';
 import { statement } from './database.ts';
+import { oneOrMany } from './oneOrMany.ts';
 import type { Transaction } from './transaction.ts';
 
 export interface Agent {
@@ -57,11 +58,12 @@ const onChannel = statement<AgentOnChannel>(
     `select ${COLUMNS}, c.load, c.capacity, c.idle_since from agents a join agent_channels c on c.agent_id = a.id and c.channel = $2
      where a.id = $1`,
 );
-const lockForRouting = statement<AgentOnChannel>(
+const lockForRouting = oneOrMany<AgentOnChannel>(
     'agents_lock_for_routing',
-    `select ${COLUMNS}, c.load, c.capacity, c.idle_since
+    'int',
+    (isAsked) => `select ${COLUMNS}, c.load, c.capacity, c.idle_since
      from agents a join agent_channels c on c.agent_id = a.id and c.channel = $2
-     where a.id = any($1::int[]) order by a.id for share of a for no key update of c`,
+     where a.id ${isAsked} order by a.id for share of a for no key update of c`,
 );
 const lockChannels = statement(
     'agent_channels_lock',
@@ -119,7 +121,7 @@ export const lockAgentsForRouting = (
     tx: Transaction,
     ids: readonly number[],
     channel: Channel,
-): Promise<AgentOnChannel[]> => tx.run(lockForRouting, [ids, channel]);
+): Promise<AgentOnChannel[]> => lockForRouting(tx, ids, channel);
 
 export const agentName = (agent: Pick<Agent, 'firstName' | 'lastName'>): string =>
     `${agent.firstName} ${agent.lastName}`;

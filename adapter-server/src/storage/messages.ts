@@ -2,6 +2,7 @@ import { sendingEffects, type WrittenKind } from '../core/policies/sendingEffect
 import type { MailAddress, MailAuthentication } from '../ports/mailboxEvents.ts';
 import { statement } from './database.ts';
 import { manyRows } from './manyRows.ts';
+import { oneOrMany } from './oneOrMany.ts';
 import { PLACE } from './places.ts';
 import { askAgainIn } from './touched.ts';
 import type { Gathered, Transaction } from './transaction.ts';
@@ -99,9 +100,10 @@ const reserve = statement<{ id: number }>(
     'message_ids',
     `select nextval('messages_id_seq')::int as id from generate_series(1, $1::int)`,
 );
-const byContent = statement<{ id: number; contentHash: string }>(
+const byContent = oneOrMany<{ id: number; contentHash: string }>(
     'messages_by_content',
-    `select id, content_hash from messages where content_hash = any($1::text[])`,
+    'text',
+    (isAsked) => `select id, content_hash from messages where content_hash ${isAsked}`,
 );
 const read = statement<Message>('message_read', `select ${COLUMNS} from messages m where m.id = $1`);
 const ofInteraction = statement<Message>(
@@ -122,17 +124,19 @@ export interface KnownMessage {
     /** Its interaction was merged into another one. */
     readonly isMerged: boolean;
 }
-const known = statement<KnownMessage>(
+const known = oneOrMany<KnownMessage>(
     'messages_by_message_id',
-    `select m.interaction_id, m.kind, m.message_id, m.id, m.direction = 'outbound' as is_ours,
+    'text',
+    (isAsked) => `select m.interaction_id, m.kind, m.message_id, m.id, m.direction = 'outbound' as is_ours,
          (select i.merged_into is not null from interactions i where i.id = m.interaction_id) as is_merged
-     from messages m where m.message_id = any($1::text[]) order by m.id`,
+     from messages m where m.message_id ${isAsked} order by m.id`,
 );
-const participants = statement<{ interactionId: number; address: string }>(
+const participants = oneOrMany<{ interactionId: number; address: string }>(
     'message_participants',
-    `with said as (
+    'int',
+    (isAsked) => `with said as (
          select m.interaction_id, m.from_address, m.recipients || m.cc as written_to
-         from messages m where m.interaction_id = any($1::int[]) and (m.kind <> 'automatic'
+         from messages m where m.interaction_id ${isAsked} and (m.kind <> 'automatic'
              or m.id = (select min(f.id) from messages f where f.interaction_id = m.interaction_id)))
      select distinct interaction_id, address from (
          select interaction_id, from_address as address from said
@@ -212,7 +216,7 @@ export const findMessagesByContent = async (
     on: On,
     hashes: readonly string[],
 ): Promise<Map<string, number>> =>
-    new Map((await on.run(byContent, [hashes])).map(({ id, contentHash }) => [contentHash, id]));
+    new Map((await byContent(on, hashes)).map(({ id, contentHash }) => [contentHash, id]));
 export const readMessage = (on: On, id: number): Promise<Message | null> =>
     on.run(read, [id]).then((rows) => rows[0] ?? null);
 export const messagesOf = (on: On, interactionId: number): Promise<Message[]> =>
@@ -221,7 +225,7 @@ export const newestInbound = (on: On, interactionId: number): Promise<Message | 
     on.run(newest, [interactionId]).then((rows) => rows[0] ?? null);
 /** Stored messages that bear one of these Message-IDs, whole. */
 export const findByMessageIds = (on: On, ids: readonly string[]): Promise<KnownMessage[]> =>
-    ids.length === 0 ? Promise.resolve([]) : on.run(known, [ids]);
+    ids.length === 0 ? Promise.resolve([]) : known(on, ids);
 /**
  * Everybody who wrote or was written to, by interaction, lower-cased. Automatic mail counts only where the thread began
  * with it: a delivery report comes onto a thread by the id it names alone, and anybody who knows the id can forge one.
@@ -232,7 +236,7 @@ export async function participantsOf(
 ): Promise<Map<number, string[]>> {
     const found = new Map<number, string[]>();
     if (interactionIds.length === 0) return found;
-    for (const row of await on.run(participants, [interactionIds]))
+    for (const row of await participants(on, interactionIds))
         found.set(row.interactionId, [...(found.get(row.interactionId) ?? []), row.address]);
     return found;
 }

@@ -45,10 +45,12 @@ const LINE_HEAD = `select ${INTERACTION_COLUMNS} from interactions i
      order by i.priority desc, i.queued_at, i.id limit $5 for no key update of i`;
 const lineHead = statement<Interaction>('routing_line_head', LINE_HEAD);
 const lineHeadUnlocked = statement<Interaction>('routing_line_head_unlocked', `${LINE_HEAD} skip locked`);
+/** A line that is no longer is read along with everything else; in the statement itself, or it is planned anew each time. */
+const SHORT_LINE = 8;
 /** In the order of the index, whatever the skills. Nothing where nobody is free: then nobody need be kept waiting. */
 const LINE_BEGIN = `select ${INTERACTION_COLUMNS} from interactions i
      where i.queue_id = $1 and i.channel = $2 and i.routing_state = 'queued' and ${SOMEBODY_FREE}
-     order by i.required_skills, i.priority desc, i.queued_at, i.id limit $3 for no key update of i`;
+     order by i.required_skills, i.priority desc, i.queued_at, i.id limit ${SHORT_LINE + 1} for no key update of i`;
 const lineBegin = statement<Interaction>('routing_line_begin', LINE_BEGIN);
 const lineBeginUnlocked = statement<Interaction>('routing_line_begin_unlocked', `${LINE_BEGIN} skip locked`);
 const patience = statement('routing_patience', `select set_config('lock_timeout', $1, true)`);
@@ -103,16 +105,16 @@ export const lockLineHead = async (
             most,
         ]),
     );
-/** The whole line, locked, where it is no longer than `most`; null where it is longer. Empty where nobody is free. */
+/** The whole line, locked, where it is short; null where it is longer. Empty where nobody is free. */
 export async function lockShortLine(
     tx: Transaction,
     queueId: number,
     channel: Channel,
-    { most, locked }: { most: number; locked: 'wait' | 'skip' },
+    locked: 'wait' | 'skip',
 ): Promise<Interaction[] | null> {
     const query = locked === 'wait' ? lineBegin : lineBeginUnlocked;
-    const line = loadedIn(tx, await tx.run(query, [queueId, channel, most + 1]));
-    return line.length > most ? null : line;
+    const line = loadedIn(tx, await tx.run(query, [queueId, channel]));
+    return line.length > SHORT_LINE ? null : line;
 }
 /** Milliseconds that a statement of this transaction waits for a lock; 0 for as long as it takes. */
 export const waitForLocksAtMost = (tx: Transaction, milliseconds: number): Promise<unknown> =>

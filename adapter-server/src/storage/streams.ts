@@ -41,9 +41,11 @@ const appendToOne = statement(
      select $2, a.before + e.n, $1, e.kind, e.payload
      from advanced a, unnest($3::text[], $4::jsonb[]) with ordinality as e(kind, payload, n)`,
 );
+/** Events read at once; in the statement itself, or PostgreSQL plans it anew each time. */
+export const STREAM_BATCH = 200;
 const readAfter = statement<StreamRow>(
     'stream_read_after',
-    `select agent_id, seq, at, kind, payload from agent_events where agent_id = $1 and seq > $2 order by seq limit $3`,
+    `select agent_id, seq, at, kind, payload from agent_events where agent_id = $1 and seq > $2 order by seq limit ${STREAM_BATCH}`,
 );
 const bounds = statement<{ head: number; oldest: number | null }>(
     'stream_bounds',
@@ -67,8 +69,9 @@ export function appendStreamEvents(tx: Transaction, events: readonly StreamRecor
 
 type Reader = { run: Transaction['run'] };
 
-export const readStream = (tx: Reader, agentId: number, after: number, limit: number): Promise<StreamRow[]> =>
-    tx.run(readAfter, [agentId, after, limit]);
+/** At most {@link STREAM_BATCH} behind that number. */
+export const readStream = (tx: Reader, agentId: number, after: number): Promise<StreamRow[]> =>
+    tx.run(readAfter, [agentId, after]);
 
 /** Head of the stream and the oldest event still kept; a client behind that must load afresh. */
 export async function streamBounds(

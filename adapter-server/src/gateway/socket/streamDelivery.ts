@@ -1,12 +1,10 @@
 import type { Reply } from '../../protocol/commands.ts';
-import { readStreamBatch, streamBounds } from '../../queries/live.ts';
+import { readStreamBatch, STREAM_BATCH, streamBounds } from '../../queries/live.ts';
 import type { Viewer } from '../../queries/viewer.ts';
 import type { Store } from '../../storage/transaction.ts';
 import { presentStream } from '../presenters/stream.ts';
 import { FAILURES, success } from '../replies.ts';
 import type { ServerEvents } from './types.ts';
-
-const BATCH = 200;
 
 export interface StreamDeliveryParts {
     readonly store: Store;
@@ -65,7 +63,7 @@ export class StreamDelivery {
         const { store, viewer, emit, onGap, onMeChanged } = this.#parts;
         for (;;) {
             const from = this.#sent ?? 0;
-            const batch = await readStreamBatch(this.#reader(), viewer.agentId, from, BATCH);
+            const batch = await readStreamBatch(this.#reader(), viewer.agentId, from);
             // Resumed anew meanwhile, from elsewhere: what was read belongs to before.
             if (this.#sent !== from) continue;
             const [first] = batch.rows;
@@ -78,7 +76,7 @@ export class StreamDelivery {
             emit({ events: presentStream(batch, { viewer, now: store.clock.now() }) });
             this.#sent = from + batch.rows.length;
             if (batch.rows.some((row) => row.kind === 'me_changed')) onMeChanged();
-            if (batch.rows.length < BATCH) return;
+            if (batch.rows.length < STREAM_BATCH) return;
         }
     }
 

@@ -28,7 +28,7 @@ const versions = statement<{ id: number; journalSeq: number }>(
 const ringing = statement<{ id: number; interactionId: number; offeredAt: number; expiresAt: number }>(
     'live_ringing_offers',
     `select id, interaction_id, offered_at, expires_at from offers
-     where agent_id = $1 and outcome = 'ringing' and ($2::int[] is null or id = any($2::int[])) order by offered_at, id`,
+     where agent_id = $1 and outcome = 'ringing' order by offered_at, id`,
 );
 
 type On = Pick<Transaction, 'run'>;
@@ -39,6 +39,5 @@ export const interactionVersions = (
     ids: readonly number[],
 ): Promise<{ id: number; journalSeq: number }[]> =>
     ids.length === 0 ? Promise.resolve([]) : on.run(versions, [ids]);
-/** Those that still ring at the agent; all of them, or of these ids. */
-export const ringingOffers = (on: On, agentId: number, ids: readonly number[] | null) =>
-    on.run(ringing, [agentId, ids]);
+/** Those that ring at the agent. */
+export const ringingOffers = (on: On, agentId: number) => on.run(ringing, [agentId]);

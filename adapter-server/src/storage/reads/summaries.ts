@@ -1,6 +1,7 @@
 import type { InteractionStatus } from '../../core/vocabulary.ts';
 import { statement } from '../database.ts';
 import { INTERACTION_COLUMNS, type Interaction } from '../interactions.ts';
+import { oneOrMany } from '../oneOrMany.ts';
 import type { Transaction } from '../transaction.ts';
 import { visibleWhere } from './access.ts';
 
@@ -11,18 +12,28 @@ export interface SummaryRow extends Interaction {
     /** The offer that rings now. */
     readonly offerId: number | null;
     readonly offerExpiresAt: number | null;
+    readonly offeredAt: number | null;
     readonly mayBelongSubject: string | null;
     readonly tags: string[];
 }
 const SELECT = `select ${INTERACTION_COLUMNS}, c.name as customer_name, c.address as customer_address, o.id as offer_id,
-         o.expires_at as offer_expires_at, b.subject as may_belong_subject,
+         o.expires_at as offer_expires_at, o.offered_at, b.subject as may_belong_subject,
          array(select t.name from interaction_tags x join tags t on t.id = x.tag_id
                where x.interaction_id = i.id order by t.key) as tags
      from interactions i join customers c on c.id = i.customer_id
          left join offers o on o.interaction_id = i.id and o.outcome = 'ringing'
          left join interactions b on b.id = i.may_belong_to`;
 
-const byIds = statement<SummaryRow>('summaries_by_ids', `${SELECT} where i.id = any($1::int[])`);
+const byIds = oneOrMany<SummaryRow>(
+    'summaries_by_ids',
+    'int',
+    (isAsked) => `${SELECT} where i.id ${isAsked}`,
+);
+const byOffers = oneOrMany<SummaryRow>(
+    'summaries_by_offers',
+    'int',
+    (isAsked) => `${SELECT} where o.id ${isAsked} and o.agent_id = $2`,
+);
 
 export const LISTS = [
     'mine',
@@ -119,7 +130,13 @@ export interface ListFilter {
 
 type On = Pick<Transaction, 'run'>;
 export const summariesByIds = (on: On, ids: readonly number[]): Promise<SummaryRow[]> =>
-    ids.length === 0 ? Promise.resolve([]) : on.run(byIds, [ids]);
+    ids.length === 0 ? Promise.resolve([]) : byIds(on, ids);
+/** Of these offers, those that still ring at the agent, as what rings. */
+export const summariesByOffers = (
+    on: On,
+    agentId: number,
+    offerIds: readonly number[],
+): Promise<SummaryRow[]> => (offerIds.length === 0 ? Promise.resolve([]) : byOffers(on, offerIds, agentId));
 /** One row more than the limit where there are more. */
 export const listSummaries = (
     on: On,

@@ -22,8 +22,6 @@ import { routeHeld } from './routeTransfer.ts';
 
 /** How many interactions one transaction pairs: large enough to be fast, small enough to hold locks briefly. */
 const BATCH = 200;
-/** A line that is no longer is read along with everything else. */
-const SHORT_LINE = 8;
 /** Milliseconds that a drain waits for the head of its line. */
 const PATIENCE = 250;
 /** Rounds in a row in which every agent was taken by others meanwhile, before the drain leaves it to the next wake-up. */
@@ -76,7 +74,7 @@ async function drainOnce(
         lockLineForDrain(tx, queueId, channel),
         candidateAgents(tx, queueId, channel),
         waitForLocksAtMost(tx, PATIENCE),
-        lockShortLine(tx, queueId, channel, { most: SHORT_LINE, locked }),
+        lockShortLine(tx, queueId, channel, locked),
     ]);
     if (!queue.isOpen || candidates.length === 0) return 'nothing matches';
     const line = { queueId, channel, candidates, locked };
