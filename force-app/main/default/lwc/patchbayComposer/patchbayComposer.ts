@@ -1,13 +1,25 @@
 import { api } from 'lwc';
 import { paragraphs } from 'c/patchbayFormat';
+import type { FilledReplyView } from 'c/patchbayProtocol';
 import { ComposerView } from './composerView';
 
 type Mend = (piece: string) => string;
 type RichText = HTMLElement & {
     focusText(): void;
     insertImage(uploadId: number, alt: string): void;
+    insertReply(html: string, length: number, unfilled: readonly string[]): void;
+    writeSlash(): void;
     mend(change: Mend): void;
 };
+interface Inserted {
+    readonly text: string;
+    readonly from: number;
+    readonly to: number;
+}
+interface Chosen extends Inserted {
+    readonly reply: FilledReplyView;
+    readonly typed: string;
+}
 type QuickReplyList = HTMLElement & {
     look(text: string, caret: number): void;
     handleKey(event: KeyboardEvent): boolean;
@@ -34,10 +46,12 @@ export default class PatchbayComposer extends ComposerView {
     /** The key q: as if "/" had been typed at the end. */
     @api
     openQuickReplies(): void {
+        if (this.rich) {
+            this.rich.writeSlash();
+            return;
+        }
         const text = this.text === '' || /\s$/.test(this.text) ? `${this.text}/` : `${this.text} /`;
-        this.handleInsert(
-            new CustomEvent('insert', { detail: { text, from: text.length, to: text.length } }),
-        );
+        this.insert({ text, from: text.length, to: text.length });
         this.quickReplyList?.look(text, text.length);
     }
 
@@ -80,6 +94,12 @@ export default class PatchbayComposer extends ComposerView {
         this.quickReplyList?.look(area.value, area.selectionStart);
     }
 
+    /** Formatted text tells what stands before the caret in its line. */
+    handleRichCaret({ detail }: CustomEvent<{ before: string | null }>): void {
+        if (detail.before === null) this.closeQuickReplies();
+        else this.quickReplyList?.look(detail.before, detail.before.length);
+    }
+
     handleTextKeys(event: KeyboardEvent): void {
         this.quickReplyList?.handleKey(event);
     }
@@ -88,7 +108,14 @@ export default class PatchbayComposer extends ComposerView {
         this.quickReplyList?.close();
     }
 
-    handleInsert({ detail }: CustomEvent<{ text: string; from: number; to: number }>): void {
+    /** A quick reply in the place of its shortcut: formatted where one writes formatted text. */
+    handleReply({ detail }: CustomEvent<Chosen>): void {
+        const { reply, typed } = detail;
+        if (!this.rich) this.insert(detail);
+        else this.rich.insertReply(reply.html ?? paragraphs(reply.text), typed.length, reply.unfilled);
+    }
+
+    private insert(detail: Inserted): void {
         this.selectNext = detail;
         this.focusNext = true;
         this.tell('textchange', { text: detail.text });

@@ -7,7 +7,7 @@ type WrittenAs = 'reply' | 'reply_all' | 'forward';
 export type ReplyElement = HTMLElement & {
     write(mode: 'reply' | 'note'): void;
     writeAs(kind: WrittenAs, messageId?: number): void;
-    insert(text: string): void;
+    insert(text: string, formatted: string | null): void;
     openQuickReplies(): void;
     send(close: { dispositionId: number; notes: string } | null): Promise<boolean>;
 };
@@ -151,7 +151,8 @@ export class InteractionPanels extends InteractionView {
             return;
         }
         this.closePanel();
-        if (reply.value.insert) this.reply()?.insert(reply.value.insert.text);
+        const { insert } = reply.value;
+        if (insert) this.reply()?.insert(insert.text, insert.html);
     }
 
     /** E7's next step: a mail of its own to the customer's address, from the same queue. */

@@ -8,6 +8,7 @@ import fields from '@salesforce/label/c.Patchbay_FieldsHint';
 import forWhom from '@salesforce/label/c.Patchbay_KeepersQueue';
 import heading from '@salesforce/label/c.Patchbay_QuickRepliesKept';
 import html from '@salesforce/label/c.Patchbay_FormatHtml';
+import noImages from '@salesforce/label/c.Patchbay_QuickReplyNoImages';
 import remove from '@salesforce/label/c.Patchbay_DeleteText';
 import save from '@salesforce/label/c.Patchbay_Save';
 import shortcut from '@salesforce/label/c.Patchbay_QuickReplyShortcut';
@@ -25,6 +26,7 @@ export const labels = {
     forWhom,
     heading,
     html,
+    noImages,
     remove,
     save,
     shortcut,

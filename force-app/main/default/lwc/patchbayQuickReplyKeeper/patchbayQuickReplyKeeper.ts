@@ -1,7 +1,8 @@
 import { LightningElement, api } from 'lwc';
-import { fill } from 'c/patchbayFormat';
+import { fill, paragraphs } from 'c/patchbayFormat';
 import type { QuickReplyView } from 'c/patchbayProtocol';
 import { getSession } from 'c/patchbaySession';
+import { keptHtml, wordsOf } from './keptHtml';
 import { labels } from './labels';
 
 interface Edited {
@@ -9,6 +10,7 @@ interface Edited {
     readonly queueId: number | null;
     readonly shortcut: string;
     readonly title: string;
+    /** As it stands in the field. */
     readonly text: string;
     readonly format: 'plain' | 'html';
 }
@@ -25,6 +27,8 @@ export default class PatchbayQuickReplyKeeper extends LightningElement {
     private fields: readonly string[] = [];
     private queues: readonly { id: number; name: string }[] = [];
     private edited: Edited | null = null;
+    /** Of the formatted text, as the field shows it. */
+    private words: string | null = null;
 
     connectedCallback(): void {
         void this.load();
@@ -50,7 +54,7 @@ export default class PatchbayQuickReplyKeeper extends LightningElement {
                 shortcut: `/${reply.shortcut}`,
                 title: reply.title,
                 whose: this.own ? '' : (reply.queue?.name ?? labels.all),
-                text: reply.text.replace(/\s+/g, ' '),
+                text: (reply.format === 'html' ? wordsOf(reply.text) : reply.text).replace(/\s+/g, ' '),
                 editLabel: `${labels.edit}: ${reply.title}`,
                 removeLabel: `${labels.remove}: ${reply.title}`,
             }));
@@ -110,7 +114,23 @@ export default class PatchbayQuickReplyKeeper extends LightningElement {
     }
 
     handleFormat(event: Event): void {
-        this.edited = { ...this.form, format: (event.target as HTMLInputElement).checked ? 'html' : 'plain' };
+        const { text } = this.form;
+        const isHtml = (event.target as HTMLInputElement).checked;
+        // The same words, with a format to come or without the one they had.
+        this.edited = isHtml
+            ? { ...this.form, format: 'html', text: paragraphs(text) }
+            : { ...this.form, format: 'plain', text: this.words ?? wordsOf(text) };
+        this.words = null;
+    }
+
+    handleRich(event: CustomEvent<{ html: string; text: string }>): void {
+        this.words = event.detail.text;
+        this.edited = { ...this.form, text: event.detail.html };
+    }
+
+    /** Only mail that is written has files: a text that many use has none. */
+    refuseImages(): void {
+        this.refusal = { message: labels.noImages, nextStep: null };
     }
 
     cancel(): void {
@@ -119,7 +139,8 @@ export default class PatchbayQuickReplyKeeper extends LightningElement {
     }
 
     async save(): Promise<void> {
-        const { id, queueId, shortcut, title, text, format } = this.form;
+        const { id, queueId, shortcut, title, format } = this.form;
+        const text = format === 'html' ? keptHtml(this.form.text) : this.form.text;
         const saved = { quickReplyId: id, shortcut: shortcut.trim().replace(/^\//, ''), title, text, format };
         this.busy = true;
         const reply = this.own
@@ -134,6 +155,7 @@ export default class PatchbayQuickReplyKeeper extends LightningElement {
 
     private edit(edited: Edited): void {
         this.edited = edited;
+        this.words = null;
         this.refusal = null;
     }
 

@@ -4,10 +4,16 @@ import type { FilledReplyView } from 'c/patchbayProtocol';
 import { labels } from './labels';
 import { inserted, matching, slashBefore, type Inserted, type Slash } from './slash';
 
+interface Chosen extends Inserted {
+    readonly reply: FilledReplyView;
+    /** What stands in its place so far: "/tha". */
+    readonly typed: string;
+}
+
 /**
  * The quick replies that match what is typed behind a "/". The field keeps the focus and hands its keys on: `look`
  * after each change, `handleKey` before the field's own. Fires `insert` {text, from, to}: the new text of the field and
- * what to select in it.
+ * what to select in it; and for formatted text, of which it sees one line alone, {reply, typed}: what takes the place of what.
  */
 export default class PatchbayQuickReplyList extends LightningElement {
     @api replies: readonly FilledReplyView[] = [];
@@ -81,7 +87,8 @@ export default class PatchbayQuickReplyList extends LightningElement {
 
     private choose(reply: FilledReplyView | undefined): void {
         if (!reply || !this.slash) return;
-        const detail: Inserted = inserted(this.text, this.slash, reply);
+        const typed = `/${this.slash.typed}`;
+        const detail: Chosen = { ...inserted(this.text, this.slash, reply), reply, typed };
         this.slash = null;
         this.dispatchEvent(new CustomEvent('insert', { detail }));
     }

@@ -79,11 +79,11 @@ export default class PatchbayReply extends ReplyDraft {
 
     /** A macro's text, below what is typed already. */
     @api
-    insert(text: string): void {
+    insert(text: string, formatted: string | null = null): void {
         const { text: typed, html } = this.draft;
         this.change({
             text: typed.trim() === '' ? text : `${typed.trimEnd()}\n\n${text}`,
-            html: html === null ? null : `${html}${paragraphs(text)}`,
+            html: html === null ? null : `${html}${formatted ?? paragraphs(text)}`,
         });
         this.write('reply');
     }

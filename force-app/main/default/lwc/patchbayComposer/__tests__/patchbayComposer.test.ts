@@ -209,3 +209,37 @@ it('keeps the field of a note that was emptied', () => {
         parts(mount(Composer, { to: ['maria@example.com'], text: 'Hi', tagging: null }), 'textarea.tagging'),
     ).toHaveLength(0);
 });
+
+it('puts a quick reply into formatted text with its format, in the place of its shortcut', async () => {
+    const reply = { id: 1, own: false, shortcut: 'dear', title: 'Dear', text: 'Dear\nyou', unfilled: [] };
+    const element = mount(Composer, {
+        to: ['maria@example.com'],
+        html: '<p>/de</p>',
+        quickReplies: [{ ...reply, html: '<p>Dear <b>you</b></p>' }],
+    });
+    const rich = part(element, 'c-patchbay-rich-text');
+    const insertReply = jest.fn();
+    Object.defineProperty(rich, 'insertReply', { value: insertReply, configurable: true });
+    const caret = (before: string | null): void => {
+        rich.dispatchEvent(new CustomEvent('caret', { detail: { before } }));
+    };
+    const options = () => parts(part(element, 'c-patchbay-quick-reply-list'), '[role="option"]');
+    caret('Hi /de');
+    await settle();
+    expect(options()).toHaveLength(1);
+    press(rich, 'Enter');
+    await settle();
+    expect(insertReply).toHaveBeenLastCalledWith('<p>Dear <b>you</b></p>', '/de'.length, []);
+    expect(options()).toHaveLength(0);
+    // What has no format of its own has that of its words.
+    Object.assign(element, { quickReplies: [{ ...reply, html: null }] });
+    await settle();
+    caret('/');
+    await settle();
+    press(rich, 'Tab');
+    expect(insertReply).toHaveBeenLastCalledWith('<p>Dear<br>you</p>', 1, []);
+    caret('/');
+    caret(null);
+    await settle();
+    expect(options()).toHaveLength(0);
+});

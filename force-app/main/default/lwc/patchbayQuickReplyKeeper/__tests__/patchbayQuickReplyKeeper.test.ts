@@ -88,3 +88,29 @@ it('deletes, and says what to do where there is none', async () => {
     expect(mockSession.commands).toEqual([['deleteQuickReply', { quickReplyId: 1 }]]);
     expect(parts(element, 'c-patchbay-empty')).toHaveLength(1);
 });
+
+it('writes formatted text in a field that shows it, and keeps the few tags that are sent', async () => {
+    const element = await open();
+    await click(element, '[data-id="add"]');
+    type(part(element, '[name="text"]'), 'Hello');
+    await click(element, '[data-id="html"]');
+    const field = part(element, 'c-patchbay-rich-text') as HTMLElement & { html: string };
+    expect(field.html).toBe('<p>Hello</p>');
+    const html = '<p>Hello <b>you</b></p><div><font>there</font></div>';
+    field.dispatchEvent(new CustomEvent('richchange', { detail: { html, text: 'Hello you\nthere' } }));
+    await settle();
+    // What the field holds is not written into it again.
+    expect(field.html).toBe(html);
+    await click(element, '[data-id="save"]');
+    expect(saved()[0]?.[1]).toMatchObject({ format: 'html', text: '<p>Hello <b>you</b></p><p>there</p>' });
+});
+
+it('leaves the words where the format is taken away again', async () => {
+    const element = await open();
+    await click(element, '[data-id="add"]');
+    await click(element, '[data-id="html"]');
+    const detail = { html: '<b>Hi</b><br>you', text: 'Hi\nyou' };
+    part(element, 'c-patchbay-rich-text').dispatchEvent(new CustomEvent('richchange', { detail }));
+    await click(element, '[data-id="html"]');
+    expect(part<HTMLTextAreaElement>(element, 'textarea').value).toBe('Hi\nyou');
+});
