@@ -158,6 +158,43 @@ describe('bulk actions', () => {
         }
     }, 90_000);
 
+    it('interrupted by a reload, say which were done and which not, go on when told to, and do each once', async () => {
+        const all = [idOf(6), idOf(7)];
+        await ana.mouse.move(700, 400);
+        for (const id of all) if (!(await box(ana, id).isChecked())) await box(ana, id).click();
+        server.signal('SIGSTOP');
+        await act(ana, 'tag');
+        await bulk(ana).locator('c-patchbay-tag-field input').fill('Reloaded');
+        await ana.keyboard.press('Enter');
+        await bulk(ana).getByText('Tag: 0 of 2').waitFor();
+        // The page is gone before anything is answered; the server does what it has been sent.
+        await ana.goto('about:blank');
+        server.signal('SIGCONT');
+        await ana.goto(`${server.url}/console/`);
+        await reported(ana, 'Tag: 1 done, 1 not tried: the page was reloaded in between');
+        await report(ana).getByText('Not tried.').waitFor();
+        await report(ana).getByText('Done.', { exact: true }).waitFor();
+        for (const width of [320, 1920, 1280])
+            for (const colorScheme of ['dark', 'light'] as const) {
+                await ana.emulateMedia({ colorScheme });
+                await ana.setViewportSize({ width, height: 800 });
+                await picture(ana, `bulk-reloaded-${width}-${colorScheme}`);
+                expect(await accessibilityProblems(ana)).toEqual([]);
+            }
+        await bulk(ana).locator('[data-id=go-on]').press('Enter');
+        await reported(ana, 'Tag: 2 done');
+        for (const id of all) {
+            const { journal } = await api.query('getInteraction', { interactionId: id });
+            expect(journal.filter(({ text }) => text.includes('Reloaded'))).toHaveLength(1);
+        }
+        await ana.reload();
+        await reported(ana, 'Tag: 2 done');
+        await bulk(ana).locator('[data-id=forget]').click();
+        await ana.reload();
+        await row(ana, idOf(6)).waitFor();
+        expect(await report(ana).count()).toBe(0);
+    }, 90_000);
+
     it('a lead assigns what waits in the line', async () => {
         const opened = await signIn(browser, server.url, 'Mara Lindt', WIDE);
         const mara = opened.page;

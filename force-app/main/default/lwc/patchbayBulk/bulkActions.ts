@@ -1,7 +1,6 @@
-import type { CommandArgs, InteractionSummary } from 'c/patchbayProtocol';
+import type { CommandArgs, CommandName, InteractionSummary } from 'c/patchbayProtocol';
 import { fill } from 'c/patchbayFormat';
-import { getSession } from 'c/patchbaySession';
-import type { Job } from './bulkRun';
+import type { BulkItem, Job, Order } from './bulkRun';
 import { labels } from './labels';
 import type { SharedOutcome } from './outcomes';
 
@@ -23,14 +22,14 @@ export function actionsFor(role: string | undefined): { action: BulkAction; labe
     }));
 }
 
+const order = <N extends CommandName>(name: N, args: CommandArgs<N>): Order => ({ name, args }) as Order;
+
 const isMine = ({ routing }: InteractionSummary, myId: number | null): boolean =>
     routing.state === 'assigned' && routing.agent?.id === myId;
 
 /** What was nobody's is taken to be finished: it does not stay in the inbox, or the next would find no room there. */
 const leaving = (item: InteractionSummary, myId: number | null) =>
-    isMine(item, myId)
-        ? {}
-        : { then: () => getSession().command('dismissInteraction', { interactionId: item.id }) };
+    isMine(item, myId) ? {} : { then: order('dismissInteraction', { interactionId: item.id }) };
 
 type Items = readonly InteractionSummary[];
 
@@ -46,19 +45,19 @@ export const closing = (items: Items, outcome: SharedOutcome, notes: string, myI
                 },
             };
         const args = { interactionId: item.id, dispositionId, notes };
-        const ask = () => getSession().command('closeInteraction', args);
+        const ask = order('closeInteraction', args);
         return { item, work: { ask, ...leaving(item, myId) } };
     });
 
 export const pending = (items: Items, followUpAt: number, myId: number | null): Job[] =>
     items.map((item) => {
-        const ask = () => getSession().command('setPending', { interactionId: item.id, followUpAt });
+        const ask = order('setPending', { interactionId: item.id, followUpAt });
         return { item, work: { ask, ...leaving(item, myId) } };
     });
 
 export const resolving = (items: Items, myId: number | null): Job[] =>
     items.map((item) => {
-        const ask = () => getSession().command('resolveInteraction', { interactionId: item.id });
+        const ask = order('resolveInteraction', { interactionId: item.id });
         return { item, work: { ask, ...leaving(item, myId) } };
     });
 
@@ -66,7 +65,7 @@ export const tagging = (items: Items, name: string, adds: boolean): Job[] =>
     items.map((item) => ({
         item,
         work: {
-            ask: () => getSession().command(adds ? 'addTag' : 'removeTag', { interactionId: item.id, name }),
+            ask: order(adds ? 'addTag' : 'removeTag', { interactionId: item.id, name }),
         },
     }));
 
@@ -74,23 +73,23 @@ type Transfer = Omit<CommandArgs<'transferInteraction'>, 'interactionId'>;
 export const transferring = (items: Items, to: Transfer): Job[] =>
     items.map((item) => ({
         item,
-        work: { ask: () => getSession().command('transferInteraction', { ...to, interactionId: item.id }) },
+        work: { ask: order('transferInteraction', { ...to, interactionId: item.id }) },
     }));
 
 export const assigning = (items: Items, agentId: number): Job[] =>
     items.map((item) => ({
         item,
-        work: { ask: () => getSession().command('assignInteraction', { interactionId: item.id, agentId }) },
+        work: { ask: order('assignInteraction', { interactionId: item.id, agentId }) },
     }));
 
 export const markingSpam = (items: Items, reason: string): Job[] =>
     items.map((item) => ({
         item,
-        work: { ask: () => getSession().command('markSpam', { interactionId: item.id, reason }) },
+        work: { ask: order('markSpam', { interactionId: item.id, reason }) },
     }));
 
-export const plainly = (items: Items, name: 'returnToQueue' | 'dismissInteraction'): Job[] =>
+export const plainly = (items: readonly BulkItem[], name: 'returnToQueue' | 'dismissInteraction'): Job[] =>
     items.map((item) => ({
         item,
-        work: { ask: () => getSession().command(name, { interactionId: item.id }) },
+        work: { ask: order(name, { interactionId: item.id }) },
     }));

@@ -7,7 +7,10 @@ import dismiss from '@salesforce/label/c.Patchbay_BulkDismiss';
 import dismissThese from '@salesforce/label/c.Patchbay_BulkDismissThese';
 import done from '@salesforce/label/c.Patchbay_BulkDone';
 import doneRefused from '@salesforce/label/c.Patchbay_BulkDoneRefused';
+import goOn from '@salesforce/label/c.Patchbay_BulkGoOn';
+import interrupted from '@salesforce/label/c.Patchbay_BulkInterrupted';
 import left from '@salesforce/label/c.Patchbay_BulkLeft';
+import notTried from '@salesforce/label/c.Patchbay_BulkNotTried';
 import offline from '@salesforce/label/c.Patchbay_BulkOffline';
 import outcomeFor from '@salesforce/label/c.Patchbay_BulkOutcomeFor';
 import outcomeMissing from '@salesforce/label/c.Patchbay_BulkOutcomeMissing';
@@ -30,6 +33,7 @@ import tagRemove from '@salesforce/label/c.Patchbay_BulkTagRemove';
 import tagTitle from '@salesforce/label/c.Patchbay_BulkTagTitle';
 import transfer from '@salesforce/label/c.Patchbay_BulkTransfer';
 import untag from '@salesforce/label/c.Patchbay_BulkUntag';
+import wasDone from '@salesforce/label/c.Patchbay_BulkWasDone';
 import dismissMessage from '@salesforce/label/c.Patchbay_DismissMessage';
 
 export const labels = {
@@ -43,7 +47,10 @@ export const labels = {
     dismissThese,
     done,
     doneRefused,
+    goOn,
+    interrupted,
     left,
+    notTried,
     offline,
     outcomeFor,
     outcomeMissing,
@@ -66,4 +73,5 @@ export const labels = {
     tagTitle,
     transfer,
     untag,
+    wasDone,
 };

@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { fill, personName } from 'c/patchbayFormat';
+import { fill } from 'c/patchbayFormat';
 import type { CommandArgs, InteractionSummary } from 'c/patchbayProtocol';
 import { getSession } from 'c/patchbaySession';
 import {
@@ -15,9 +15,10 @@ import {
     transferring,
     type BulkAction,
 } from './bulkActions';
-import { BulkRun, type Job, type Refusal, type RunState } from './bulkRun';
+import type { BulkItem, BulkRun, Job, Refusal, RunState } from './bulkRun';
 import { labels } from './labels';
-import { forgetRun, rememberRun, runOf } from './latestRun';
+import { beginRun, forgetRun, runOf } from './latestRun';
+import { reportOf, type Report } from './report';
 import { noteSettingFor, sharedOutcomes, type QueueChoices, type SharedOutcome } from './outcomes';
 
 /**
@@ -37,18 +38,22 @@ export default class PatchbayBulk extends LightningElement {
     private state: RunState | null = null;
     private session = getSession().state;
     private stopListening?: () => void;
+    private stopWatching?: () => void;
+    private looked = false;
     private focusWanted: string | null = null;
 
     connectedCallback(): void {
         this.session = getSession().state;
-        this.stopListening = getSession().subscribe((state) => (this.session = state));
-        this.run = runOf(this.myId);
-        if (this.run) this.follow(this.run);
+        this.stopListening = getSession().subscribe((state) => {
+            this.session = state;
+            this.lookForRun();
+        });
+        this.lookForRun();
     }
 
     disconnectedCallback(): void {
         this.stopListening?.();
-        if (this.run) this.run.changed = () => undefined;
+        this.stopWatching?.();
     }
 
     renderedCallback(): void {
@@ -126,25 +131,8 @@ export default class PatchbayBulk extends LightningElement {
             isStopping,
         };
     }
-    get report() {
-        if (!this.state?.isOver) return null;
-        const { title, done, refused, left } = this.state;
-        const text =
-            refused.length === 0
-                ? fill(labels.done, title, done.length)
-                : fill(labels.doneRefused, title, done.length, refused.length);
-        const resting = title === labels.close ? done.filter((item) => this.isMine(item)) : [];
-        return {
-            text: left.length === 0 ? text : `${text}, ${fill(labels.left, left.length)}`,
-            rows: refused.map(({ item, message, nextStep }) => ({
-                id: item.id,
-                who: `#${item.number} ${personName(item.customer)}`,
-                openTitle: fill(labels.refusedOpen, item.number),
-                why: nextStep === null ? message : `${message} ${nextStep}`,
-            })),
-            dismissText: resting.length === 0 ? '' : fill(labels.dismissThese, resting.length),
-            resting,
-        };
+    get report(): Report | null {
+        return this.state?.isOver ? reportOf(this.state, (item) => this.isMine(item)) : null;
     }
 
     async handleAction(event: Event): Promise<void> {
@@ -190,6 +178,11 @@ export default class PatchbayBulk extends LightningElement {
         const resting = this.report?.resting ?? [];
         void this.begin(labels.dismiss, plainly(resting, 'dismissInteraction'));
     }
+    /** On from where the reload interrupted it. */
+    handleGoOn(): void {
+        const { run } = this;
+        if (run && !this.isRunning) void this.carryOut(run, () => run.start());
+    }
     handleStop(): void {
         this.run?.stop();
     }
@@ -225,7 +218,7 @@ export default class PatchbayBulk extends LightningElement {
         return this.session.me?.agent.id ?? null;
     }
 
-    private isMine({ routing }: InteractionSummary): boolean {
+    private isMine({ routing }: BulkItem): boolean {
         return routing.state === 'assigned' && routing.agent?.id === this.myId;
     }
 
@@ -244,12 +237,16 @@ export default class PatchbayBulk extends LightningElement {
     private async begin(title: string, jobs: readonly Job[]): Promise<void> {
         if (this.isRunning || jobs.length === 0) return;
         this.panel = null;
-        this.run = new BulkRun(title, jobs, () => undefined);
-        rememberRun(this.myId, this.run);
-        this.follow(this.run);
+        const run = beginRun(this.myId ?? 0, title, jobs);
+        await this.carryOut(run, () => run.start());
+    }
+
+    private async carryOut(run: BulkRun, work: () => Promise<RunState>): Promise<void> {
+        this.run = run;
+        this.follow(run);
         this.focusWanted = '[data-id="stop"]';
         this.tell('running', { running: true });
-        const { refused, left } = await this.run.start();
+        const { title, refused, left } = await work();
         // Whoever went on to something else meanwhile is left there.
         if (this.template?.activeElement) this.focusWanted = '[data-id="report"]';
         const ids = [...refused.map(({ item }) => item.id), ...left.map(({ id }) => id)];
@@ -259,9 +256,24 @@ export default class PatchbayBulk extends LightningElement {
         this.tell('running', { running: false });
     }
 
+    /** One that goes on, or is reported; after a reload what was on its way then is settled first. */
+    private lookForRun(): void {
+        if (this.looked || this.myId === null) return;
+        this.looked = true;
+        const found = runOf(this.myId);
+        if (!found) return;
+        const { run, wasReloaded } = found;
+        this.run = run;
+        this.follow(run);
+        if (!wasReloaded || run.state.isOver) return;
+        this.tell('running', { running: true });
+        void run.settle().then(() => this.tell('running', { running: false }));
+    }
+
     private follow(run: BulkRun): void {
         this.state = run.state;
-        run.changed = (state) => (this.state = state);
+        this.stopWatching?.();
+        this.stopWatching = run.watch((state) => (this.state = state));
     }
 
     private tell(name: string, detail: object): void {

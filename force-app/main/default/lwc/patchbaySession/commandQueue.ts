@@ -27,7 +27,8 @@ interface Dependencies {
 }
 
 export interface CommandQueue {
-    add(name: CommandName, args: unknown): Promise<Reply<never>>;
+    /** @param id where it was given before: the same id twice does the work once */
+    add(name: CommandName, args: unknown, id?: string): Promise<Reply<never>>;
     /** After a (re)connection: everything unacknowledged goes out again, in order. */
     resend(): void;
     /** On sign-out nothing can be answered any more. */
@@ -73,11 +74,11 @@ export function createCommandQueue(dependencies: Dependencies): CommandQueue {
     }
 
     return {
-        add(name, args) {
+        add(name, args, id = newId()) {
             const checked = checkArgs(name, args);
             if (!checked.valid) return Promise.resolve(badArguments(checked.problem));
             return new Promise((resolve) => {
-                const command = { envelope: { id: newId(), name, args }, resolve, attempt: 0 };
+                const command = { envelope: { id, name, args }, resolve, attempt: 0 };
                 pending.set(command.envelope.id, command);
                 onCount(pending.size);
                 if (isConnected()) attemptNow(command);

@@ -90,8 +90,8 @@ export function createSession(dependencies: SessionDependencies): Session {
             await agent.commands.add('signOut', {});
             forget(null);
         },
-        async command(name, args) {
-            return token === null ? signedOut() : agent.commands.add(name, args);
+        async command(name, args, id) {
+            return token === null ? signedOut() : agent.commands.add(name, args, id);
         },
         async query(name, args) {
             return token === null ? signedOut() : agent.query(name, args);

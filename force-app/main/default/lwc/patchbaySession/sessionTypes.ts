@@ -65,8 +65,15 @@ export interface Session {
     signInWithOrg(identityToken: string): Promise<Reply<SignInResult>>;
     signOut(): Promise<void>;
 
-    /** Does the work once, however often the connection drops; waits for the answer as long as that takes. */
-    command<N extends CommandName>(name: N, args: CommandArgs<N>): Promise<Reply<CommandResult<N>>>;
+    /**
+     * Does the work once, however often the connection drops; waits for the answer as long as that takes.
+     * @param id of one that was given before, by this page or the one before a reload: it is answered, not done again
+     */
+    command<N extends CommandName>(
+        name: N,
+        args: CommandArgs<N>,
+        id?: string,
+    ): Promise<Reply<CommandResult<N>>>;
     query<N extends QueryName>(name: N, args: QueryArgs<N>): Promise<Reply<QueryResult<N>>>;
     /** `onChange` is called when the interaction's journal grew, and after a reconnection. @returns what stops it */
     watch(interactionId: number, onChange: () => void): () => void;

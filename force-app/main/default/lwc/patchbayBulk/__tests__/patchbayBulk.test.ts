@@ -26,6 +26,11 @@ const queued = interaction(2, {
     routing: { ...interaction(2).routing, state: 'queued', agent: null },
     tags: [],
 });
+let lastId = 0;
+beforeAll(() => {
+    // This browser of the tests has none.
+    Object.defineProperty(crypto, 'randomUUID', { configurable: true, value: () => `c${(lastId += 1)}` });
+});
 beforeEach(() => {
     mockSession = fakeSession();
     mockSession.answers.listQueueChoices = choices;
@@ -194,4 +199,57 @@ it('closes its panel by Escape, selects all and clears', async () => {
     part(element, '[data-id="all"]').click();
     part(element, '[data-id="clear"]').click();
     expect(heard.map(({ length }) => length)).toEqual([1, 1]);
+});
+
+/** A reload: the page knows nothing of what it did, the tab does. */
+async function reload(): Promise<HTMLElement> {
+    clear();
+    const kept = sessionStorage.getItem('patchbay.bulk') ?? '';
+    forgetRun();
+    sessionStorage.setItem('patchbay.bulk', kept);
+    mockSession = fakeSession();
+    const { element } = open([]);
+    await settle(40);
+    return element;
+}
+
+it('keeps the report through a reload until it is dismissed', async () => {
+    mockSession.answers.resolveInteraction = refused('Ben is working on it.', 'Ask Ben.');
+    await click(open().element, '[data-action="resolve"]');
+    await settle(40);
+    const element = await reload();
+    expect(words(part(element, '[data-id="report"] p'))).toBe('c.Patchbay_BulkDoneRefused');
+    expect(parts(element, '.refused li')).toHaveLength(2);
+    expect(mockSession.commands).toEqual([]);
+    await click(element, '[data-id="forget"]');
+    expect(parts(await reload(), 'section')).toHaveLength(0);
+});
+
+it('interrupted by a reload, says which were done and which not, and goes on when told to', async () => {
+    mockSession.held = true;
+    await click(open().element, '[data-action="return"]');
+    const element = await reload();
+    // What was on its way is asked for by its id; the other is left alone.
+    expect(mockSession.commands).toEqual([['returnToQueue', { interactionId: 1 }]]);
+    expect(parts(element, '.refused li').map(words)).toEqual([
+        '#1002 Maria Gonzalez c.Patchbay_BulkNotTried',
+        '#1001 Maria Gonzalez c.Patchbay_BulkWasDone',
+    ]);
+    await click(element, '[data-id="go-on"]');
+    await settle(40);
+    expect(mockSession.commands.at(-1)).toEqual(['returnToQueue', { interactionId: 2 }]);
+    expect(words(part(element, '[data-id="report"] p'))).toBe('c.Patchbay_BulkDone');
+    expect(parts(element, '[data-id="go-on"]')).toHaveLength(0);
+});
+
+it('shows its own run where the page has another bar that hears of every change', async () => {
+    mockSession.held = true;
+    const { element } = open();
+    mount(Bulk, { items: [] });
+    await click(element, '[data-action="return"]');
+    mockSession.change({ phase: 'ready' });
+    mockSession.held = false;
+    mockSession.release();
+    await settle(40);
+    expect(words(part(element, '[data-id="report"] p'))).toBe('c.Patchbay_BulkDone');
 });

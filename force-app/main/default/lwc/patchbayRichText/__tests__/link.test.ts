@@ -13,7 +13,7 @@ it('takes nothing else', () => {
         '',
         'nowhere',
         'two words.example.com',
-        'javascript:alert(1)',
+        'vbscript:run(1)',
         'data:text/html,x',
         'https://"x',
     ])
