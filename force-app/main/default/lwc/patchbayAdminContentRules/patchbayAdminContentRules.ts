@@ -5,6 +5,7 @@ import type { Trial } from 'c/patchbayRuleTrial';
 import { getSession } from 'c/patchbaySession';
 import { draftOf, moved, NEW_RULE, tried } from './drafts';
 import { labels } from './labels';
+import { Turns } from './turns';
 
 interface Refusal {
     readonly message: string;
@@ -40,6 +41,9 @@ export default class PatchbayAdminContentRules extends LightningElement {
     private focusWanted: string | null = null;
     private wantsRun = false;
     private asked: Pick<QueryArgs<'tryContentRules'>, 'rules' | 'from'> | null = null;
+    private readonly turns = new Turns();
+    /** A list that was read before the last press says nothing about it. */
+    private presses = 0;
 
     connectedCallback(): void {
         void this.load();
@@ -123,6 +127,7 @@ export default class PatchbayAdminContentRules extends LightningElement {
         if (!this.edited) return;
         const { id, rule } = this.edited;
         this.busy = true;
+        this.refusal = null;
         const reply = await getSession(this).command('saveContentRule', { ...rule, ruleId: id });
         this.busy = false;
         this.formRefusal = refusalOf(reply);
@@ -142,7 +147,10 @@ export default class PatchbayAdminContentRules extends LightningElement {
     async handleActive(event: Event): Promise<void> {
         const { checked } = event.currentTarget as HTMLInputElement;
         const args = { ruleId: idOf(event), active: checked };
-        await this.settle(await getSession(this).command('setContentRuleActive', args));
+        const turned = this.rules.map((rule) =>
+            rule.id === args.ruleId ? { ...rule, active: checked } : rule,
+        );
+        await this.press(turned, () => getSession(this).command('setContentRuleActive', args));
     }
 
     handleUp(event: Event): void {
@@ -163,7 +171,8 @@ export default class PatchbayAdminContentRules extends LightningElement {
         if (ruleId === null) return;
         this.deleting = null;
         if (this.edited?.id === ruleId) this.edited = null;
-        await this.settle(await getSession(this).command('deleteContentRule', { ruleId }));
+        const others = this.rules.filter(({ id }) => id !== ruleId);
+        await this.press(others, () => getSession(this).command('deleteContentRule', { ruleId }));
     }
 
     handleKeys(event: KeyboardEvent): void {
@@ -205,11 +214,16 @@ export default class PatchbayAdminContentRules extends LightningElement {
     }
 
     retry(): void {
+        this.refusal = null;
         void this.load();
     }
 
     private get rules(): readonly ContentRuleView[] {
         return this.listed?.items ?? [];
+    }
+
+    private get ruleIds(): number[] {
+        return this.rules.map(({ id }) => id);
     }
 
     private edit(edited: Edited): void {
@@ -220,17 +234,15 @@ export default class PatchbayAdminContentRules extends LightningElement {
 
     private async move(event: Event, step: 1 | -1): Promise<void> {
         const ruleId = idOf(event);
-        const ruleIds = moved(
-            this.rules.map(({ id }) => id),
-            ruleId,
-            step,
-        );
-        const reply = await getSession(this).command('orderContentRules', { ruleIds });
+        const ruleIds = moved(this.ruleIds, ruleId, step);
         // At the end of the list the button that was pressed can be pressed no more.
         const isAtEnd = ruleIds.indexOf(ruleId) === (step === 1 ? ruleIds.length - 1 : 0);
         const action = (step === 1) === isAtEnd ? 'up' : 'down';
         this.focusWanted = `[data-action="${action}"][data-rule="${ruleId}"]`;
-        await this.settle(reply);
+        const ordered = ruleIds.flatMap((id) => this.rules.filter((rule) => rule.id === id));
+        await this.press(ordered, () =>
+            getSession(this).command('orderContentRules', { ruleIds: this.ruleIds }),
+        );
     }
 
     /** One page of past email, added to those before. */
@@ -252,15 +264,25 @@ export default class PatchbayAdminContentRules extends LightningElement {
         };
     }
 
-    private async settle(reply: Reply<unknown>): Promise<void> {
+    /** What was pressed is seen at once; the next press goes on from there, not from what the server said last. */
+    private async press(
+        items: readonly ContentRuleView[],
+        send: () => Promise<Reply<unknown>>,
+    ): Promise<void> {
+        this.presses += 1;
+        this.refusal = null;
+        if (this.listed) this.listed = { ...this.listed, items: [...items] };
+        const refusal = refusalOf(await this.turns.take(send));
         // Somebody else changed the list meanwhile: it is shown as it is now, with the reason.
-        await this.load();
-        this.refusal = refusalOf(reply);
+        if (this.turns.areOver) await this.load();
+        this.refusal = refusal ?? this.refusal;
     }
 
     private async load(): Promise<void> {
+        const { presses } = this;
         const reply = await getSession(this).query('listContentRules', {});
-        this.refusal = refusalOf(reply);
+        if (presses !== this.presses) return;
         if (reply.ok) this.listed = reply.value;
+        else this.refusal = refusalOf(reply);
     }
 }

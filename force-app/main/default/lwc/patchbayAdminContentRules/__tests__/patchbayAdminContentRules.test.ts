@@ -47,6 +47,47 @@ it('moves one by its buttons, and the focus goes along', async () => {
     expect(focused).toHaveBeenCalledTimes(1);
 });
 
+it('counts each press, however slow the server is, and shows it at once', async () => {
+    const element = await open();
+    const shown = () => parts(element, 'ol > li [data-action="up"]').map((one) => Number(one.dataset.rule));
+    mockSession.held = true;
+    const box = part<HTMLInputElement>(element, '[data-action="active"][data-rule="2"]');
+    box.checked = true;
+    box.dispatchEvent(new CustomEvent('change'));
+    await click(element, '[data-action="up"][data-rule="3"]');
+    expect(shown()).toEqual([1, 3, 2]);
+    await click(element, '[data-action="up"][data-rule="3"]');
+    expect(shown()).toEqual([3, 1, 2]);
+    expect(box.checked).toBe(true);
+    expect(mockSession.commands).toEqual([['setContentRuleActive', { ruleId: 2, active: true }]]);
+    mockSession.answers.listContentRules = { items: [rules[2], rules[0], rules[1]], choices };
+    for (const _answer of [1, 2, 3, 4]) {
+        mockSession.release();
+        await settle();
+        expect(shown()).toEqual([3, 1, 2]);
+    }
+    expect(mockSession.commands.at(-1)).toEqual(['orderContentRules', { ruleIds: [3, 1, 2] }]);
+    expect(queried('listContentRules')).toHaveLength(2);
+});
+
+it('a list that was read before a press does not undo it', async () => {
+    const element = await open();
+    mockSession.held = true;
+    const box = part<HTMLInputElement>(element, '[data-action="active"][data-rule="2"]');
+    box.checked = true;
+    box.dispatchEvent(new CustomEvent('change'));
+    await settle();
+    mockSession.release();
+    await settle();
+    expect(queried('listContentRules')).toHaveLength(2);
+    await click(element, '[data-action="up"][data-rule="3"]');
+    mockSession.release();
+    await settle();
+    const buttons = parts(element, 'ol > li [data-action="up"]');
+    expect(buttons.map((one) => one.dataset.rule)).toEqual(['1', '3', '2']);
+    expect(queried('listContentRules')).toHaveLength(3);
+});
+
 it('turns one on; refused, it shows the list as it is, and why', async () => {
     const element = await open();
     mockSession.answers.setContentRuleActive = refused('This rule does not exist, or is not yours to see.');
