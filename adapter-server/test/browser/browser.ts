@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { chromium as playwright, type Browser, type Page } from 'playwright-core';
+import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
 export const PICTURES = fileURLToPath(new URL('../../../test-results/pictures/', import.meta.url));
 const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -17,16 +17,19 @@ const QUIET = [
 ];
 
 /** A real browser: an installed Chromium, else the one that comes by npm. */
-export async function openBrowser(): Promise<Browser> {
+async function program(): Promise<{ executablePath: string; args: string[] }> {
     await mkdir(PICTURES, { recursive: true });
     const installed = INSTALLED.find((path) => existsSync(path));
-    if (installed) return playwright.launch({ executablePath: installed, args: QUIET });
+    if (installed) return { executablePath: installed, args: QUIET };
     const { default: packaged } = await import('@sparticuz/chromium');
-    return playwright.launch({
-        executablePath: await packaged.executablePath(),
-        args: [...packaged.args, ...QUIET],
-    });
+    return { executablePath: await packaged.executablePath(), args: [...packaged.args, ...QUIET] };
 }
+
+export const openBrowser = async (): Promise<Browser> => playwright.launch(await program());
+
+/** One with a disk of its own, which another one finds again. */
+export const openProfile = async (folder: string): Promise<BrowserContext> =>
+    playwright.launchPersistentContext(folder, await program());
 
 /** A page that remembers what went wrong in it. */
 export async function openPage(

@@ -3,8 +3,10 @@ import { paragraphs } from 'c/patchbayFormat';
 import { getSession } from 'c/patchbaySession';
 import { defaultCc, EMPTY_DRAFT, type Draft } from './draft';
 import { DraftKeeper } from './draftKeeper';
+import { durableStore } from './durableStore';
 import type { InteractionDetail } from 'c/patchbayProtocol';
-import { keptNote, later, localStore } from './localStore';
+import { keptNote, keptOnDisk } from './keptNote';
+import { later, localStore } from './localStore';
 import { ReplyDraft } from './replyDraft';
 import { sendMail, type Close } from './sending';
 import { attached, upload, uploaded, waiting } from './uploads';
@@ -25,6 +27,8 @@ export default class PatchbayReply extends ReplyDraft {
         this.keeper = new DraftKeeper({
             key: `patchbay.draft.${owner}.${interactionId}`,
             storage: localStore(),
+            durable: durableStore(),
+            now: () => getSession().serverNow(),
             after: later,
             save: async (draft, version) => {
                 const reply = await getSession().command('saveDraft', {
@@ -44,12 +48,21 @@ export default class PatchbayReply extends ReplyDraft {
                 this.newer = newer;
             },
         });
-        const kept = this.keeper.start(this.detail.draft);
+        this.goOn(this.keeper.start(this.detail.draft));
+        void this.keeper.recover().then((kept) => {
+            if (kept && this.isConnected) this.goOn(kept);
+        });
+        this.note = keptNote(owner, interactionId);
+        void keptOnDisk(owner, interactionId).then((note) => {
+            if (note !== null && this.isConnected && !this.noteTyped) this.note = note;
+        });
+        void this.loadHelp();
+    }
+
+    private goOn(kept: Draft): void {
         const isNew = this.detail.messages.length === 0 && this.detail.summary.status !== 'closed';
         this.show(isNew ? { ...kept, kind: 'new' } : kept);
         this.sendAt = this.detail.draft?.scheduledFor ?? null;
-        this.note = keptNote(owner, interactionId);
-        void this.loadHelp();
     }
 
     /** A draft that comes with a transfer, or that was scheduled and taken back, is taken while nothing has been typed here. */

@@ -1,6 +1,7 @@
 import type { DraftView, Reply } from 'c/patchbayProtocol';
-import { joined } from '../draft';
-import { DraftKeeper, SAVE_AFTER, type DraftState } from '../draftKeeper';
+import { joined, type Draft } from '../draft';
+import { DraftKeeper, SAVE_AFTER, SAVE_WITHIN, type DraftState } from '../draftKeeper';
+import type { DurableStore } from '../durableStore';
 
 const draft = (text: string) => ({
     kind: 'reply' as const,
@@ -22,7 +23,8 @@ const view = (text: string, version: number): DraftView => ({
 });
 type Saved = Reply<{ saved: boolean; draft: DraftView }>;
 
-function setUp(kept: string | null = null) {
+function setUp(kept: string | null = null, durable: DurableStore | null = null) {
+    const clock = { now: 1_000 };
     const stored = new Map<string, string>(kept === null ? [] : [['key', kept]]);
     const states: DraftState[] = [];
     const saves: { text: string; version: number; answer: (reply: Saved) => void }[] = [];
@@ -38,6 +40,8 @@ function setUp(kept: string | null = null) {
                 stored.delete(key);
             },
         },
+        durable,
+        now: () => clock.now,
         onState: (state) => states.push(state),
         save: ({ text }, version) => new Promise((answer) => saves.push({ text, version, answer })),
         after(at, run) {
@@ -54,7 +58,7 @@ function setUp(kept: string | null = null) {
         saves[index]?.answer(reply);
         for (let turn = 0; turn < 4; turn += 1) await Promise.resolve();
     };
-    return { keeper, stored, states, saves, fire, answer, due: () => timer?.at ?? null };
+    return { keeper, stored, states, saves, fire, answer, clock, due: () => timer?.at ?? null };
 }
 const ok = (text: string, version: number): Saved => ({
     ok: true,
@@ -241,4 +245,130 @@ it('takes back what was sent from here and taken back elsewhere, and never what 
     expect(keeper.adopt({ ...view('Hi', 1), savedAt: 9 })).toMatchObject({ text: 'Hi', version: 1 });
     keeper.change(draft('Hello'));
     expect(keeper.adopt({ ...view('Hi', 2), savedAt: 10 })).toBeNull();
+});
+
+it('saves at the latest after a while, however long one types on', async () => {
+    const { keeper, saves, fire, answer, clock, due } = setUp();
+    keeper.start(null);
+    keeper.change(draft('a'));
+    clock.now += SAVE_WITHIN - SAVE_AFTER;
+    keeper.change(draft('ab'));
+    expect(due()).toBe(SAVE_AFTER);
+    clock.now += SAVE_AFTER - 1;
+    keeper.change(draft('abc'));
+    expect(due()).toBe(1);
+    clock.now += 5_000;
+    keeper.change(draft('abcd'));
+    expect(due()).toBe(0);
+    fire();
+    await answer(0, ok('abcd', 1));
+    keeper.change(draft('abcde'));
+    expect([saves.length, due()]).toEqual([1, SAVE_AFTER]);
+});
+
+describe('after a browser that was killed', () => {
+    /** A disk, as another browser process finds it. */
+    function disk(kept: Record<string, unknown> | null = null) {
+        const values = new Map<string, string>(kept ? [['key', JSON.stringify(kept)]] : []);
+        const store: DurableStore = {
+            read: (key) => Promise.resolve(values.get(key) ?? null),
+            write(key, value) {
+                values.set(key, value);
+            },
+            written: () => Promise.resolve(),
+        };
+        return {
+            store,
+            kept: () => JSON.parse(values.get('key') ?? 'null') as Record<string, unknown> | null,
+        };
+    }
+
+    it('goes on with the last key, which only the disk has, and saves nothing before it was read', async () => {
+        const typed = { ...draft('typed last'), version: 2, saved: false, at: 9 };
+        const stale = JSON.stringify({ ...draft('typed'), version: 2, saved: false, at: 5 });
+        const { keeper, saves, fire, due } = setUp(stale, disk(typed).store);
+        expect(keeper.start(view('ty', 2)).text).toBe('typed');
+        expect(due()).toBeNull();
+        expect((await keeper.recover())?.text).toBe('typed last');
+        fire();
+        expect(saves.map(({ text, version }) => [text, version])).toEqual([['typed last', 2]]);
+    });
+
+    it('what is typed before the disk was read stays', async () => {
+        const typed = { ...draft('older'), version: 0, saved: false, at: 9 };
+        const { keeper, saves, fire } = setUp(null, disk(typed).store);
+        keeper.start(null);
+        keeper.change(draft('new'));
+        expect(await keeper.recover()).toBeNull();
+        fire();
+        expect(saves.map(({ text }) => text)).toEqual(['new']);
+    });
+
+    it('what was saved does not come back from an older copy', async () => {
+        const stale = JSON.stringify({ ...draft('typed'), version: 0, saved: false, at: 5 });
+        const { keeper, due } = setUp(stale, disk({ at: 9, forgotten: true }).store);
+        expect(keeper.start(null).text).toBe('typed');
+        expect((await keeper.recover())?.text).toBe('');
+        expect(due()).toBeNull();
+    });
+
+    it('marks what is being sent before it is, as a draft that the server has', async () => {
+        const { store, kept } = disk();
+        const { keeper, saves, answer } = setUp(null, store);
+        keeper.start(null);
+        await keeper.recover();
+        keeper.change(draft('Dear Maria'));
+        // As the screen gives it back: with the version that it had at the start.
+        const sending = keeper.sending({ ...draft('Dear Maria'), version: 0 } as Draft);
+        await Promise.resolve();
+        expect(saves).toMatchObject([{ text: 'Dear Maria', version: 0 }]);
+        keeper.change(draft('P.S.'));
+        await answer(0, ok('Dear Maria', 4));
+        await sending;
+        const marked = { text: 'Dear Maria\n\nP.S.', version: 4, meanwhile: { text: 'P.S.' } };
+        expect(kept()).toMatchObject(marked);
+        keeper.sent();
+        expect(kept()).toMatchObject({ text: 'P.S.', version: 0, meanwhile: null });
+    });
+
+    const marked = (meanwhile: string) => ({
+        ...draft(meanwhile === '' ? 'Dear Maria' : `Dear Maria\n\n${meanwhile}`),
+        version: 4,
+        saved: false,
+        at: 9,
+        meanwhile: { ...draft(meanwhile) },
+    });
+
+    it('what was sent does not come back, and what was typed since does', async () => {
+        const alone = setUp(null, disk(marked('')).store);
+        alone.keeper.start(null);
+        expect((await alone.keeper.recover())?.text).toBe('');
+        expect(alone.due()).toBeNull();
+        const more = setUp(null, disk(marked('P.S.')).store);
+        more.keeper.start(null);
+        expect((await more.keeper.recover())?.text).toBe('P.S.');
+        more.fire();
+        expect(more.saves).toMatchObject([{ text: 'P.S.', version: 0 }]);
+    });
+
+    it('what had not been sent yet comes back', async () => {
+        const { keeper, saves, fire } = setUp(null, disk(marked('')).store);
+        keeper.start(view('Dear', 4));
+        expect((await keeper.recover())?.text).toBe('Dear Maria');
+        fire();
+        expect(saves).toMatchObject([{ text: 'Dear Maria', version: 4 }]);
+    });
+
+    it('asks which one to keep where another window saved another text since', async () => {
+        const typed = { ...draft('mine'), version: 2, saved: false, at: 9 };
+        const { keeper, states, due } = setUp(null, disk(typed).store);
+        keeper.start({ ...view('theirs', 5), savedAt: 20 });
+        expect((await keeper.recover())?.text).toBe('mine');
+        expect([states.at(-1), due()]).toEqual(['conflict', null]);
+        // The save of the very same text had come there, its answer not here.
+        const same = setUp(null, disk(typed).store);
+        same.keeper.start({ ...view('mine', 5), savedAt: 20 });
+        await same.keeper.recover();
+        expect([same.states.at(-1), same.due()]).toEqual(['saved', null]);
+    });
 });
