@@ -2,7 +2,8 @@ import Reply from 'c/patchbayReply';
 import { fakeSession, type FakeSession } from '../../../../../../local-org/gallery/fakeSession';
 import { detail, message, not } from '../../../../../../local-org/gallery/thread';
 import { interaction } from '../../../../../../local-org/gallery/interactions';
-import { clear, mount, part, settle } from '../../../../../../local-org/gallery/mount';
+import { clear, mount, settle } from '../../../../../../local-org/gallery/mount';
+import { composer, tell, type Writing } from './composing';
 
 let mockSession: FakeSession = fakeSession();
 jest.mock('c/patchbaySession', () => ({ getSession: () => mockSession }));
@@ -26,11 +27,6 @@ const messages = [
     message(3),
 ];
 
-type Writing = HTMLElement & { writeAs(kind: string, messageId?: number): void };
-const composer = (element: Element) => part(element, 'c-patchbay-composer');
-const tell = (element: Element, name: string, told: unknown = {}): void => {
-    composer(element).dispatchEvent(new CustomEvent(name, { detail: told }));
-};
 const open = (): Writing => mount(Reply, { detail: detail(interaction(1), { messages }) }) as Writing;
 const sent = () => mockSession.commands.find(([name]) => name === 'sendReply')?.[1];
 
