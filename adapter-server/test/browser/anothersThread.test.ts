@@ -1,50 +1,31 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { buildConsole } from '../../../local-org/build.ts';
-import { startDemoServer, type DemoServer } from '../demoServer.ts';
-import { accessibilityProblems, openBrowser, openPage, picture } from './browser.ts';
-import {
-    answerMail,
-    choose,
-    offer,
-    openMailbox,
-    presenceOf,
-    signIn,
-    workspace,
-    writeNewMail,
-} from './people.ts';
+import type { Page } from 'playwright-core';
+import { accessibilityProblems, picture } from './browser.ts';
+import { BrowserWorld } from './browserWorld.ts';
+import { answerMail, choose, offer, presenceOf, workspace, writeNewMail } from './people.ts';
 
 /**
  * E5 with presence that changes under the banner, R7 and E9 as an admin sets them, W4: one server, each step goes on
  * where the last one ended.
  */
 describe("another agent's thread", () => {
-    let server: DemoServer;
-    let browser: Browser;
+    let world: BrowserWorld;
     let ada: Page;
     let ana: Page;
     let ben: Page;
     let maria: Page;
-    const problems: string[] = [];
 
     beforeAll(async () => {
-        await buildConsole();
-        server = await startDemoServer();
-        browser = await openBrowser();
-        const come = async (name: string): Promise<Page> => {
-            const opened = await signIn(browser, server.url, name);
-            opened.page.on('close', () => problems.push(...opened.problems));
-            return opened.page;
-        };
-        ada = await come('Ada Quinn');
+        world = await BrowserWorld.open();
+        [ada, ana, maria] = await Promise.all([
+            world.agent('Ada Quinn'),
+            world.agent('Ana Silva'),
+            world.customer(),
+        ]);
         await choose(ada, 'unavailable:');
-        ana = await come('Ana Silva');
-        ({ page: maria } = await openPage(browser));
-        await openMailbox(maria, server.url);
     }, 180_000);
     afterAll(async () => {
-        await browser?.close();
-        await server?.stop();
+        await world?.close();
     }, 60_000);
 
     const replyText = (page: Page) => page.getByRole('textbox', { name: 'Reply text' }).first();
@@ -78,11 +59,10 @@ describe("another agent's thread", () => {
         await offer(ana).locator('[data-id=accept]').click();
         await replyText(ana).fill('Dear Maria, a new bulb is on its way.');
         await workspace(ana).locator('[data-id=send]').click();
+        await world.letLeave(ana);
         await workspace(ana).locator('[data-action=dismiss]').click();
         await choose(ana, 'unavailable:Lunch');
-        const bens = await signIn(browser, server.url, 'Ben Okoro');
-        ben = bens.page;
-        ben.on('close', () => problems.push(...bens.problems));
+        ben = await world.agent('Ben Okoro');
         await maria.getByText('a new bulb is on its way').first().waitFor();
         await answerMail(maria, 'It does not fit.');
         await workspace(ben)
@@ -146,9 +126,9 @@ describe("another agent's thread", () => {
             .waitFor();
         await maria.getByText('the E14 comes tomorrow').first().waitFor();
         expect(await mine(ben).count()).toBe(1);
-        await server.advance('298s');
+        await world.server.advance('298s');
         expect(await mine(ben).count()).toBe(1);
-        await server.advance('2s');
+        await world.server.advance('2s');
         await mine(ben)
             .filter({ hasText: 'My lamp' })
             .filter({ hasNotText: 'No longer here' })
@@ -170,7 +150,7 @@ describe("another agent's thread", () => {
         await workspace(ana).locator('c-patchbay-follow-up button[data-at]').first().click();
         await workspace(ana).locator('[data-action=dismiss]').click();
         await choose(ana, 'unavailable:Lunch');
-        await server.advance('4h');
+        await world.server.advance('4h');
         const held = workspace(ana).locator('[data-section=held_for_me] c-patchbay-inbox-row');
         await held.filter({ hasText: 'When do you come?' }).first().waitFor();
         await choose(ana, 'available:');
@@ -185,6 +165,6 @@ describe("another agent's thread", () => {
 
     it('left no error in any page', async () => {
         for (const page of [ada, ana, ben]) await page.close();
-        expect(problems).toEqual([]);
+        expect(world.problems()).toEqual([]);
     });
 });

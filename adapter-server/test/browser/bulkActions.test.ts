@@ -1,23 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { buildConsole } from '../../../local-org/build.ts';
+import type { Locator, Page } from 'playwright-core';
 import { AgentSocket } from '../agentSocket.ts';
 import { CustomerMailbox } from '../customerMailbox.ts';
-import { startDemoServer, type DemoServer } from '../demoServer.ts';
-import { accessibilityProblems, openBrowser, picture } from './browser.ts';
-import { choose, signIn, workspace } from './people.ts';
+import { accessibilityProblems, picture } from './browser.ts';
+import { BrowserWorld } from './browserWorld.ts';
+import { wrongInAnyLook } from './looks.ts';
+import { choose, workspace } from './people.ts';
 
 const WIDE = { width: 1280, height: 800 };
 const MAILS = 8;
 
 /** Several interactions at once, in a real browser: each step goes on where the last one ended. */
 describe('bulk actions', () => {
-    let server: DemoServer;
-    let browser: Browser;
+    let world: BrowserWorld;
     let ana: Page;
     let api: AgentSocket;
     let ids: number[];
-    const problems: string[][] = [];
 
     const inbox = (page: Page): Locator => workspace(page).locator('c-patchbay-inbox');
     const bulk = (page: Page): Locator => inbox(page).locator('c-patchbay-bulk');
@@ -38,16 +36,12 @@ describe('bulk actions', () => {
     };
 
     beforeAll(async () => {
-        await buildConsole();
-        server = await startDemoServer();
-        browser = await openBrowser();
-        api = await AgentSocket.signIn(server.url, 'mara');
+        world = await BrowserWorld.open();
+        api = await AgentSocket.signIn(world.server.url, 'mara');
         await api.command('setStatus', { status: 'unavailable' });
-        const opened = await signIn(browser, server.url, 'Ana Silva', WIDE);
-        ana = opened.page;
-        problems.push(opened.problems);
+        ana = await world.agent('Ana Silva', WIDE);
         await choose(ana, 'unavailable:');
-        const maria = new CustomerMailbox(server, 'Maria Gómez', 'maria@customer.example.com');
+        const maria = new CustomerMailbox(world.server, 'Maria Gómez', 'maria@customer.example.com');
         for (let n = 1; n <= MAILS; n += 1) await maria.send(`Lamp ${n}`, 'It does not light.');
         await inbox(ana)
             .locator('[data-section=queue] c-patchbay-inbox-row')
@@ -58,8 +52,7 @@ describe('bulk actions', () => {
     }, 180_000);
     afterAll(async () => {
         api?.close();
-        await browser?.close();
-        await server?.stop();
+        await world?.close();
     }, 60_000);
 
     it('are chosen by the mouse and by keys, one by one, in a range, and all that is shown', async () => {
@@ -142,15 +135,15 @@ describe('bulk actions', () => {
         const left = [idOf(6), idOf(7)];
         await ana.mouse.move(700, 400);
         for (const id of left) await box(ana, id).click();
-        server.signal('SIGSTOP');
+        world.server.signal('SIGSTOP');
         await act(ana, 'tag');
         await bulk(ana).locator('c-patchbay-tag-field input').fill('Survivor');
         await ana.keyboard.press('Enter');
         await bulk(ana).getByText('Tag: 0 of 2').waitFor();
-        server.signal('SIGCONT');
-        await server.kill();
+        world.server.signal('SIGCONT');
+        await world.server.kill();
         await bulk(ana).getByText('Waiting for the connection; it goes on by itself.').waitFor();
-        await server.restart();
+        await world.server.restart();
         await reported(ana, 'Tag: 2 done');
         for (const id of left) {
             const { journal } = await api.query('getInteraction', { interactionId: id });
@@ -162,25 +155,19 @@ describe('bulk actions', () => {
         const all = [idOf(6), idOf(7)];
         await ana.mouse.move(700, 400);
         for (const id of all) if (!(await box(ana, id).isChecked())) await box(ana, id).click();
-        server.signal('SIGSTOP');
+        world.server.signal('SIGSTOP');
         await act(ana, 'tag');
         await bulk(ana).locator('c-patchbay-tag-field input').fill('Reloaded');
         await ana.keyboard.press('Enter');
         await bulk(ana).getByText('Tag: 0 of 2').waitFor();
         // The page is gone before anything is answered; the server does what it has been sent.
         await ana.goto('about:blank');
-        server.signal('SIGCONT');
-        await ana.goto(`${server.url}/console/`);
+        world.server.signal('SIGCONT');
+        await ana.goto(`${world.server.url}/console/`);
         await reported(ana, 'Tag: 1 done, 1 not tried: the page was reloaded in between');
         await report(ana).getByText('Not tried.').waitFor();
         await report(ana).getByText('Done.', { exact: true }).waitFor();
-        for (const width of [320, 1920, 1280])
-            for (const colorScheme of ['dark', 'light'] as const) {
-                await ana.emulateMedia({ colorScheme });
-                await ana.setViewportSize({ width, height: 800 });
-                await picture(ana, `bulk-reloaded-${width}-${colorScheme}`);
-                expect(await accessibilityProblems(ana)).toEqual([]);
-            }
+        expect(await wrongInAnyLook(ana, 'bulk-reloaded')).toEqual([]);
         await bulk(ana).locator('[data-id=go-on]').press('Enter');
         await reported(ana, 'Tag: 2 done');
         for (const id of all) {
@@ -196,8 +183,7 @@ describe('bulk actions', () => {
     }, 90_000);
 
     it('a lead assigns what waits in the line', async () => {
-        const opened = await signIn(browser, server.url, 'Mara Lindt', WIDE);
-        const mara = opened.page;
+        const mara = await world.agent('Mara Lindt', WIDE);
         await row(mara, idOf(6)).hover();
         await box(mara, idOf(6)).click();
         await box(mara, idOf(7)).click();
@@ -208,7 +194,6 @@ describe('bulk actions', () => {
         await reported(mara, 'Assign: 2 done');
         for (const n of [6, 7])
             expect((await summary(idOf(n))).routing).toMatchObject({ agent: { name: 'Ben Okoro' } });
-        problems.push(opened.problems);
         await mara.close();
     }, 60_000);
 
@@ -242,7 +227,7 @@ describe('bulk actions', () => {
     );
 
     it('left no error in any page but that of the server that was killed', () => {
-        const others = problems.flat().filter((line) => !/ERR_CONNECTION|WebSocket connection/.test(line));
+        const others = world.problems().filter((line) => !/ERR_CONNECTION|WebSocket connection/.test(line));
         expect(others).toEqual([]);
     });
 });

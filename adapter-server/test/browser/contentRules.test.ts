@@ -1,36 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { buildConsole } from '../../../local-org/build.ts';
-import { startDemoServer, type DemoServer } from '../demoServer.ts';
-import { accessibilityProblems, openBrowser, openPage, picture } from './browser.ts';
-import { choose, offer, openMailbox, signIn, workspace, writeNewMail } from './people.ts';
+import type { Locator, Page } from 'playwright-core';
+import { accessibilityProblems, picture } from './browser.ts';
+import { BrowserWorld } from './browserWorld.ts';
+import { choose, offer, workspace, writeNewMail } from './people.ts';
 
 /** R8 in a real browser: one server, each step goes on where the last one ended. */
 describe('content rules', () => {
-    let server: DemoServer;
-    let browser: Browser;
+    let world: BrowserWorld;
     let ada: Page;
     let ana: Page;
     let maria: Page;
-    const problems: string[] = [];
 
     beforeAll(async () => {
-        await buildConsole();
-        server = await startDemoServer();
-        browser = await openBrowser();
-        const adas = await signIn(browser, server.url, 'Ada Quinn');
-        ada = adas.page;
+        world = await BrowserWorld.open();
+        [ada, ana, maria] = await Promise.all([
+            world.agent('Ada Quinn'),
+            world.agent('Ana Silva'),
+            world.customer(),
+        ]);
         await choose(ada, 'unavailable:');
-        const anas = await signIn(browser, server.url, 'Ana Silva');
-        ana = anas.page;
-        const customers = await openPage(browser);
-        maria = customers.page;
-        await openMailbox(maria, server.url);
-        ada.on('close', () => problems.push(...adas.problems, ...anas.problems, ...customers.problems));
     }, 180_000);
     afterAll(async () => {
-        await browser?.close();
-        await server?.stop();
+        await world?.close();
     }, 60_000);
 
     const rules = (): Locator => ada.locator('c-patchbay-admin-content-rules');
@@ -119,6 +110,6 @@ describe('content rules', () => {
 
     it('left no error in any page', async () => {
         await ada.close();
-        expect(problems).toEqual([]);
+        expect(world.problems()).toEqual([]);
     });
 });

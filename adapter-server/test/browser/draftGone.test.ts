@@ -1,32 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { buildConsole } from '../../../local-org/build.ts';
+import type { Page } from 'playwright-core';
 import { AgentSocket } from '../agentSocket.ts';
-import { startDemoServer, type DemoServer } from '../demoServer.ts';
 import { OutsideMail } from '../outsideMail.ts';
-import { accessibilityProblems, openBrowser, picture } from './browser.ts';
-import { offer, signIn, workspace } from './people.ts';
+import { accessibilityProblems, picture } from './browser.ts';
+import { BrowserWorld } from './browserWorld.ts';
+import { offer, workspace } from './people.ts';
 
 /** "Drafts saved as one types" (E6): what one window sends, another does not bring back, and loses nothing. */
 describe('a draft that was sent in another window', () => {
-    let server: DemoServer;
-    let browser: Browser;
+    let world: BrowserWorld;
     let customers: OutsideMail;
     let ana: Page;
     let other: AgentSocket;
 
     beforeAll(async () => {
-        await buildConsole();
         customers = await OutsideMail.open();
-        server = await startDemoServer({ SMTP_URL: customers.url });
-        browser = await openBrowser();
-        ({ page: ana } = await signIn(browser, server.url, 'Ana Silva'));
-        other = await AgentSocket.signIn(server.url, 'ana');
+        world = await BrowserWorld.open({ SMTP_URL: customers.url });
+        ana = await world.agent('Ana Silva');
+        other = await AgentSocket.signIn(world.server.url, 'ana');
     }, 180_000);
     afterAll(async () => {
         other?.close();
-        await browser?.close();
-        await server?.stop();
+        await world?.close();
         await customers?.close();
     }, 60_000);
 
@@ -42,7 +37,7 @@ describe('a draft that was sent in another window', () => {
     };
 
     it('asks what becomes of what is typed on, keeps it through a reload, and makes a new draft of it', async () => {
-        await customers.write(server.smtpPort, {
+        await customers.write(world.server.smtpPort, {
             from: 'maria@customer.example.com',
             to: 'support@example.com',
             subject: 'Broken lamp',

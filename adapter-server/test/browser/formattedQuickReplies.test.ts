@@ -1,35 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { buildConsole } from '../../../local-org/build.ts';
+import type { Locator, Page } from 'playwright-core';
 import { OutsideMail } from '../outsideMail.ts';
-import { startDemoServer, type DemoServer } from '../demoServer.ts';
-import { accessibilityProblems, openBrowser, picture } from './browser.ts';
-import { choose, offer, signIn, workspace } from './people.ts';
+import { BrowserWorld } from './browserWorld.ts';
+import { wrongInAnyLook } from './looks.ts';
+import { choose, offer, workspace } from './people.ts';
 
 /** E6: a quick reply is written with a format, and "/" inserts it with that format, or without where one writes plain text. */
 describe('quick replies as formatted text', () => {
-    let server: DemoServer;
-    let browser: Browser;
+    let world: BrowserWorld;
     let customers: OutsideMail;
     let ada: Page;
     let ana: Page;
-    const problems: string[] = [];
 
     beforeAll(async () => {
-        await buildConsole();
         customers = await OutsideMail.open();
-        server = await startDemoServer({ SMTP_URL: customers.url });
-        browser = await openBrowser();
-        const adas = await signIn(browser, server.url, 'Ada Quinn');
-        ada = adas.page;
+        world = await BrowserWorld.open({ SMTP_URL: customers.url });
+        [ada, ana] = await Promise.all([world.agent('Ada Quinn'), world.agent('Ana Silva')]);
         await choose(ada, 'unavailable:');
-        const anas = await signIn(browser, server.url, 'Ana Silva');
-        ana = anas.page;
-        ada.on('close', () => problems.push(...adas.problems, ...anas.problems));
     }, 180_000);
     afterAll(async () => {
-        await browser?.close();
-        await server?.stop();
+        await world?.close();
         await customers?.close();
     }, 60_000);
 
@@ -37,26 +27,6 @@ describe('quick replies as formatted text', () => {
     const at = (id: string): Locator => workspace(ana).locator(`[data-id="${id}"]`);
     const field = (): Locator => workspace(ana).getByRole('textbox', { name: 'Reply text' });
     const option = (): Locator => workspace(ana).getByRole('option', { name: /Return a lamp/ });
-
-    async function looksRight(page: Page, name: string): Promise<void> {
-        const found: string[] = [];
-        for (const width of [320, 1920, 1280])
-            for (const colorScheme of ['dark', 'light'] as const) {
-                const seen = `${name}-${width}-${colorScheme}`;
-                await page.emulateMedia({ colorScheme });
-                await page.setViewportSize({ width, height: 800 });
-                await page.evaluate(
-                    'new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))',
-                );
-                await picture(page, seen);
-                const over = await page.evaluate(
-                    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-                );
-                if (over > 0) found.push(`${seen}: ${over} px to the side`);
-                found.push(...(await accessibilityProblems(page)).map((line) => `${seen}: ${line}`));
-            }
-        expect(found).toEqual([]);
-    }
 
     it('one is written with bold, a list and a link, by keyboard', async () => {
         await ada.getByText('Administration', { exact: true }).first().click();
@@ -82,11 +52,11 @@ describe('quick replies as formatted text', () => {
         await ada.keyboard.type('nowhere');
         await ada.keyboard.press('Enter');
         await keeper().getByText('This is no web or mail address.').waitFor();
-        await looksRight(ada, 'quick-reply-link');
+        expect(await wrongInAnyLook(ada, 'quick-reply-link')).toEqual([]);
         await keeper().locator('[data-id=link-address]').fill('returns.example.com/label');
         await ada.keyboard.press('Enter');
         await text.and(ada.locator(':focus')).waitFor();
-        await looksRight(ada, 'quick-reply-formatted');
+        expect(await wrongInAnyLook(ada, 'quick-reply-formatted')).toEqual([]);
         await keeper().locator('[data-id=save]').press('Enter');
         await keeper().getByText('/pack', { exact: true }).waitFor();
         await keeper().getByText('Dear {{customer.firstName}}, pack it well:').waitFor();
@@ -105,7 +75,7 @@ describe('quick replies as formatted text', () => {
     }, 60_000);
 
     it('"/" inserts it formatted where one writes formatted text, in the line that one is in', async () => {
-        await customers.write(server.smtpPort, {
+        await customers.write(world.server.smtpPort, {
             from: 'Maria Lopez <maria@customer.example.com>',
             to: ['support@example.com'],
             subject: 'Broken lamp',
@@ -119,7 +89,7 @@ describe('quick replies as formatted text', () => {
         await option().waitFor({ state: 'detached' });
         await ana.keyboard.type('/pac');
         await option().waitFor();
-        await looksRight(ana, 'quick-reply-in-formatted');
+        expect(await wrongInAnyLook(ana, 'quick-reply-in-formatted')).toEqual([]);
         await field().click();
         await field().press('Control+End');
         await ana.keyboard.type('k');
@@ -133,6 +103,7 @@ describe('quick replies as formatted text', () => {
             /^See https:\/\/example\.com\/ret first\.\s+Dear Maria, pack it well:\s+in paper\s+with the returns\.example\.com\/label!\s*$/,
         );
         await at('send').click();
+        await world.letLeave(ana);
         const { raw } = await customers.received('pack it');
         expect(raw).toMatch(/<b>well<\/b>/);
         expect(raw).toMatch(/<li>in paper<\/li>/);
@@ -156,6 +127,6 @@ describe('quick replies as formatted text', () => {
         await ana.keyboard.press('Escape');
         await option().waitFor({ state: 'detached' });
         expect(await field().innerText()).toContain('/');
-        expect(problems).toEqual([]);
+        expect(world.problems()).toEqual([]);
     }, 60_000);
 });

@@ -1,21 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { buildConsole } from '../../../local-org/build.ts';
+import type { Locator, Page } from 'playwright-core';
 import { CustomerMailbox } from '../customerMailbox.ts';
-import { startDemoServer, type DemoServer } from '../demoServer.ts';
-import { accessibilityProblems, openBrowser, picture } from './browser.ts';
-import { choose, offer, signIn, workspace } from './people.ts';
+import { accessibilityProblems, picture } from './browser.ts';
+import { BrowserWorld } from './browserWorld.ts';
+import { choose, offer, workspace } from './people.ts';
 
 /** E6, from the wire to the screen: mail of megabytes that wants to fetch something in every part of it. */
 describe('long mail in a real browser', () => {
-    let server: DemoServer;
-    let browser: Browser;
+    let world: BrowserWorld;
     let outside: Server;
     let spy = '';
     let ana: Page;
-    let problems: string[] = [];
     let maria: CustomerMailbox;
     const fetched: string[] = [];
 
@@ -26,16 +23,13 @@ describe('long mail in a real browser', () => {
         });
         await new Promise<void>((resolve) => outside.listen(0, '127.0.0.1', resolve));
         spy = `http://127.0.0.1:${(outside.address() as AddressInfo).port}`;
-        await buildConsole();
-        server = await startDemoServer();
-        browser = await openBrowser();
-        maria = new CustomerMailbox(server, 'Maria', 'maria@customer.example.com');
-        ({ page: ana, problems } = await signIn(browser, server.url, 'Ana Silva'));
+        world = await BrowserWorld.open();
+        maria = new CustomerMailbox(world.server, 'Maria', 'maria@customer.example.com');
+        ana = await world.agent('Ana Silva');
         await choose(ana, 'available:');
     }, 180_000);
     afterAll(async () => {
-        await browser?.close();
-        await server?.stop();
+        await world?.close();
         await new Promise((resolve) => outside.close(resolve));
     }, 60_000);
 
@@ -63,7 +57,9 @@ describe('long mail in a real browser', () => {
         expect(Number(id)).toBeGreaterThan(0);
         await ana.waitForLoadState('networkidle');
         expect(fetched).toEqual([]);
-        expect(problems.filter((problem) => !/Content Security Policy|sandbox/i.test(problem))).toEqual([]);
+        expect(
+            world.problems().filter((problem) => !/Content Security Policy|sandbox/i.test(problem)),
+        ).toEqual([]);
     }
 
     it('1 MB of HTML: its beginning, the reason, and the next slice when asked', async () => {

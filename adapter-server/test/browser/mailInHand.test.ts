@@ -1,25 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { buildConsole } from '../../../local-org/build.ts';
+import type { Locator, Page } from 'playwright-core';
 import { AgentSocket } from '../agentSocket.ts';
 import { OutsideMail } from '../outsideMail.ts';
-import { startDemoServer, type DemoServer } from '../demoServer.ts';
-import { accessibilityProblems, openBrowser, picture } from './browser.ts';
-import { offer, signIn, workspace } from './people.ts';
+import { BrowserWorld } from './browserWorld.ts';
+import { wrongInAnyLook } from './looks.ts';
+import { offer, workspace } from './people.ts';
 
 /** E6: what an agent has in hand before it leaves: new mail, a chosen forward, scheduled mail; one after the other. */
 describe('mail that an agent has in hand', () => {
-    let server: DemoServer;
-    let browser: Browser;
+    let world: BrowserWorld;
     let customers: OutsideMail;
     let ana: Page;
-    let problems: string[];
 
     beforeAll(async () => {
-        await buildConsole();
         customers = await OutsideMail.open();
-        server = await startDemoServer({ SMTP_URL: customers.url });
-        const ada = await AgentSocket.signIn(server.url, 'ada');
+        world = await BrowserWorld.open({ SMTP_URL: customers.url });
+        const ada = await AgentSocket.signIn(world.server.url, 'ada');
         await ada.command('setStatus', { status: 'unavailable' });
         await ada.command('saveQuickReply', {
             shortcut: 'order',
@@ -27,12 +23,10 @@ describe('mail that an agent has in hand', () => {
             text: 'From {{agent.firstName}}, about number {{interaction.number}} on {{date}}.',
         });
         ada.close();
-        browser = await openBrowser();
-        ({ page: ana, problems } = await signIn(browser, server.url, 'Ana Silva'));
+        ana = await world.agent('Ana Silva');
     }, 180_000);
     afterAll(async () => {
-        await browser?.close();
-        await server?.stop();
+        await world?.close();
         await customers?.close();
     }, 60_000);
 
@@ -43,29 +37,9 @@ describe('mail that an agent has in hand', () => {
         workspace(ana).locator('[data-section=mine] c-patchbay-inbox-row').filter({ hasText: words });
     const address = (field: string): Locator => workspace(ana).locator(`[data-field="${field}"] input`);
 
-    /** W6, in the narrowest and the widest there is, light and dark. */
-    async function wrong(name: string, narrow?: () => Promise<void>): Promise<string[]> {
-        const found: string[] = [];
-        for (const width of [320, 1920, 1280])
-            for (const colorScheme of ['dark', 'light'] as const) {
-                const seen = `${name}-${width}-${colorScheme}`;
-                await ana.emulateMedia({ colorScheme });
-                await ana.setViewportSize({ width, height: 800 });
-                if (width === 320) await narrow?.();
-                await ana.evaluate(
-                    'new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))',
-                );
-                await picture(ana, seen);
-                const over = await ana.evaluate(
-                    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-                );
-                if (over > 0) found.push(`${seen}: ${over} px to the side`);
-                found.push(...(await accessibilityProblems(ana)).map((line) => `${seen}: ${line}`));
-            }
-        return found;
-    }
     /** In the narrowest there is one column: the lists are behind the interaction. */
-    async function openListAlone(): Promise<void> {
+    async function openListAlone(width: number): Promise<void> {
+        if (width >= 700) return;
         if (await at('back').isVisible()) await at('back').click();
         const heading = workspace(ana).locator('[data-name=scheduled]');
         if ((await heading.getAttribute('aria-expanded')) === 'false') await heading.click();
@@ -89,10 +63,11 @@ describe('mail that an agent has in hand', () => {
         await at('subject').fill('Your order 🎉');
         await at('writing-checks').waitFor();
         expect(await at('send').isDisabled()).toBe(true);
-        expect(await wrong('new-mail-checked')).toEqual([]);
+        expect(await wrongInAnyLook(ana, 'new-mail-checked')).toEqual([]);
         await at('remove-emoji').click();
         expect(await at('subject').inputValue()).toBe('Your order');
         await at('send').click();
+        await world.letLeave(ana);
         expect((await customers.received('about number')).raw).toMatch(/^Subject: Your order\r?$/m);
     }, 90_000);
 
@@ -102,7 +77,7 @@ describe('mail that an agent has in hand', () => {
         await at('discard').focus();
         await ana.keyboard.press('Enter');
         await at('keep-writing').and(ana.locator(':focus')).waitFor();
-        expect(await wrong('discard-asked')).toEqual([]);
+        expect(await wrongInAnyLook(ana, 'discard-asked')).toEqual([]);
         await ana.keyboard.press('Enter');
         expect(await text().inputValue()).toBe('Never mind.');
         await at('discard').click();
@@ -112,7 +87,7 @@ describe('mail that an agent has in hand', () => {
     }, 90_000);
 
     it('forwards an invoice from an address that nobody reads, by keyboard, where a reply is refused', async () => {
-        await customers.write(server.smtpPort, {
+        await customers.write(world.server.smtpPort, {
             from: 'no-reply@billing.example.com',
             to: ['support@example.com'],
             subject: 'Your invoice',
@@ -121,13 +96,13 @@ describe('mail that an agent has in hand', () => {
         });
         await offer(ana).locator('[data-id=accept]').click();
         await at('forward-instead').waitFor();
-        expect(await wrong('reply-refused')).toEqual([]);
+        expect(await wrongInAnyLook(ana, 'reply-refused')).toEqual([]);
         await at('forward-instead').focus();
         await ana.keyboard.press('Enter');
         await text().and(ana.locator(':focus')).waitFor();
         const file = workspace(ana).locator('c-patchbay-composer').getByText('invoice.txt', { exact: true });
         await file.waitFor();
-        expect(await wrong('forward-unread')).toEqual([]);
+        expect(await wrongInAnyLook(ana, 'forward-unread')).toEqual([]);
         await at('kind').selectOption('reply');
         await at('forward-instead').and(ana.locator(':focus')).waitFor();
         await ana.keyboard.press('f');
@@ -136,6 +111,7 @@ describe('mail that an agent has in hand', () => {
         await address('to').fill('accounts@partner.example.com,');
         await text().fill('Please pay it.');
         await at('send').click();
+        await world.letLeave(ana);
         expect((await customers.received('Please pay it.')).raw).toContain('filename=invoice.txt');
     }, 90_000);
 
@@ -147,13 +123,14 @@ describe('mail that an agent has in hand', () => {
             text: 'It does not light.',
             attachments: [{ filename: 'receipt.txt', content: 'receipt' }],
         };
-        await customers.write(server.smtpPort, first);
+        await customers.write(world.server.smtpPort, first);
         await offer(ana).locator('[data-id=accept]').click();
         await text().fill('Which lamp is it?');
         await at('send').click();
+        await world.letLeave(ana);
         const asked = await customers.received('Which lamp is it?');
         const id = /^Message-ID: (<[^>]+>)/im.exec(asked.raw)?.[1] ?? '';
-        await customers.write(server.smtpPort, {
+        await customers.write(world.server.smtpPort, {
             ...first,
             subject: 'Re: Broken lamp',
             text: 'The green one.',
@@ -172,8 +149,9 @@ describe('mail that an agent has in hand', () => {
         await at('draft-state').getByText('Saved', { exact: true }).waitFor();
         await ana.reload();
         await workspace(ana).locator('[data-id=forwards]').waitFor();
-        expect(await wrong('forward-chosen')).toEqual([]);
+        expect(await wrongInAnyLook(ana, 'forward-chosen')).toEqual([]);
         await at('send').click();
+        await world.letLeave(ana);
         const mail = await customers.received('Can you repair this?');
         expect(mail.raw).toContain('filename=receipt.txt');
         expect(mail.raw).toContain('It does not light.');
@@ -191,8 +169,9 @@ describe('mail that an agent has in hand', () => {
         await at('draft-state').getByText('Saved', { exact: true }).waitFor();
         await ana.reload();
         await at('answers').waitFor();
-        expect(await wrong('reply-chosen')).toEqual([]);
+        expect(await wrongInAnyLook(ana, 'reply-chosen')).toEqual([]);
         await at('send').click();
+        await world.letLeave(ana);
         const mail = await customers.received('Since when has it been dark?');
         expect(mail.raw).toContain('> It does not light.');
         expect(mail.raw).not.toContain('The green one.');
@@ -213,7 +192,7 @@ describe('mail that an agent has in hand', () => {
             await list.scrollIntoViewIfNeeded();
         };
         await openList();
-        expect(await wrong('scheduled-list', openListAlone)).toEqual([]);
+        expect(await wrongInAnyLook(ana, 'scheduled-list', openListAlone)).toEqual([]);
         await list.locator('[data-scheduled]').waitFor();
         await at('scheduled-edit').click();
         await expectText('We repair it on Monday.');
@@ -229,7 +208,7 @@ describe('mail that an agent has in hand', () => {
         expect(customers.all().some(({ raw }) => raw.includes('on Monday.'))).toBe(false);
         await ana.mouse.move(0, 0);
         await list.getByText('Nothing is scheduled').waitFor();
-        expect(problems).toEqual([]);
+        expect(world.problems()).toEqual([]);
     }, 90_000);
 
     async function expectText(value: string): Promise<void> {

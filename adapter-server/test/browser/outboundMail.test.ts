@@ -1,32 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { buildConsole } from '../../../local-org/build.ts';
+import type { Page } from 'playwright-core';
 import { OutsideMail } from '../outsideMail.ts';
-import { startDemoServer, type DemoServer } from '../demoServer.ts';
-import { accessibilityProblems, openBrowser, picture } from './browser.ts';
-import { offer, signIn, workspace } from './people.ts';
+import { accessibilityProblems, picture } from './browser.ts';
+import { BrowserWorld } from './browserWorld.ts';
+import { offer, workspace } from './people.ts';
 
 /** A picture of one dot. */
 const DOT =
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
-/** Every kind of mail that an agent writes, from the browser to a real SMTP server. */
+/** Every kind of mail that an agent writes, from the browser to a real SMTP world.server. */
 describe('writing mail in the browser', () => {
-    let server: DemoServer;
-    let browser: Browser;
+    let world: BrowserWorld;
     let customers: OutsideMail;
     let ana: Page;
 
     beforeAll(async () => {
-        await buildConsole();
         customers = await OutsideMail.open();
-        server = await startDemoServer({ SMTP_URL: customers.url });
-        browser = await openBrowser();
-        ({ page: ana } = await signIn(browser, server.url, 'Ana Silva'));
+        world = await BrowserWorld.open({ SMTP_URL: customers.url });
+        ana = await world.agent('Ana Silva');
     }, 180_000);
     afterAll(async () => {
-        await browser?.close();
-        await server?.stop();
+        await world?.close();
         await customers?.close();
     }, 60_000);
 
@@ -36,7 +31,7 @@ describe('writing mail in the browser', () => {
     const text = () => workspace(ana).locator('c-patchbay-composer textarea[aria-label="Reply text"]');
 
     it('answers all that the mail names, and ourselves not', async () => {
-        await customers.write(server.smtpPort, {
+        await customers.write(world.server.smtpPort, {
             from: 'maria@customer.example.com',
             to: ['support@example.com', 'bert@customer.example.com'],
             cc: ['carla@customer.example.com'],
@@ -48,6 +43,7 @@ describe('writing mail in the browser', () => {
         await text().fill('Dear all, a new one is on its way.');
         await choose('reply_all');
         await at('send').click();
+        await world.letLeave(ana);
         const mail = await customers.received('a new one is on its way');
         expect(mail.envelopeTo).toEqual([
             'maria@customer.example.com',
@@ -71,6 +67,7 @@ describe('writing mail in the browser', () => {
         await expectValue(text(), 'This is wrong.');
         await text().fill('This is right.');
         await at('send').click();
+        await world.letLeave(ana);
         const mail = await customers.received('This is right.');
         expect(mail.envelopeTo).toContain('audit@partner.example.com');
         expect(mail.raw).not.toContain('audit@partner.example.com');
@@ -84,6 +81,7 @@ describe('writing mail in the browser', () => {
         await text().fill('Can you repair this?');
         await picture(ana, 'forward-1280-light');
         await at('send').click();
+        await world.letLeave(ana);
         const mail = await customers.received('Can you repair this?');
         expect(mail.envelopeTo).toEqual(['workshop@partner.example.com']);
         expect(mail.raw).toMatch(/^Subject: Fwd: Broken lamp/m);
@@ -108,6 +106,7 @@ describe('writing mail in the browser', () => {
         expect(await accessibilityProblems(ana)).toEqual([]);
         await picture(ana, 'formatted-1280-light');
         await at('send').click();
+        await world.letLeave(ana);
         const mail = await customers.received('Look here:');
         expect(mail.raw).toMatch(/Content-Id: <upload\.\d+@patchbay>/i);
         expect(mail.raw).toMatch(/src=3D"cid:upload|src="cid:upload/);
@@ -121,6 +120,7 @@ describe('writing mail in the browser', () => {
         await text().fill('Your order is ready.');
         await picture(ana, 'new-mail-1280-light');
         await at('send').click();
+        await world.letLeave(ana);
         const mail = await customers.received('Your order is ready.');
         expect(mail.envelopeTo).toEqual(['nora@customer.example.com']);
         expect(mail.raw).toMatch(/^Subject: Your order/m);

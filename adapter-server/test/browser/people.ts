@@ -6,9 +6,9 @@ export async function signIn(
     browser: Browser,
     url: string,
     name: string,
-    size: { width?: number; height?: number } = {},
+    look?: Parameters<typeof openPage>[1],
 ): Promise<{ page: Page; problems: string[] }> {
-    const opened = await openPage(browser, size);
+    const opened = await openPage(browser, look);
     await opened.page.goto(`${url}/console/`);
     await opened.page.getByRole('button', { name: new RegExp(name) }).click();
     await presenceOf(opened.page).waitFor();

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { buildConsole } from '../../../local-org/build.ts';
-import { startDemoServer, type DemoServer } from '../demoServer.ts';
-import { openBrowser } from './browser.ts';
-import { choose, presenceOf, signIn, workspace } from './people.ts';
+import type { BrowserContext, Page } from 'playwright-core';
+import { BrowserWorld } from './browserWorld.ts';
+import { choose, presenceOf, workspace } from './people.ts';
 
 /** What is used of the page's own globals, which a server's types do not know. */
 interface PageGlobals {
@@ -19,18 +17,14 @@ interface PageGlobals {
  * network gap of under 30 s changes nothing; after that the agent is Logged Out". Ben watches Ana in the directory.
  */
 describe('presence', () => {
-    let server: DemoServer;
-    let browser: Browser;
+    let world: BrowserWorld;
     let ana: Page;
     let ben: Page;
     let anasBrowser: BrowserContext;
 
     beforeAll(async () => {
-        await buildConsole();
-        server = await startDemoServer();
-        browser = await openBrowser();
-        ({ page: ana } = await signIn(browser, server.url, 'Ana Silva'));
-        ({ page: ben } = await signIn(browser, server.url, 'Ben Okoro'));
+        world = await BrowserWorld.open();
+        [ana, ben] = await Promise.all([world.agent('Ana Silva'), world.agent('Ben Okoro')]);
         anasBrowser = ana.context();
         await ben.getByRole('tab', { name: 'Directory' }).click();
         // A choice of her own: signing in anew would not bring it back.
@@ -38,8 +32,7 @@ describe('presence', () => {
         await anaIs(/Unavailable/);
     }, 180_000);
     afterAll(async () => {
-        await browser?.close();
-        await server?.stop();
+        await world?.close();
     }, 60_000);
 
     const anasRow = () =>
@@ -70,7 +63,7 @@ describe('presence', () => {
             await presenceOf(ana).filter({ hasText: 'Unavailable' }).waitFor();
 
             const second = await anasBrowser.newPage();
-            await second.goto(`${server.url}/console/`);
+            await second.goto(`${world.server.url}/console/`);
             const popped = await popOut();
             await presenceOf(popped).filter({ hasText: 'Unavailable' }).waitFor();
             await second.close();
@@ -84,8 +77,8 @@ describe('presence', () => {
         const seen = await seenMeanwhile(async () => {
             await anaLeaves();
             // The time that her page takes to come back is part of the gap; the limit itself has its own test.
-            await server.advance('20s');
-            await ana.goto(`${server.url}/console/`);
+            await world.server.advance('20s');
+            await ana.goto(`${world.server.url}/console/`);
             await presenceOf(ana).filter({ hasText: 'Unavailable' }).waitFor();
         });
         expect(seen).toEqual(['Unavailable']);
@@ -102,7 +95,7 @@ describe('presence', () => {
     async function anaLeaves(): Promise<void> {
         await ana.goto('about:blank');
         for (let left = 100; left > 0; left -= 1) {
-            const metrics = await (await fetch(`${server.url}/metrics`)).text();
+            const metrics = await (await fetch(`${world.server.url}/metrics`)).text();
             if (/^patchbay_connected_agents 1$/m.test(metrics)) return;
             await new Promise((resolve) => setTimeout(resolve, 50));
         }
@@ -112,7 +105,7 @@ describe('presence', () => {
     /** The gap counts from when her leaving is stored, a moment after the socket has gone; a busy machine stretches it. */
     async function gapUntil(happened: () => Promise<void>): Promise<void> {
         for (let left = 5; left > 0; left -= 1) {
-            await server.advance('31s');
+            await world.server.advance('31s');
             const seen = await happened().then(
                 () => true,
                 () => false,

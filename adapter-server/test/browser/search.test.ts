@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { buildConsole } from '../../../local-org/build.ts';
-import { startDemoServer, type DemoServer } from '../demoServer.ts';
-import { accessibilityProblems, openBrowser, openPage, picture } from './browser.ts';
-import { choose, openMailbox, signIn, workspace, writeNewMail } from './people.ts';
+import type { Locator, Page } from 'playwright-core';
+import { accessibilityProblems, picture } from './browser.ts';
+import { BrowserWorld } from './browserWorld.ts';
+import { choose, workspace, writeNewMail } from './people.ts';
 
 /** E10 in a real browser: found, read and kept by the keyboard alone. */
 describe('searching mail', () => {
-    let server: DemoServer;
-    let browser: Browser;
+    let world: BrowserWorld;
     let ana: Page;
-    const problems: string[][] = [];
     const search = (page: Page): Locator => workspace(page).locator('c-patchbay-search');
     const field = (page: Page): Locator => search(page).getByRole('combobox');
     const rows = (page: Page): Locator => search(page).locator('[data-interaction]');
@@ -20,24 +17,18 @@ describe('searching mail', () => {
     };
 
     beforeAll(async () => {
-        await buildConsole();
-        server = await startDemoServer();
-        browser = await openBrowser();
-        const opened = await signIn(browser, server.url, 'Ana Silva');
-        ana = opened.page;
-        problems.push(opened.problems);
+        world = await BrowserWorld.open();
+        const [agent, maria] = await Promise.all([world.agent('Ana Silva'), world.customer()]);
+        ana = agent;
         // Nothing rings: what is looked at here is the search.
         await choose(ana, 'unavailable:');
-        const { page: maria } = await openPage(browser);
-        await openMailbox(maria, server.url);
         await writeNewMail(maria, 'My lamp is broken', 'The lamp flickers. <b>Größe</b> E14, order AB-123.');
         await workspace(ana).locator('c-patchbay-inbox-row').first().waitFor();
         await maria.reload();
         await writeNewMail(maria, 'A chair for the hall', 'Which size does the chair have?');
     }, 180_000);
     afterAll(async () => {
-        await browser?.close();
-        await server?.stop();
+        await world?.close();
     }, 60_000);
 
     it('begins with a key, is completed by keys and found within a second', async () => {
@@ -108,9 +99,7 @@ describe('searching mail', () => {
     }, 60_000);
 
     it('without the permission finds by number alone, and says whom to ask', async () => {
-        const opened = await signIn(browser, server.url, 'Ben Okoro');
-        problems.push(opened.problems);
-        const ben = opened.page;
+        const ben = await world.agent('Ben Okoro');
         await ben.keyboard.press('/');
         await search(ben).getByText('You can find interactions by number').waitFor();
         await look(ben, 'lamp');
@@ -129,10 +118,7 @@ describe('searching mail', () => {
     ])(
         'is whole at %d px',
         async (width, dark) => {
-            const { page, problems: found } = await openPage(browser, { width, height: 800, dark });
-            problems.push(found);
-            await page.goto(`${server.url}/console/`);
-            await page.getByRole('button', { name: /Ana Silva/ }).click();
+            const page = await world.agent('Ana Silva', { width, height: 800, dark });
             await field(page).waitFor();
             await look(page, 'lamp -unsaid');
             await rows(page).first().waitFor();
@@ -146,6 +132,6 @@ describe('searching mail', () => {
     );
 
     it('left no error in any page', () => {
-        expect(problems.flat()).toEqual([]);
+        expect(world.problems()).toEqual([]);
     });
 });

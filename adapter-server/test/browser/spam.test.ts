@@ -1,36 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { buildConsole } from '../../../local-org/build.ts';
-import { startDemoServer, type DemoServer } from '../demoServer.ts';
-import { accessibilityProblems, openBrowser, openPage, picture } from './browser.ts';
-import { choose, offer, openMailbox, signIn, workspace, writeNewMail } from './people.ts';
+import type { Locator, Page } from 'playwright-core';
+import { BrowserWorld } from './browserWorld.ts';
+import { wrongInAnyLook } from './looks.ts';
+import { choose, offer, workspace, writeNewMail } from './people.ts';
 
 /** E12 in a real browser: one server, each step goes on where the last one ended. */
 describe('spam and blocked senders', () => {
-    let server: DemoServer;
-    let browser: Browser;
+    let world: BrowserWorld;
     let ada: Page;
     let ana: Page;
     let maria: Page;
-    const problems: string[] = [];
 
     beforeAll(async () => {
-        await buildConsole();
-        server = await startDemoServer();
-        browser = await openBrowser();
-        const adas = await signIn(browser, server.url, 'Ada Quinn');
-        ada = adas.page;
+        world = await BrowserWorld.open();
+        [ada, ana, maria] = await Promise.all([
+            world.agent('Ada Quinn'),
+            world.agent('Ana Silva'),
+            world.customer(),
+        ]);
         await choose(ada, 'unavailable:');
-        const anas = await signIn(browser, server.url, 'Ana Silva');
-        ana = anas.page;
-        const customers = await openPage(browser);
-        maria = customers.page;
-        await openMailbox(maria, server.url);
-        ada.on('close', () => problems.push(...adas.problems, ...anas.problems, ...customers.problems));
     }, 180_000);
     afterAll(async () => {
-        await browser?.close();
-        await server?.stop();
+        await world?.close();
     }, 60_000);
 
     const list = (page: Page): Locator => workspace(page).locator('[data-name=spam]');
@@ -55,33 +46,12 @@ describe('spam and blocked senders', () => {
         await panel(page).waitFor({ state: 'detached' });
     };
 
-    /** W6, in the narrowest and the widest there is, light and dark. */
-    const wrong = async (page: Page, name: string): Promise<string[]> => {
-        const found: string[] = [];
-        for (const width of [320, 1920, 1280])
-            for (const colorScheme of ['dark', 'light'] as const) {
-                const seen = `${name}-${width}-${colorScheme}`;
-                await page.emulateMedia({ colorScheme });
-                await page.setViewportSize({ width, height: 800 });
-                await page.evaluate(
-                    'new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))',
-                );
-                await picture(page, seen);
-                const over = await page.evaluate(
-                    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-                );
-                if (over > 0) found.push(`${seen}: ${over} px to the side`);
-                found.push(...(await accessibilityProblems(page)).map((line) => `${seen}: ${line}`));
-            }
-        return found;
-    };
-
     it('marked as spam, with a reason and by keyboard, it is in the Spam list and in no inbox', async () => {
         await writeNewMail(maria, 'Cheap lamps', 'Buy lamps. Maria');
         await offer(ana).locator('[data-id=accept]').click();
         await menu(ana, /Mark as spam/);
         await panel(ana).waitFor();
-        expect(await wrong(ana, 'spam-panel')).toEqual([]);
+        expect(await wrongInAnyLook(ana, 'spam-panel')).toEqual([]);
         await confirm(ana, 'Sells lamps');
         await workspace(ana)
             .locator('[data-section=mine] c-patchbay-inbox-row')
@@ -112,7 +82,7 @@ describe('spam and blocked senders', () => {
             .getByText(/Spam: its sender was blocked by Ana Silva .*Never stops/)
             .first()
             .waitFor();
-        expect(await wrong(ada, 'spam-list')).toEqual([]);
+        expect(await wrongInAnyLook(ada, 'spam-list')).toEqual([]);
     }, 60_000);
 
     it('an agent who asks for its release reads whom to ask; released by an admin, it rings', async () => {
@@ -140,7 +110,7 @@ describe('spam and blocked senders', () => {
         await ada.keyboard.press('Enter');
         await blocked.getByText('Block the sender alone.').waitFor();
         await blocked.getByRole('button', { name: /^Unblock / }).click();
-        expect(await wrong(ada, 'admin-blocked')).toEqual([]);
+        expect(await wrongInAnyLook(ada, 'admin-blocked')).toEqual([]);
         await blocked.locator('[data-action=release]').click();
         await blocked.getByText('Unblocked. Released: 1').waitFor();
         await blocked.getByText('Nobody is blocked').waitFor();
@@ -149,6 +119,6 @@ describe('spam and blocked senders', () => {
 
     it('left no error in any page', async () => {
         await ada.close();
-        expect(problems).toEqual([]);
+        expect(world.problems()).toEqual([]);
     });
 });

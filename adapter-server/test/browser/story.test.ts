@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { copyFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { buildConsole } from '../../../local-org/build.ts';
-import { startDemoServer, type DemoServer } from '../demoServer.ts';
-import { accessibilityProblems, openBrowser, openPage, picture, PICTURES } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { accessibilityProblems, picture, PICTURES } from './browser.ts';
+import { BrowserWorld } from './browserWorld.ts';
+import { answerMail, offer, workspace, writeNewMail } from './people.ts';
 
 const README_PICTURE = fileURLToPath(new URL('../../../docs/images/workspace.png', import.meta.url));
 
@@ -13,45 +13,25 @@ const README_PICTURE = fileURLToPath(new URL('../../../docs/images/workspace.png
  * included. One server for all; each step goes on where the last one ended.
  */
 describe('the story', () => {
-    let server: DemoServer;
-    let browser: Browser;
+    let world: BrowserWorld;
     let ana: Page;
     let ben: Page;
     let maria: Page;
-    const problems: string[] = [];
 
     beforeAll(async () => {
-        await buildConsole();
-        server = await startDemoServer();
-        browser = await openBrowser();
+        world = await BrowserWorld.open();
     }, 180_000);
     afterAll(async () => {
-        await browser?.close();
-        await server?.stop();
+        await world?.close();
     }, 60_000);
 
-    async function signIn(name: string): Promise<Page> {
-        const opened = await openPage(browser);
-        opened.page.on('close', () => problems.push(...opened.problems));
-        await opened.page.goto(`${server.url}/console/`);
-        await opened.page.getByRole('button', { name: new RegExp(name) }).click();
-        await opened.page.getByText('Available', { exact: true }).first().waitFor();
-        return opened.page;
-    }
-    async function customerWrites(text: string): Promise<void> {
-        await maria.locator('form textarea[name=text]').fill(text);
-        await maria.getByRole('button', { name: 'Send', exact: true }).click();
-    }
-    const workspace = (page: Page) => page.locator('c-patchbay-workspace');
-    const offer = (page: Page) => workspace(page).locator('[data-offer]');
-
     it('a customer writes from their mailbox', async () => {
-        ana = await signIn('Ana Silva');
-        ({ page: maria } = await openPage(browser));
-        await maria.goto(`${server.url}/demo/mailbox/`);
-        await maria.getByRole('button', { name: 'Write a mail' }).click();
-        await maria.locator('form input[name=subject]').fill('My lamp is broken');
-        await customerWrites('Hello,\n\nthe lamp I bought last week does not light.\n\nMaria');
+        [ana, maria] = await Promise.all([world.agent('Ana Silva'), world.customer()]);
+        await writeNewMail(
+            maria,
+            'My lamp is broken',
+            'Hello,\n\nthe lamp I bought last week does not light.\n\nMaria',
+        );
         await offer(ana).waitFor();
         expect(await offer(ana).innerText()).toContain('My lamp is broken');
         await picture(ana, 'offer-1280-light');
@@ -71,6 +51,7 @@ describe('the story', () => {
         expect(await ana.getByRole('dialog').count()).toBe(0);
         await workspace(ana).getByText('a new bulb is on its way').first().waitFor();
         await maria.getByText('We have received your email and will reply shortly.').first().waitFor();
+        await world.letLeave(ana);
         await maria
             .getByText(/a new bulb is on its way/)
             .first()
@@ -80,18 +61,18 @@ describe('the story', () => {
     it('the next mail is held while she is away, with the deadline shown, and goes to Ben after 16 hours', async () => {
         await picture(ana, 'answered-1280-light');
         await workspace(ana).locator('[data-action=dismiss]').click();
-        ben = await signIn('Ben Okoro');
+        ben = await world.agent('Ben Okoro');
         await workspace(ana).locator('c-patchbay-presence button').first().click();
         await workspace(ana).locator('[data-key="unavailable:"]').click();
         await workspace(ana).getByText('Unavailable', { exact: true }).first().waitFor();
-        await customerWrites('The new bulb does not fit.');
+        await answerMail(maria, 'The new bulb does not fit.');
         const held = workspace(ana).locator('c-patchbay-inbox-row').first();
         await held.waitFor();
         expect(await held.innerText()).toMatch(/until (today at |[A-Z][a-z]{2} )?\d{1,2}:\d\d/i);
         await picture(ana, 'held-1280-light');
         expect(await offer(ben).count()).toBe(0);
 
-        await server.advance('16h');
+        await world.server.advance('16h');
         await offer(ben).waitFor();
         expect(await offer(ben).innerText()).toContain('My lamp is broken');
         await offer(ben).locator('[data-id=accept]').click();
@@ -119,6 +100,6 @@ describe('the story', () => {
 
     it('left no error in any page', async () => {
         for (const page of [ana, ben, maria]) await page.close();
-        expect(problems).toEqual([]);
+        expect(world.problems()).toEqual([]);
     });
 });

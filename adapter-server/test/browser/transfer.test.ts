@@ -1,39 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { buildConsole } from '../../../local-org/build.ts';
-import { startDemoServer, type DemoServer } from '../demoServer.ts';
-import { accessibilityProblems, openBrowser, openPage, picture } from './browser.ts';
-import { choose, offer, openMailbox, signIn, workspace, writeNewMail } from './people.ts';
+import type { Page } from 'playwright-core';
+import { accessibilityProblems, picture } from './browser.ts';
+import { BrowserWorld } from './browserWorld.ts';
+import { choose, offer, workspace, writeNewMail } from './people.ts';
 
 /** E10 in a real browser: one server, each step goes on where the last one ended. */
 describe('transfers', () => {
-    let server: DemoServer;
-    let browser: Browser;
+    let world: BrowserWorld;
     let ana: Page;
     let ben: Page;
     let maria: Page;
-    const problems: string[] = [];
 
     beforeAll(async () => {
-        await buildConsole();
-        server = await startDemoServer();
-        browser = await openBrowser();
-        const anas = await signIn(browser, server.url, 'Ana Silva');
-        ana = anas.page;
-        const customers = await openPage(browser);
-        maria = customers.page;
-        await openMailbox(maria, server.url);
+        world = await BrowserWorld.open();
+        [ana, maria] = await Promise.all([world.agent('Ana Silva'), world.customer()]);
         await writeNewMail(maria, 'My deed is missing', 'Hello,\n\nwhere is my deed?\n\nMaria');
         await offer(ana).locator('[data-id=accept]').click();
         await workspace(ana).getByRole('textbox', { name: 'Reply text' }).fill('Dear Maria, so far I know');
         await workspace(ana).getByText('Saved').first().waitFor();
-        const bens = await signIn(browser, server.url, 'Ben Okoro');
-        ben = bens.page;
-        ben.on('close', () => problems.push(...anas.problems, ...bens.problems, ...customers.problems));
+        ben = await world.agent('Ben Okoro');
     }, 180_000);
     afterAll(async () => {
-        await browser?.close();
-        await server?.stop();
+        await world?.close();
     }, 60_000);
 
     const panel = () => workspace(ana).locator('c-patchbay-transfer');
@@ -113,6 +101,6 @@ describe('transfers', () => {
 
     it('left no error in any page', async () => {
         await ben.close();
-        expect(problems).toEqual([]);
+        expect(world.problems()).toEqual([]);
     });
 });

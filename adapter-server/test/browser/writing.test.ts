@@ -1,25 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { buildConsole } from '../../../local-org/build.ts';
+import type { Page } from 'playwright-core';
 import { AgentSocket } from '../agentSocket.ts';
 import { CustomerMailbox } from '../customerMailbox.ts';
-import { startDemoServer, type DemoServer } from '../demoServer.ts';
-import { accessibilityProblems, openBrowser, picture } from './browser.ts';
-import { offer, signIn, workspace } from './people.ts';
+import { accessibilityProblems, picture } from './browser.ts';
+import { BrowserWorld } from './browserWorld.ts';
+import { offer, workspace } from './people.ts';
 
 /** E6, E7, W10 in a real browser, by the keyboard alone where it says so. */
 describe('help in writing', () => {
-    let server: DemoServer;
-    let browser: Browser;
+    let world: BrowserWorld;
     let ana: Page;
     let ada: AgentSocket;
     let maria: CustomerMailbox;
 
     beforeAll(async () => {
-        await buildConsole();
-        server = await startDemoServer();
-        browser = await openBrowser();
-        ada = await AgentSocket.signIn(server.url, 'ada');
+        world = await BrowserWorld.open();
+        ada = await AgentSocket.signIn(world.server.url, 'ada');
         await ada.command('setStatus', { status: 'unavailable' });
         const dear = {
             shortcut: 'dear',
@@ -41,13 +37,12 @@ describe('help in writing', () => {
             ],
         });
         // Without a name: what a field cannot know is asked for.
-        maria = new CustomerMailbox(server, '', 'nameless@customer.example.com');
-        ({ page: ana } = await signIn(browser, server.url, 'Ana Silva'));
+        maria = new CustomerMailbox(world.server, '', 'nameless@customer.example.com');
+        ana = await world.agent('Ana Silva');
     }, 180_000);
     afterAll(async () => {
         ada?.close();
-        await browser?.close();
-        await server?.stop();
+        await world?.close();
     }, 60_000);
 
     const field = () => workspace(ana).getByRole('textbox', { name: 'Reply text' });
@@ -86,6 +81,7 @@ describe('help in writing', () => {
         await remove.click();
         expect(await field().inputValue()).toMatch(/Gladly any time ©$/);
         await field().press('Control+Enter');
+        await world.letLeave(ana);
         await maria.received(({ text }) => text.includes('Gladly any time ©'));
     }, 60_000);
 
@@ -97,9 +93,10 @@ describe('help in writing', () => {
         await picture(ana, 'macro-refused-1280-light');
         await ana.keyboard.press('Escape');
 
-        maria = new CustomerMailbox(server, 'Maria Gómez', 'maria@customer.example.com');
+        maria = new CustomerMailbox(world.server, 'Maria Gómez', 'maria@customer.example.com');
         await accept('Shade');
         await ana.keyboard.press('Control+Shift+Digit1');
+        await world.letLeave(ana);
         await maria.received(({ text }) => text.includes('Dear Maria Gómez, number'));
         await workspace(ana).getByText('Closed', { exact: true }).first().waitFor();
         await workspace(ana).getByText('Answered by key').first().waitFor();
