@@ -12,7 +12,6 @@ import up from '@salesforce/label/c.Patchbay_ListUp';
 import down from '@salesforce/label/c.Patchbay_ListDown';
 import removeText from '@salesforce/label/c.Patchbay_AdminContentRulesDeleteText';
 import removeConfirm from '@salesforce/label/c.Patchbay_AdminContentRulesDeleteConfirm';
-import cancel from '@salesforce/label/c.Patchbay_Cancel';
 import broken from '@salesforce/label/c.Patchbay_AdminContentRulesBroken';
 import whenDoes from '@salesforce/label/c.Patchbay_AdminContentRulesWhenDoes';
 import tryAgain from '@salesforce/label/c.Patchbay_TryAgain';
@@ -32,7 +31,6 @@ export const labels = {
     down,
     removeText,
     removeConfirm,
-    cancel,
     broken,
     whenDoes,
     tryAgain,

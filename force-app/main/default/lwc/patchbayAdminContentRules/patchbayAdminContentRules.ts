@@ -69,6 +69,10 @@ export default class PatchbayAdminContentRules extends LightningElement {
     get isFailed(): boolean {
         return this.listed === null && this.refusal !== null;
     }
+    /** Of what was done last; where nothing could be read there is more to say. */
+    get told(): Refusal | null {
+        return this.isFailed ? null : this.refusal;
+    }
     get isEmpty(): boolean {
         return this.listed?.items.length === 0 && this.edited === null;
     }
@@ -163,7 +167,6 @@ export default class PatchbayAdminContentRules extends LightningElement {
 
     handleDelete(event: Event): void {
         this.deleting = idOf(event);
-        this.focusWanted = '[data-id="delete"]';
     }
 
     async handleConfirmDelete(): Promise<void> {
@@ -173,12 +176,6 @@ export default class PatchbayAdminContentRules extends LightningElement {
         if (this.edited?.id === ruleId) this.edited = null;
         const others = this.rules.filter(({ id }) => id !== ruleId);
         await this.press(others, () => getSession(this).command('deleteContentRule', { ruleId }));
-    }
-
-    handleKeys(event: KeyboardEvent): void {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        this.keep();
     }
 
     keep(): void {

@@ -14,6 +14,7 @@ export default class PatchbayAdminList extends LightningElement {
     @api notice: string | null = null;
     @api loading = false;
     @api empty = false;
+    @api emptyIcon = 'utility:success';
     @api emptyHeading = '';
     @api emptyText = '';
     @api more = false;

@@ -89,7 +89,6 @@ export default class PatchbayAdminTags extends LightningElement {
     handleDelete(event: Event): void {
         this.deleting = idOf(event);
         this.renaming = null;
-        this.focusWanted = '[data-id="delete"]';
     }
     handleKeys(event: KeyboardEvent): void {
         if (event.key !== 'Escape') return;

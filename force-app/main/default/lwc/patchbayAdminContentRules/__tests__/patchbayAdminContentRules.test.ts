@@ -1,7 +1,7 @@
 import AdminContentRules from 'c/patchbayAdminContentRules';
 import { choices, rule, rules, tried as triedItems } from '../../../../../../local-org/gallery/contentRules';
 import { fakeSession, refused, type FakeSession } from '../../../../../../local-org/gallery/fakeSession';
-import { clear, mount, part, parts, press, settle, words } from '../../../../../../local-org/gallery/mount';
+import { clear, mount, part, parts, settle, words } from '../../../../../../local-org/gallery/mount';
 import { moved, NEW_RULE, tried } from '../drafts';
 
 let mockSession: FakeSession = fakeSession();
@@ -97,7 +97,9 @@ it('turns one on; refused, it shows the list as it is, and why', async () => {
     await settle();
     expect(mockSession.commands).toEqual([['setContentRuleActive', { ruleId: 2, active: true }]]);
     expect(queried('listContentRules')).toHaveLength(2);
-    expect(parts(element, 'c-patchbay-refusal')).toHaveLength(1);
+    expect(part(element, 'c-patchbay-admin-list')).toMatchObject({
+        refusal: { message: 'This rule does not exist, or is not yours to see.' },
+    });
 });
 
 it('saves a new one, off; refused, what was written stays', async () => {
@@ -118,14 +120,14 @@ it('saves a new one, off; refused, what was written stays', async () => {
     expect(parts(element, '[data-id="form"]')).toHaveLength(0);
 });
 
-it('deletes one only when it was asked again, and Escape is the way back', async () => {
+it('deletes one only when it was asked again', async () => {
     const element = await open();
     await click(element, '[data-action="delete"][data-rule="1"]');
-    press(part(element, '[data-id="delete"]'), 'Escape');
-    await settle();
+    await tell(element, 'c-patchbay-confirm', 'keep');
+    expect(parts(element, 'c-patchbay-confirm')).toHaveLength(0);
     expect(mockSession.commands).toEqual([]);
     await click(element, '[data-action="delete"][data-rule="1"]');
-    await click(element, '[data-id="delete"]');
+    await tell(element, 'c-patchbay-confirm', 'confirm');
     expect(mockSession.commands).toEqual([['deleteContentRule', { ruleId: 1 }]]);
 });
 
@@ -164,7 +166,7 @@ it('tries the one that is being written, before it is saved', async () => {
 
 it('says what will come where there is none, and what to do where it cannot be read', async () => {
     mockSession.answers.listContentRules = { items: [], choices };
-    expect(parts(await open(), 'c-patchbay-empty')).toHaveLength(1);
+    expect(part(await open(), 'c-patchbay-admin-list')).toMatchObject({ empty: true });
     clear();
     mockSession.answers.listContentRules = refused('The server is away.');
     const element = await open();

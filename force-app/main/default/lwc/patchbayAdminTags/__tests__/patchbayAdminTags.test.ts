@@ -1,15 +1,6 @@
 import AdminTags from 'c/patchbayAdminTags';
 import { fakeSession, refused, type FakeSession } from '../../../../../../local-org/gallery/fakeSession';
-import {
-    clear,
-    mount,
-    part,
-    parts,
-    press,
-    settle,
-    type,
-    words,
-} from '../../../../../../local-org/gallery/mount';
+import { clear, mount, part, parts, settle, type, words } from '../../../../../../local-org/gallery/mount';
 
 let mockSession: FakeSession = fakeSession();
 jest.mock('c/patchbaySession', () => ({ getSession: () => mockSession }));
@@ -35,8 +26,12 @@ const submit = async (element: Element, field: string, text: string, form: strin
     part(element, form).dispatchEvent(new CustomEvent('submit', { cancelable: true }));
     await settle();
 };
-const notice = (element: Element) =>
-    part(element, 'c-patchbay-refusal') as HTMLElement & { message: string; nextStep: string };
+interface List extends HTMLElement {
+    readonly refusal: { readonly message: string } | null;
+    readonly notice: string | null;
+    readonly empty: boolean;
+}
+const list = (element: Element): List => part<List>(element, 'c-patchbay-admin-list');
 
 it('lists them with how many interactions have each and what they were called', async () => {
     const text = words(part(await open(), 'li'));
@@ -49,7 +44,7 @@ it('adds one; refused, it keeps what was typed and says why', async () => {
     mockSession.answers.createTag = refused('There is a tag "VIP" already.');
     await submit(element, '[data-id="new"]', ' vip ', '.add');
     expect(part<HTMLInputElement>(element, '[data-id="new"]').value).toBe(' vip ');
-    expect(notice(element).message).toBe('There is a tag "VIP" already.');
+    expect(list(element).refusal?.message).toBe('There is a tag "VIP" already.');
     mockSession.answers.createTag = { tagId: 4 };
     await submit(element, '[data-id="new"]', 'Refund', '.add');
     expect(mockSession.commands.at(-1)).toEqual(['createTag', { name: 'Refund' }]);
@@ -67,20 +62,22 @@ it.each([
     expect(part<HTMLButtonElement>(element, '[data-id="save"]').disabled).toBe(true);
     await submit(element, '[data-id="name"]', 'Key account', '.asked');
     expect(mockSession.commands).toEqual([['renameTag', { tagId: 3, name: 'Key account' }]]);
-    expect(notice(element).message).toBe(said);
+    expect(list(element).notice).toBe(said);
     expect(parts(element, '[data-id="name"]')).toHaveLength(0);
 });
 
-it('deletes one only after it was said what it does, and Escape is the way back', async () => {
+it('deletes one only after it was said what it does', async () => {
     mockSession.answers.deleteTag = { interactions: 12 };
     const element = await open();
     await click(element, '[data-action="delete"]');
-    expect(words(part(element, 'p.asked'))).toBe('c.Patchbay_AdminTagsDeleteText');
-    press(part(element, '[data-id="delete"]'), 'Escape');
+    const asked = () => part<HTMLElement & { text: string }>(element, 'c-patchbay-confirm');
+    expect(asked().text).toBe('c.Patchbay_AdminTagsDeleteText');
+    asked().dispatchEvent(new CustomEvent('keep'));
     await settle();
-    expect(mockSession.commands).toEqual([]);
+    expect([mockSession.commands, parts(element, 'c-patchbay-confirm')]).toEqual([[], []]);
     await click(element, '[data-action="delete"]');
-    await click(element, '[data-id="delete"]');
+    asked().dispatchEvent(new CustomEvent('confirm'));
+    await settle();
     expect(mockSession.commands).toEqual([['deleteTag', { tagId: 3 }]]);
 });
 
@@ -95,5 +92,5 @@ it('sets who may write new ones', async () => {
 
 it('says what will come where there is none', async () => {
     mockSession.answers.listTags = { items: [], newTags: 'everybody' };
-    expect(parts(await open(), 'c-patchbay-empty')).toHaveLength(1);
+    expect(list(await open()).empty).toBe(true);
 });
