@@ -126,6 +126,16 @@ describe('searching mail', () => {
             const wide = await search(page).evaluate((shown) => shown.scrollWidth - shown.clientWidth);
             expect(wide).toBeLessThanOrEqual(0);
             expect(await accessibilityProblems(page)).toEqual([]);
+            // What was found is there still behind an interaction that was read, in one column too.
+            await rows(page).first().click();
+            const back = workspace(page).locator('[data-id=back]');
+            await workspace(page).locator('c-patchbay-interaction h2').first().waitFor();
+            if (width === 320) {
+                await rows(page).first().waitFor({ state: 'hidden' });
+                await back.click();
+            }
+            await rows(page).first().waitFor();
+            expect(await field(page).inputValue()).toBe('lamp -unsaid');
             await page.close();
         },
         60_000,

@@ -126,6 +126,9 @@ export class ComposerView extends LightningElement {
     get isRich(): boolean {
         return this.html !== null;
     }
+    get placeholder(): string {
+        return this.isNew ? labels.mailPlaceholder : labels.replyPlaceholder;
+    }
     get formatText(): string {
         return this.isRich ? labels.plainText : labels.formatText;
     }

@@ -6,6 +6,7 @@ import composer from '@salesforce/label/c.Patchbay_Composer';
 import dropHere from '@salesforce/label/c.Patchbay_DropHere';
 import formatText from '@salesforce/label/c.Patchbay_FormatText';
 import forward from '@salesforce/label/c.Patchbay_Forward';
+import mailPlaceholder from '@salesforce/label/c.Patchbay_MailPlaceholder';
 import note from '@salesforce/label/c.Patchbay_Note';
 import plainText from '@salesforce/label/c.Patchbay_PlainText';
 import reply from '@salesforce/label/c.Patchbay_Reply';
@@ -27,6 +28,7 @@ export const labels = {
     dropHere,
     formatText,
     forward,
+    mailPlaceholder,
     note,
     plainText,
     reply,

@@ -109,7 +109,11 @@ export default class PatchbayWorkspace extends LightningElement {
         const role = this.session.me?.role;
         return role === 'manager' || role === 'admin';
     }
-    get showList(): boolean {
+    /** In one column it is away while an interaction is read, and what was searched for or typed there stays. */
+    get paneClass(): string {
+        return this.showList ? 'list' : 'list list_away';
+    }
+    private get showList(): boolean {
         return !this.isNarrow || (this.currentId === null && !this.targets);
     }
     get showBack(): boolean {
@@ -245,8 +249,9 @@ export default class PatchbayWorkspace extends LightningElement {
         const root = this.refs?.root;
         if (!root || root.clientWidth === 0 || this.isStarting) return;
         const shortcut = shortcutOf(event);
-        const search = this.refs?.search as Search | undefined;
-        const inbox = this.searching ? search : (this.refs?.inbox as Inbox | undefined);
+        const list = this.showList ? this.refs : undefined;
+        const search = list?.search as Search | undefined;
+        const inbox = this.searching ? search : (list?.inbox as Inbox | undefined);
         const interaction = this.refs?.interaction as Interaction | undefined;
         const macroKey = macroKeyOf(event);
         if (macroKey !== null && interaction?.actByKey(macroKey)) {
@@ -261,7 +266,7 @@ export default class PatchbayWorkspace extends LightningElement {
                 inbox?.moveFocus(-1);
                 break;
             case 'accept':
-                if (!(this.refs?.offers as Offers | undefined)?.acceptFirst()) interaction?.act('accept');
+                if (!(list?.offers as Offers | undefined)?.acceptFirst()) interaction?.act('accept');
                 break;
             case 'reply':
             case 'replyAll':
