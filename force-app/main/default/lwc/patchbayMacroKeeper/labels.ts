@@ -2,12 +2,9 @@ import add from '@salesforce/label/c.Patchbay_AddMacro';
 import addTag from '@salesforce/label/c.Patchbay_MacroStepAddTag';
 import addStep from '@salesforce/label/c.Patchbay_AddStep';
 import all from '@salesforce/label/c.Patchbay_KeepersAll';
-import cancel from '@salesforce/label/c.Patchbay_Cancel';
 import close from '@salesforce/label/c.Patchbay_MacroStepClose';
-import edit from '@salesforce/label/c.Patchbay_EditText';
 import empty from '@salesforce/label/c.Patchbay_MacrosKeptEmpty';
 import emptyText from '@salesforce/label/c.Patchbay_MacrosKeptEmptyText';
-import forWhom from '@salesforce/label/c.Patchbay_KeepersQueue';
 import heading from '@salesforce/label/c.Patchbay_MacrosKept';
 import key from '@salesforce/label/c.Patchbay_MacroKeyLabel';
 import macroKey from '@salesforce/label/c.Patchbay_MacroKey';
@@ -16,12 +13,10 @@ import note from '@salesforce/label/c.Patchbay_MacroStepNote';
 import noteText from '@salesforce/label/c.Patchbay_NoteText';
 import pending from '@salesforce/label/c.Patchbay_MacroStepPending';
 import pendingHours from '@salesforce/label/c.Patchbay_PendingHours';
-import remove from '@salesforce/label/c.Patchbay_DeleteText';
 import removeStep from '@salesforce/label/c.Patchbay_RemoveStep';
 import removeTag from '@salesforce/label/c.Patchbay_MacroStepRemoveTag';
 import reply from '@salesforce/label/c.Patchbay_MacroStepReply';
 import resolve from '@salesforce/label/c.Patchbay_MacroStepResolve';
-import save from '@salesforce/label/c.Patchbay_Save';
 import sendAtOnce from '@salesforce/label/c.Patchbay_MacroSend';
 import stepKind from '@salesforce/label/c.Patchbay_MacroStepKind';
 import tag from '@salesforce/label/c.Patchbay_Tag';
@@ -37,12 +32,9 @@ export const labels = {
     add_tag: addTag,
     addStep,
     all,
-    cancel,
     close,
-    edit,
     empty,
     emptyText,
-    forWhom,
     heading,
     key,
     macroKey,
@@ -51,12 +43,10 @@ export const labels = {
     noteText,
     pending,
     pendingHours,
-    remove,
     removeStep,
     remove_tag: removeTag,
     reply,
     resolve,
-    save,
     sendAtOnce,
     stepKind,
     tag,

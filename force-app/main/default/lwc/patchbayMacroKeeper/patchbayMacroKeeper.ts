@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { fill } from 'c/patchbayFormat';
+import type { KeptRow } from 'c/patchbayKeeperFrame';
 import type { MacroStep, MacroView } from 'c/patchbayProtocol';
 import { getSession } from 'c/patchbaySession';
 import { labels } from './labels';
@@ -41,39 +42,26 @@ export default class PatchbayMacroKeeper extends LightningElement {
         void this.load();
     }
 
-    get isLoading(): boolean {
-        return this.macros === null && this.refusal === null;
-    }
-    get isEmpty(): boolean {
-        return this.macros !== null && this.rows.length === 0 && !this.edited;
-    }
     get isEditing(): boolean {
         return this.edited !== null;
-    }
-    get isShared(): boolean {
-        return !this.own;
     }
     get form(): Edited {
         return this.edited ?? NEW;
     }
-    get rows() {
-        return (this.macros ?? [])
+    get rows(): KeptRow[] | null {
+        if (!this.macros) return null;
+        return this.macros
             .filter(({ own }) => own === this.own)
             .map((macro) => ({
                 id: macro.id,
                 title: macro.title,
                 whose: this.own ? '' : (macro.queue?.name ?? labels.all),
                 key: macro.key === null ? '' : fill(labels.macroKey, macro.key),
-                does: macro.steps.map(({ kind }) => labels[kind]).join(' · '),
-                editLabel: `${labels.edit}: ${macro.title}`,
-                removeLabel: `${labels.remove}: ${macro.title}`,
+                text: macro.steps.map(({ kind }) => labels[kind]).join(' · '),
             }));
     }
-    get queueChoices() {
-        return [
-            { value: '', label: labels.all, selected: this.form.queueId === null },
-            ...chosen(this.can.queues, ({ name }) => name, this.form.queueId),
-        ];
+    get queues() {
+        return this.can.queues;
     }
     get keyChoices() {
         const none = { value: '', label: labels.noKey, selected: this.form.key === null };
@@ -97,14 +85,14 @@ export default class PatchbayMacroKeeper extends LightningElement {
         this.refusal = null;
     }
 
-    handleEdit(event: Event): void {
-        const macro = this.macroOf(event);
+    handleEdit(event: CustomEvent<{ id: number }>): void {
+        const macro = this.macros?.find(({ id }) => id === event.detail.id);
         if (macro) this.edited = { ...macro, queueId: macro.queue?.id ?? null };
         this.refusal = null;
     }
 
-    async handleDelete(event: Event): Promise<void> {
-        const macroId = this.macroOf(event)?.id ?? 0;
+    async handleRemove(event: CustomEvent<{ id: number }>): Promise<void> {
+        const macroId = event.detail.id;
         const reply = await getSession().command(this.own ? 'deleteOwnMacro' : 'deleteMacro', { macroId });
         this.refusal = reply.ok ? null : { message: reply.message, nextStep: reply.nextStep };
         await this.load();
@@ -114,9 +102,8 @@ export default class PatchbayMacroKeeper extends LightningElement {
         this.edited = { ...this.form, title: (event.target as HTMLInputElement).value };
     }
 
-    handleQueue(event: Event): void {
-        const { value } = event.target as HTMLSelectElement;
-        this.edited = { ...this.form, queueId: value === '' ? null : Number(value) };
+    handleQueue(event: CustomEvent<{ queueId: number | null }>): void {
+        this.edited = { ...this.form, queueId: event.detail.queueId };
     }
 
     handleKey(event: Event): void {
@@ -196,11 +183,6 @@ export default class PatchbayMacroKeeper extends LightningElement {
             ...this.form,
             steps: this.form.steps.map((step, n) => (n === index ? to(step) : step)),
         };
-    }
-
-    private macroOf(event: Event): MacroView | undefined {
-        const id = Number((event.currentTarget as HTMLElement).dataset.macro);
-        return this.macros?.find((macro) => macro.id === id);
     }
 
     private async load(): Promise<void> {

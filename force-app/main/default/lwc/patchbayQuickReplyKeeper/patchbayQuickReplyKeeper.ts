@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { fill, paragraphs } from 'c/patchbayFormat';
+import type { KeptRow } from 'c/patchbayKeeperFrame';
 import type { QuickReplyView } from 'c/patchbayProtocol';
 import { getSession } from 'c/patchbaySession';
 import { keptHtml, wordsOf } from './keptHtml';
@@ -25,7 +26,7 @@ export default class PatchbayQuickReplyKeeper extends LightningElement {
     refusal: { message: string; nextStep: string | null } | null = null;
     private replies: readonly QuickReplyView[] | null = null;
     private fields: readonly string[] = [];
-    private queues: readonly { id: number; name: string }[] = [];
+    queues: readonly { id: number; name: string }[] = [];
     private edited: Edited | null = null;
     /** Of the formatted text, as the field shows it. */
     private words: string | null = null;
@@ -34,20 +35,12 @@ export default class PatchbayQuickReplyKeeper extends LightningElement {
         void this.load();
     }
 
-    get isLoading(): boolean {
-        return this.replies === null && this.refusal === null;
-    }
-    get isEmpty(): boolean {
-        return this.replies !== null && this.rows.length === 0 && !this.edited;
-    }
     get isEditing(): boolean {
         return this.edited !== null;
     }
-    get isShared(): boolean {
-        return !this.own;
-    }
-    get rows() {
-        return (this.replies ?? [])
+    get rows(): KeptRow[] | null {
+        if (!this.replies) return null;
+        return this.replies
             .filter(({ own }) => own === this.own)
             .map((reply) => ({
                 id: reply.id,
@@ -55,8 +48,6 @@ export default class PatchbayQuickReplyKeeper extends LightningElement {
                 title: reply.title,
                 whose: this.own ? '' : (reply.queue?.name ?? labels.all),
                 text: (reply.format === 'html' ? wordsOf(reply.text) : reply.text).replace(/\s+/g, ' '),
-                editLabel: `${labels.edit}: ${reply.title}`,
-                removeLabel: `${labels.remove}: ${reply.title}`,
             }));
     }
     get form(): Edited {
@@ -64,18 +55,6 @@ export default class PatchbayQuickReplyKeeper extends LightningElement {
     }
     get isHtml(): boolean {
         return this.form.format === 'html';
-    }
-    get choices() {
-        const chosen = this.form.queueId;
-        const all = { value: '', label: labels.all, selected: chosen === null };
-        return [
-            all,
-            ...this.queues.map(({ id, name }) => ({
-                value: String(id),
-                label: name,
-                selected: id === chosen,
-            })),
-        ];
     }
     get fieldsText(): string {
         return fill(labels.fields, this.fields.map((field) => `{{${field}}}`).join(' '));
@@ -90,13 +69,13 @@ export default class PatchbayQuickReplyKeeper extends LightningElement {
         this.edit(NEW);
     }
 
-    handleEdit(event: Event): void {
-        const reply = this.replyOf(event);
+    handleEdit(event: CustomEvent<{ id: number }>): void {
+        const reply = this.replies?.find(({ id }) => id === event.detail.id);
         if (reply) this.edit({ ...reply, queueId: reply.queue?.id ?? null });
     }
 
-    async handleDelete(event: Event): Promise<void> {
-        const quickReplyId = this.replyOf(event)?.id ?? 0;
+    async handleRemove(event: CustomEvent<{ id: number }>): Promise<void> {
+        const quickReplyId = event.detail.id;
         const name = this.own ? 'deleteOwnQuickReply' : 'deleteQuickReply';
         const reply = await getSession().command(name, { quickReplyId });
         this.refusal = reply.ok ? null : { message: reply.message, nextStep: reply.nextStep };
@@ -108,9 +87,8 @@ export default class PatchbayQuickReplyKeeper extends LightningElement {
         this.edited = { ...this.form, [name]: value };
     }
 
-    handleQueue(event: Event): void {
-        const { value } = event.target as HTMLSelectElement;
-        this.edited = { ...this.form, queueId: value === '' ? null : Number(value) };
+    handleQueue(event: CustomEvent<{ queueId: number | null }>): void {
+        this.edited = { ...this.form, queueId: event.detail.queueId };
     }
 
     handleFormat(event: Event): void {
@@ -157,11 +135,6 @@ export default class PatchbayQuickReplyKeeper extends LightningElement {
         this.edited = edited;
         this.words = null;
         this.refusal = null;
-    }
-
-    private replyOf(event: Event): QuickReplyView | undefined {
-        const id = Number((event.currentTarget as HTMLElement).dataset.reply);
-        return this.replies?.find((reply) => reply.id === id);
     }
 
     private async load(): Promise<void> {

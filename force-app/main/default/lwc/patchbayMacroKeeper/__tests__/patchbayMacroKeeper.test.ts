@@ -18,6 +18,8 @@ beforeEach(() => {
 });
 afterEach(clear);
 
+const frame = (element: Element): HTMLElement => part(element, 'c-patchbay-keeper-frame');
+
 const open = async (): Promise<HTMLElement> => {
     const element = mount(Keeper);
     await settle();
@@ -36,13 +38,13 @@ const choose = async (element: Element, selector: string, value: string): Promis
 
 it('makes a macro of steps, on a key', async () => {
     const element = await open();
-    await click(element, '[data-id="add"]');
+    await click(frame(element), '[data-id="add"]');
     type(part(element, '[name="title"]'), 'Thank and close');
     await choose(element, '[data-id="key"]', '2');
     await click(element, '[data-id="add-step"]');
     await click(element, '[data-id="add-step"]');
     await choose(element, '[data-step="1"] [data-id="kind"]', 'close');
-    await click(element, '[data-id="save"]');
+    await click(frame(element), '[data-id="save"]');
     expect(mockSession.commands).toEqual([
         [
             'saveMacro',
@@ -60,10 +62,12 @@ it('makes a macro of steps, on a key', async () => {
 it('keeps what was made when it is refused, and removes a step', async () => {
     mockSession.answers.saveMacro = refused('Nothing can follow "Close".', 'Move it to the end.');
     const element = await open();
-    await click(element, '[data-id="edit"]');
+    await click(frame(element), '[data-id="edit"]');
     await click(element, '[data-id="add-step"]');
-    await click(element, '[data-id="save"]');
-    expect(part(element, 'c-patchbay-refusal')).toMatchObject({ message: 'Nothing can follow "Close".' });
+    await click(frame(element), '[data-id="save"]');
+    expect(part(frame(element), 'c-patchbay-refusal')).toMatchObject({
+        message: 'Nothing can follow "Close".',
+    });
     expect(parts(element, '.step')).toHaveLength(2);
     await click(element, '[data-step="1"] lightning-button-icon');
     expect(parts(element, '.step')).toHaveLength(1);
@@ -85,12 +89,12 @@ it('changes each kind of step by what is typed or chosen', () => {
 
 it('adds and removes a tag by its name', async () => {
     const element = await open();
-    await click(element, '[data-id="add"]');
+    await click(frame(element), '[data-id="add"]');
     await click(element, '[data-id="add-step"]');
     await choose(element, '[data-step="0"] [data-id="kind"]', 'add_tag');
     expect(words(part(element, '[data-step="0"] label:nth-of-type(2)'))).toBe('c.Patchbay_Tag');
     type(part(element, '[data-step="0"] [data-id="words"]'), 'VIP');
-    await click(element, '[data-id="save"]');
+    await click(frame(element), '[data-id="save"]');
     expect(mockSession.commands[0]?.[1]).toMatchObject({ steps: [{ kind: 'add_tag', name: 'VIP' }] });
 });
 

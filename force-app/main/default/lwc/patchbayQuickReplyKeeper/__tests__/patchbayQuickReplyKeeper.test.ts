@@ -23,6 +23,8 @@ beforeEach(() => {
 });
 afterEach(clear);
 
+const frame = (element: Element): HTMLElement => part(element, 'c-patchbay-keeper-frame');
+
 const open = async (own = false): Promise<HTMLElement> => {
     const element = mount(Keeper, { own });
     await settle();
@@ -36,13 +38,13 @@ const saved = () => mockSession.commands.filter(([name]) => name.startsWith('sav
 
 it('changes a shared one, for its queue, and lists none of the own', async () => {
     const element = await open();
-    expect(parts(element, '.row').map((row) => row.textContent)).toEqual([
+    expect(parts(frame(element), '.row').map((row) => row.textContent)).toEqual([
         expect.stringContaining('Support'),
     ]);
-    await click(element, '[data-id="edit"]');
+    await click(frame(element), '[data-id="edit"]');
     expect(part<HTMLTextAreaElement>(element, 'textarea').value).toBe('Hello {{customer.name}}');
     type(part(element, '[name="title"]'), 'Greeting');
-    await click(element, '[data-id="save"]');
+    await click(frame(element), '[data-id="save"]');
     const text = 'Hello {{customer.name}}';
     expect(saved()).toEqual([
         [
@@ -50,16 +52,16 @@ it('changes a shared one, for its queue, and lists none of the own', async () =>
             { quickReplyId: 1, shortcut: 's1', title: 'Greeting', text, format: 'plain', queueId: 3 },
         ],
     ]);
-    expect(parts(element, '[data-id="form"]')).toHaveLength(0);
+    expect(parts(frame(element), '[data-id="form"]')).toHaveLength(0);
 });
 
 it('adds an own one, with or without the slash, and asks for no queue', async () => {
     const element = await open(true);
-    await click(element, '[data-id="add"]');
-    expect(parts(element, '[data-id="queue"]')).toHaveLength(0);
+    await click(frame(element), '[data-id="add"]');
+    expect(parts(frame(element), '[data-id="queue"]')).toHaveLength(0);
     type(part(element, '[name="shortcut"]'), '/bye');
     type(part(element, '[name="text"]'), 'Bye');
-    await click(element, '[data-id="save"]');
+    await click(frame(element), '[data-id="save"]');
     expect(saved()[0]).toEqual([
         'saveOwnQuickReply',
         { quickReplyId: null, shortcut: 'bye', title: '', text: 'Bye', format: 'plain' },
@@ -72,10 +74,10 @@ it('keeps what was typed when it is refused, with the suggestion', async () => {
         'Did you mean {{customer.name}}?',
     );
     const element = await open();
-    await click(element, '[data-id="add"]');
+    await click(frame(element), '[data-id="add"]');
     type(part(element, '[name="text"]'), '{{custmer}}');
-    await click(element, '[data-id="save"]');
-    expect(part(element, 'c-patchbay-refusal')).toMatchObject({
+    await click(frame(element), '[data-id="save"]');
+    expect(part(frame(element), 'c-patchbay-refusal')).toMatchObject({
         nextStep: 'Did you mean {{customer.name}}?',
     });
     expect(part<HTMLTextAreaElement>(element, 'textarea').value).toBe('{{custmer}}');
@@ -84,14 +86,14 @@ it('keeps what was typed when it is refused, with the suggestion', async () => {
 it('deletes, and says what to do where there is none', async () => {
     const element = await open();
     mockSession.answers.listQuickReplies = { items: [], fields: [] };
-    await click(element, '[data-id="delete"]');
+    await click(frame(element), '[data-id="delete"]');
     expect(mockSession.commands).toEqual([['deleteQuickReply', { quickReplyId: 1 }]]);
-    expect(parts(element, 'c-patchbay-empty')).toHaveLength(1);
+    expect(parts(frame(element), 'c-patchbay-empty')).toHaveLength(1);
 });
 
 it('writes formatted text in a field that shows it, and keeps the few tags that are sent', async () => {
     const element = await open();
-    await click(element, '[data-id="add"]');
+    await click(frame(element), '[data-id="add"]');
     type(part(element, '[name="text"]'), 'Hello');
     await click(element, '[data-id="html"]');
     const field = part(element, 'c-patchbay-rich-text') as HTMLElement & { html: string };
@@ -101,13 +103,13 @@ it('writes formatted text in a field that shows it, and keeps the few tags that 
     await settle();
     // What the field holds is not written into it again.
     expect(field.html).toBe(html);
-    await click(element, '[data-id="save"]');
+    await click(frame(element), '[data-id="save"]');
     expect(saved()[0]?.[1]).toMatchObject({ format: 'html', text: '<p>Hello <b>you</b></p><p>there</p>' });
 });
 
 it('leaves the words where the format is taken away again', async () => {
     const element = await open();
-    await click(element, '[data-id="add"]');
+    await click(frame(element), '[data-id="add"]');
     await click(element, '[data-id="html"]');
     const detail = { html: '<b>Hi</b><br>you', text: 'Hi\nyou' };
     part(element, 'c-patchbay-rich-text').dispatchEvent(new CustomEvent('richchange', { detail }));
