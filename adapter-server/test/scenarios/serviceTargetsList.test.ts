@@ -3,6 +3,7 @@ import { hours, minutes } from '../../src/core/duration.ts';
 import { countServiceTargets, listServiceTargets } from '../../src/queries/serviceTargets.ts';
 import { readViewer, type Viewer } from '../../src/queries/viewer.ts';
 import { close, comesToRest, disposition, reply } from '../agentWork.ts';
+import { transferInteraction } from '../../src/workflows/transferInteraction.ts';
 import { ContactCenter, type TestAgent } from '../runningCenter.ts';
 import { PROMISE } from '../serviceTargets.ts';
 
@@ -112,6 +113,38 @@ describe('R9: the breach list and the counts', () => {
         expect(await listed(admin)).toHaveLength(2);
         expect(await counts(lead)).toHaveLength(2);
         expect(await counts(admin)).toHaveLength(4);
+    });
+
+    it('of what has moved to a queue that its reader may not read it tells the promise, and not whose it is', async () => {
+        const id = await accepted();
+        await center.advance(hours(1));
+        await reply(center, ana, id);
+        await center.do(transferInteraction, ana, {
+            interactionId: id,
+            toQueueId: billing,
+            note: 'Yours',
+            holdIfAway: false,
+        });
+        await center.pool.query('update interactions set original_agent_id = null where id = $1', [id]);
+        const told = async (who: TestAgent) =>
+            (await list(who)).rows
+                .filter(({ queueId }) => queueId === support)
+                .map(({ interactionId, subject, customerName, customerAddress }) => [
+                    interactionId,
+                    subject,
+                    customerName,
+                    customerAddress,
+                ]);
+        expect(await told(lead)).toEqual([[id, null, null, null]]);
+        const all = [[id, expect.any(String), expect.any(String), 'maria@customer.example.com']];
+        expect(await told(admin)).toEqual(all);
+        // Whoever leads its agent reads it wherever it is.
+        await center.pool.query('update agents set reporting_manager_id = $1 where id = $2', [
+            lead.id,
+            ana.id,
+        ]);
+        await center.pool.query('update interactions set original_agent_id = $1 where id = $2', [ana.id, id]);
+        expect(await told(lead)).toEqual(all);
     });
 
     it('counts by queue and kind, and the same after everything is closed', async () => {

@@ -13,7 +13,10 @@ export const presentTarget = (row: ListedTarget, names: Names): TargetView => ({
         number: numberOf(row.interactionId),
         channel: row.channel,
         subject: row.subject,
-        customer: { name: row.customerName, address: row.customerAddress },
+        customer:
+            row.customerAddress === null
+                ? null
+                : { name: row.customerName ?? '', address: row.customerAddress },
         priority: priorityOf(row.priority),
     },
     queue: { id: row.queueId, name: names.queue(row.queueId) },

@@ -41,8 +41,9 @@ export const targetView = z.object({
         id,
         number: z.string(),
         channel,
-        subject: z.string(),
-        customer: mailAddress,
+        /** Both null: it has moved to where the reader may not read it. */
+        subject: z.string().nullable(),
+        customer: mailAddress.nullable(),
         priority: interactionPriority,
     }),
     queue: queueRef,

@@ -1,5 +1,6 @@
 import type { Channel, TargetKind } from '../../core/vocabulary.ts';
 import { statement } from '../database.ts';
+import { visibleWhere } from '../reads/access.ts';
 import type { Transaction } from '../transaction.ts';
 
 /** What leads read of service targets: the breach list and the counts. */
@@ -8,9 +9,10 @@ export interface ListedTarget {
     readonly kind: TargetKind;
     readonly interactionId: number;
     readonly channel: Channel;
-    readonly subject: string;
-    readonly customerName: string;
-    readonly customerAddress: string;
+    /** These are null where the reader may not read the interaction where it is now. */
+    readonly subject: string | null;
+    readonly customerName: string | null;
+    readonly customerAddress: string | null;
     readonly queueId: number;
     readonly priority: number;
     readonly agentId: number | null;
@@ -25,6 +27,8 @@ export interface ListedTarget {
 export interface TargetSight {
     readonly admin: boolean;
     readonly queues: readonly number[];
+    /** Whose interactions one may read wherever these are. */
+    readonly people: readonly number[];
 }
 export type TargetState = 'warned' | 'overdue' | 'ended';
 export interface TargetFilter {
@@ -39,10 +43,12 @@ export interface TargetFilter {
 }
 
 const AGENT = `case when s.ended_at is null then coalesce(i.agent_id, i.held_for, s.agent_id) else s.agent_id end`;
-/** A warning that came to nothing is no news. */
+const READABLE = visibleWhere('$1', '$11', '$2');
+/** A warning that came to nothing is no news. A promise stays its queue's, its interaction may have moved on. */
 const list = statement<ListedTarget>(
     'targets_list',
-    `select s.id, s.kind, s.interaction_id, i.channel, i.subject, c.name as customer_name, c.address as customer_address,
+    `select s.id, s.kind, s.interaction_id, i.channel, case when ${READABLE} then i.subject end as subject,
+         case when ${READABLE} then c.name end as customer_name, case when ${READABLE} then c.address end as customer_address,
          s.queue_id, s.priority, ${AGENT} as agent_id, s.started_at, s.due_at, s.noticed_at, s.breached_at, s.met_at, s.ended_at
      from service_targets s join interactions i on i.id = s.interaction_id join customers c on c.id = i.customer_id
      where s.noticed_at is not null and (s.breached_at is not null or s.ended_at is null)
@@ -109,6 +115,11 @@ export const listTargets = (on: On, sight: TargetSight, f: TargetFilter): Promis
         f.until,
         f.before,
         f.limit + 1,
+        sight.people,
     ]);
-export const countTargets = (on: On, sight: TargetSight, f: CountFilter): Promise<TargetCount[]> =>
+export const countTargets = (
+    on: On,
+    sight: Omit<TargetSight, 'people'>,
+    f: CountFilter,
+): Promise<TargetCount[]> =>
     on.run(counts, [sight.admin, sight.queues, f.queueId, f.kind, f.from, f.until, f.by, f.timeZone]);

@@ -769,8 +769,8 @@ export interface TargetView {
         id: Id;
         number: string;
         channel: Channel;
-        subject: string;
-        customer: MailAddress;
+        subject: string | null;
+        customer: MailAddress | null;
         priority: InteractionPriority;
     };
     queue: QueueRef;

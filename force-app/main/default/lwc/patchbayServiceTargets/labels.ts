@@ -4,6 +4,7 @@ import allQueues from '@salesforce/label/c.Patchbay_TargetAllQueues';
 import allStates from '@salesforce/label/c.Patchbay_TargetAllStates';
 import anyAgent from '@salesforce/label/c.Patchbay_TargetAnyAgent';
 import close from '@salesforce/label/c.Patchbay_ServiceTargetsClose';
+import elsewhere from '@salesforce/label/c.Patchbay_TargetElsewhere';
 import empty from '@salesforce/label/c.Patchbay_TargetListEmpty';
 import emptyText from '@salesforce/label/c.Patchbay_TargetListEmptyText';
 import from from '@salesforce/label/c.Patchbay_TargetDateFrom';
@@ -29,6 +30,7 @@ export const labels = {
     allStates,
     anyAgent,
     close,
+    elsewhere,
     empty,
     emptyText,
     from,

@@ -6,6 +6,8 @@ import { labels } from './labels';
 export interface TargetRow {
     readonly id: number;
     readonly interactionId: number;
+    /** It is where the reader may not read it. */
+    readonly isElsewhere: boolean;
     readonly customer: string;
     readonly subject: string;
     readonly about: string;
@@ -30,8 +32,9 @@ export function targetRow(row: TargetView): TargetRow {
     return {
         id: row.id,
         interactionId: interaction.id,
-        customer: personName(interaction.customer),
-        subject: `#${interaction.number} · ${interaction.subject}`,
+        isElsewhere: interaction.customer === null,
+        customer: interaction.customer ? personName(interaction.customer) : labels.elsewhere,
+        subject: [`#${interaction.number}`, interaction.subject].filter(Boolean).join(' · '),
         about: [
             targetWord(row.kind),
             row.queue.name,

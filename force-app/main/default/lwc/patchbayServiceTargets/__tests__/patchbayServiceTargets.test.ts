@@ -69,6 +69,15 @@ it('opens the interaction of a row', async () => {
     expect(opened).toEqual([{ interactionId: 103 }]);
 });
 
+it('says that an interaction is where one may not read it, and does not open it', async () => {
+    const interaction = { ...row(3).interaction, subject: null, customer: null };
+    mockSession.answers.listServiceTargets = { items: [row(3, { interaction })], more: false };
+    const element = await open();
+    const text = words(part(element, 'li'));
+    for (const shown of ['c.Patchbay_TargetElsewhere', '#103', 'Support']) expect(text).toContain(shown);
+    expect(part<HTMLButtonElement>(element, 'li button').disabled).toBe(true);
+});
+
 it('asks for what is chosen, by numbers where it is somebody, and counts the same days', async () => {
     const element = await open();
     const choose = async (name: string, value: string): Promise<void> => {
