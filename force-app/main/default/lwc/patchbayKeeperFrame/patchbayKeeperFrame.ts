@@ -1,9 +1,11 @@
 import { LightningElement, api } from 'lwc';
+import { fill } from 'c/patchbayFormat';
 import all from '@salesforce/label/c.Patchbay_KeepersAll';
 import cancel from '@salesforce/label/c.Patchbay_Cancel';
 import edit from '@salesforce/label/c.Patchbay_EditText';
 import forWhom from '@salesforce/label/c.Patchbay_KeepersQueue';
 import remove from '@salesforce/label/c.Patchbay_DeleteText';
+import removeText from '@salesforce/label/c.Patchbay_KeepersDeleteText';
 import save from '@salesforce/label/c.Patchbay_Save';
 
 /** One kept thing in the list. */
@@ -22,7 +24,7 @@ const idOf = (event: Event): number => Number((event.currentTarget as HTMLElemen
 
 /**
  * What quick replies and macros are kept in: the list, and the form of the one that is written, whose fields stand in the
- * slot. Fires `add`, `edit` {id}, `remove` {id}, `queue` {queueId}, `save` and `cancel`.
+ * slot. Fires `add`, `edit` {id}, `remove` {id} when it was asked again, `queue` {queueId}, `save` and `cancel`.
  */
 export default class PatchbayKeeperFrame extends LightningElement {
     @api heading = '';
@@ -40,7 +42,15 @@ export default class PatchbayKeeperFrame extends LightningElement {
     @api queues: readonly { id: number; name: string }[] = [];
     @api queueId: number | null = null;
 
+    private deleting: number | null = null;
+    private focusWanted: string | null = null;
     labels = { cancel, edit, forWhom, remove, save };
+
+    renderedCallback(): void {
+        if (this.focusWanted === null) return;
+        this.template?.querySelector<HTMLElement>(this.focusWanted)?.focus();
+        this.focusWanted = null;
+    }
 
     get isLoading(): boolean {
         return this.rows === null && this.refusal === null;
@@ -56,6 +66,8 @@ export default class PatchbayKeeperFrame extends LightningElement {
             ...row,
             editLabel: `${edit}: ${row.title}`,
             removeLabel: `${remove}: ${row.title}`,
+            removeText: fill(removeText, row.title),
+            isDeleting: row.id === this.deleting,
         }));
     }
     get queueChoices() {
@@ -77,7 +89,16 @@ export default class PatchbayKeeperFrame extends LightningElement {
         this.tell('edit', { id: idOf(event) });
     }
     handleDelete(event: Event): void {
-        this.tell('remove', { id: idOf(event) });
+        this.deleting = idOf(event);
+    }
+    handleConfirmDelete(): void {
+        const id = this.deleting;
+        this.deleting = null;
+        if (id !== null) this.tell('remove', { id });
+    }
+    keep(): void {
+        this.focusWanted = `[data-id="delete"][data-kept="${this.deleting}"]`;
+        this.deleting = null;
     }
     handleQueue(event: Event): void {
         const { value } = event.target as HTMLSelectElement;

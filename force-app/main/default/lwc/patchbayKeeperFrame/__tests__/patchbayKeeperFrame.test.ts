@@ -1,5 +1,5 @@
 import Frame from 'c/patchbayKeeperFrame';
-import { clear, listen, mount, part, parts, words } from '../../../../../../local-org/gallery/mount';
+import { clear, listen, mount, part, parts, settle, words } from '../../../../../../local-org/gallery/mount';
 
 afterEach(clear);
 
@@ -13,13 +13,30 @@ it('loads, says what will come, and not while the first is written', () => {
     expect([parts(writing, 'c-patchbay-empty'), parts(writing, 'c-patchbay-skeleton')]).toEqual([[], []]);
 });
 
-it('lists what is kept, and tells which is to be edited or deleted', () => {
+it('lists what is kept, and tells which is to be edited', () => {
     const element = mount(Frame, { rows });
     expect(words(part(element, 'li'))).toMatch(/^\/hi ?Hello ?Support/);
     expect(parts(element, 'kbd')).toHaveLength(0);
-    const told = [listen(element, 'edit'), listen(element, 'remove'), listen(element, 'add')];
-    for (const id of ['edit', 'delete', 'add']) part(element, `[data-id="${id}"]`).click();
-    expect(told).toEqual([[{ id: 4 }], [{ id: 4 }], [null]]);
+    const told = [listen(element, 'edit'), listen(element, 'add')];
+    for (const id of ['edit', 'add']) part(element, `[data-id="${id}"]`).click();
+    expect(told).toEqual([[{ id: 4 }], [null]]);
+});
+
+it('deletes only when it was asked again; kept, the focus is where it was', async () => {
+    const element = mount(Frame, { rows });
+    const removed = listen(element, 'remove');
+    part(element, '[data-id="delete"]').click();
+    await settle();
+    const focused = jest.spyOn(part(element, '[data-id="delete"]'), 'focus');
+    part(element, 'c-patchbay-confirm').dispatchEvent(new CustomEvent('keep'));
+    await settle();
+    expect([parts(element, 'c-patchbay-confirm'), removed]).toEqual([[], []]);
+    expect(focused).toHaveBeenCalledTimes(1);
+    part(element, '[data-id="delete"]').click();
+    await settle();
+    part(element, 'c-patchbay-confirm').dispatchEvent(new CustomEvent('confirm'));
+    await settle();
+    expect([parts(element, 'c-patchbay-confirm'), removed]).toEqual([[], [{ id: 4 }]]);
 });
 
 it('asks of which queue a shared one is, and of none where it is one’s own', () => {

@@ -86,7 +86,8 @@ it('keeps what was typed when it is refused, with the suggestion', async () => {
 it('deletes, and says what to do where there is none', async () => {
     const element = await open();
     mockSession.answers.listQuickReplies = { items: [], fields: [] };
-    await click(frame(element), '[data-id="delete"]');
+    frame(element).dispatchEvent(new CustomEvent('remove', { detail: { id: 1 } }));
+    await settle();
     expect(mockSession.commands).toEqual([['deleteQuickReply', { quickReplyId: 1 }]]);
     expect(parts(frame(element), 'c-patchbay-empty')).toHaveLength(1);
 });
