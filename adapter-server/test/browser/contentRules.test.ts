@@ -49,7 +49,7 @@ describe('content rules', () => {
         await form().locator('[data-id=priority]').selectOption({ label: 'High' });
         await form().getByRole('button', { name: 'Try on past email' }).press('Enter');
         await trial()
-            .getByText(/1 new emails looked at: 1 fit, 1 would have been/)
+            .getByText(/New emails looked at: 1; they fit: 1; treated otherwise: 1/)
             .waitFor();
         await trial().getByText('Was: Support, Normal').waitFor();
         await trial().getByText('Would be: Support, High, tagged Money').waitFor();

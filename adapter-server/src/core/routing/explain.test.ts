@@ -213,4 +213,17 @@ describe('explain', () => {
         const inNewYork = explain({ ...held, reason: 'busy' }, { ...reader, timeZone: 'America/New_York' });
         expect(inNewYork).toContain('goes to Support today at 20:10');
     });
+
+    it('says of an offer that was taken who took it, for the same reason', () => {
+        const taken = { ...reader, isAccepted: true };
+        expect(explain({ kind: 'offered_original', agentId: 1 }, taken)).toBe(
+            'Accepted by Ana Silva, who answered this thread before.',
+        );
+        expect(explain({ kind: 'offered_queue', ...ana, available: 3 }, taken)).toBe(
+            'Accepted by Ana Silva: longest idle among 3 available in Support.',
+        );
+        expect(explain({ kind: 'transfer_offered', ...ana, byAgentId: 2 } as never, taken)).toBe(
+            'Accepted by Ana Silva: Ben transferred it.',
+        );
+    });
 });

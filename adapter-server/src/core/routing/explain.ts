@@ -22,17 +22,20 @@ export interface Reader {
     /** The reader's own zone (IANA). */
     readonly timeZone: string;
     readonly now: Instant;
+    /** Of an offer: whether it was taken since; false in the timeline, where the taking has a line of its own. */
+    readonly isAccepted?: boolean;
 }
 
 /** One sentence, for the interaction's "why" line and its timeline. */
 export function explain(record: RoutingDecisionRecord, reader: Reader): string {
     const agent = 'agentId' in record ? reader.agentName(record.agentId) : '';
     const queue = 'queueId' in record ? reader.queueName(record.queueId) : '';
+    const offered = reader.isAccepted === true ? 'Accepted by' : 'Offered to';
     const when = (at: Instant): string => momentInWords(at, reader.now, reader.timeZone);
 
     switch (record.kind) {
         case 'offered_original':
-            return `Offered to ${agent}, who answered this thread before.`;
+            return `${offered} ${agent}, who answered this thread before.`;
         case 'held': {
             const { who, unless } = HELD[record.reason];
             const held = record.since === undefined ? '' : heldSoFar(reader.now - record.since);
@@ -50,8 +53,8 @@ export function explain(record: RoutingDecisionRecord, reader: Reader): string {
             return `Queued in ${queue}: ${NOBODY[record.because]}${opening(record.opensAt, when)}.`;
         case 'offered_queue':
             return record.available === 1
-                ? `Offered to ${agent}: the only one available in ${queue}.`
-                : `Offered to ${agent}: longest idle among ${record.available} available in ${queue}.`;
+                ? `${offered} ${agent}: the only one available in ${queue}.`
+                : `${offered} ${agent}: longest idle among ${record.available} available in ${queue}.`;
         case 'declined':
             return `Declined by ${agent}; ${afterRefusal(record.after, queue, when)}.`;
         case 'missed':
@@ -76,8 +79,8 @@ export function explain(record: RoutingDecisionRecord, reader: Reader): string {
             return `Back with ${agent}: its follow-up is due.`;
         case 'transfer_offered':
             return record.byAgentId === record.agentId
-                ? `Offered to ${agent}: nobody took the transfer.`
-                : `Offered to ${agent}: ${reader.agentName(record.byAgentId)} transferred it.`;
+                ? `${offered} ${agent}: nobody took the transfer.`
+                : `${offered} ${agent}: ${reader.agentName(record.byAgentId)} transferred it.`;
         case 'transfer_held': {
             const { who, unless } = HELD[record.reason];
             const back = record.byAgentId === record.agentId;

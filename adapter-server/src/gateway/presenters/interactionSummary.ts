@@ -45,8 +45,9 @@ export function presentSummary(row: SummaryRow, showing: Presenting): Interactio
 export function presentWhy(row: SummaryRow, { names, viewer, now }: Presenting): string {
     if (!row.why || !isRoutingKind(row.why.kind)) return '';
     const why = row.why.kind === 'held' ? { ...row.why, since: row.why.since ?? row.routingSince } : row.why;
-    const reader = { agentName: names.agent, queueName: names.queue, timeZone: viewer.timeZone, now };
-    return explain(why, reader);
+    const isAccepted = row.routingState === 'assigned';
+    const { agent: agentName, queue: queueName } = names;
+    return explain(why, { agentName, queueName, timeZone: viewer.timeZone, now, isAccepted });
 }
 
 function presentRouting(row: SummaryRow, { names }: Presenting): RoutingView {
