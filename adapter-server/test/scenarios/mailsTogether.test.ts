@@ -120,6 +120,42 @@ describe('mails that are stored in one commit', () => {
         expect(await center.receive.receivedTogether([...onOneThread, ...twice])).toHaveLength(1);
     });
 
+    it('keep what is attached to each: equal, empty and large files, beside a mail without a sender', async () => {
+        const file = (filename: string, content: Uint8Array) => ({
+            filename,
+            contentType: 'application/octet-stream',
+            content,
+            contentId: null,
+            inline: false,
+        });
+        const equal = Buffer.from('the same twice');
+        const large = Buffer.alloc(1_200_000, 'x');
+        const mails = [
+            center.mail({ from: from('bo@example.net'), attachments: [file('a', equal), file('b', equal)] }),
+            { ...center.mail(), from: null },
+            center.mail({
+                from: from('cy@example.net'),
+                attachments: [file('empty', Buffer.alloc(0)), file('large', large), file('c', equal)],
+            }),
+        ];
+        const outcomes = await receiveAll(mails.map(received));
+        expect(outcomes.map(({ outcome }) => outcome)).toEqual(['stored', 'quarantined', 'stored']);
+        await center.settle();
+        await checkInvariants(center.pool, center.clock.at);
+        const { rows } = await center.pool.query<{ file: string }>(
+            `select concat_ws(' ', m.interaction_id, a.filename, a.size, b.size,
+                 (select sum(length(c.bytes)) from blob_chunks c where c.sha256 = a.sha256)) as file
+             from attachments a join messages m on m.id = a.message_id join blobs b on b.sha256 = a.sha256 order by a.id`,
+        );
+        expect(rows.map((row) => row.file)).toEqual([
+            '1 a 14 14 14',
+            '1 b 14 14 14',
+            '2 empty 0 0',
+            '2 large 1200000 1200000 1200000',
+            '2 c 14 14 14',
+        ]);
+    });
+
     it('stored by several at the same moment, in opposite orders, do not stop each other', async () => {
         const names = ['a@example.net', 'b@example.net', 'c@example.net'];
         const support = await center.queue('Answered');
