@@ -28,7 +28,6 @@ import { openTestDatabase } from './database.ts';
 import { FakeClock } from './fakeClock.ts';
 
 export type { TestAgent };
-
 export interface Row {
     readonly id: number;
     readonly routing_state: string;
