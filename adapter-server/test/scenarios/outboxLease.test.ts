@@ -62,6 +62,14 @@ describe('a mail that one process is sending', () => {
         expect(sentBy).toEqual(['first', 'other']);
     });
 
+    it('stays its own where the whole machine stood still, the one that asks as well', async () => {
+        await lives('other');
+        center.clock.at += seconds(30);
+        expect(await other()).toBe(0);
+        await lives('other');
+        expect(await other()).toBe(1);
+    });
+
     it('stays its own for as long as it is at it, and not once it is silent', async () => {
         hangUp({ sent: false, permanent: false, code: '451', text: 'later' });
         await first;
