@@ -10,20 +10,16 @@ export interface CandidateAgent {
     readonly skills: string[];
 }
 
+/** Of a member `a` of a queue on a channel `c`. */
+const IS_FREE = `a.enabled and a.chosen_status = 'available' and a.connected and a.within_hours and c.load < c.capacity`;
 /** Unlocked and therefore only a hint: whoever is chosen is checked again under the lock. */
 const candidates = statement<CandidateAgent>(
     'routing_candidates',
     `select a.id as agent_id, m.priority, a.skills
      from queue_members m join agents a on a.id = m.agent_id join agent_channels c on c.agent_id = a.id and c.channel = $2
-     where m.queue_id = $1 and a.enabled and a.chosen_status = 'available' and a.connected and a.within_hours and c.load < c.capacity
+     where m.queue_id = $1 and ${IS_FREE}
      order by case m.priority when 'high' then 0 when 'medium' then 1 else 2 end, c.idle_since, a.id`,
 );
-/** Whether somebody is free for a queue and channel, as {@link candidates}. */
-const SOMEBODY_FREE = `exists (
-         select 1 from queue_members m join agents a on a.id = m.agent_id
-             join agent_channels c on c.agent_id = a.id and c.channel = $2
-         where m.queue_id = $1 and a.enabled and a.chosen_status = 'available' and a.connected and a.within_hours
-           and c.load < c.capacity)`;
 const lockLine = statement(
     'routing_lock_line',
     `select pg_advisory_xact_lock(hashtextextended('drain:' || $1::text || ':' || $2, 0))`,
@@ -47,10 +43,19 @@ const lineHead = statement<Interaction>('routing_line_head', LINE_HEAD);
 const lineHeadUnlocked = statement<Interaction>('routing_line_head_unlocked', `${LINE_HEAD} skip locked`);
 /** A line that is no longer is read along with everything else; in the statement itself, or it is planned anew each time. */
 const SHORT_LINE = 8;
-/** In the order of the index, whatever the skills. Nothing where nobody is free: then nobody need be kept waiting. */
+const BEGIN = `from interactions b where b.queue_id = $1 and b.channel = $2 and b.routing_state = 'queued'
+         order by b.required_skills, b.priority desc, b.queued_at, b.id limit ${SHORT_LINE + 1}`;
+const lineLength = statement<{ n: number }>(
+    'routing_line_length',
+    `select count(*)::int as n from (select b.id ${BEGIN}) line`,
+);
+/** Only what somebody who is free can take: nobody need wait for the lock of anything else. */
 const LINE_BEGIN = `select ${INTERACTION_COLUMNS} from interactions i
-     where i.queue_id = $1 and i.channel = $2 and i.routing_state = 'queued' and ${SOMEBODY_FREE}
-     order by i.required_skills, i.priority desc, i.queued_at, i.id limit ${SHORT_LINE + 1} for no key update of i`;
+     where i.id in (select b.id ${BEGIN}) and i.routing_state = 'queued' and exists (
+         select 1 from queue_members m join agents a on a.id = m.agent_id
+             join agent_channels c on c.agent_id = a.id and c.channel = $2
+         where m.queue_id = $1 and ${IS_FREE} and a.skills @> i.required_skills and not a.id = any(i.declined_by))
+     order by i.priority desc, i.queued_at, i.id for no key update of i`;
 const lineBegin = statement<Interaction>('routing_line_begin', LINE_BEGIN);
 const lineBeginUnlocked = statement<Interaction>('routing_line_begin_unlocked', `${LINE_BEGIN} skip locked`);
 const patience = statement('routing_patience', `select set_config('lock_timeout', $1, true)`);
@@ -105,7 +110,7 @@ export const lockLineHead = async (
             most,
         ]),
     );
-/** The whole line, locked, where it is short; null where it is longer. Empty where nobody is free. */
+/** Of a short line all that may match now, locked and in its order; null where the line is longer. */
 export async function lockShortLine(
     tx: Transaction,
     queueId: number,
@@ -113,8 +118,12 @@ export async function lockShortLine(
     locked: 'wait' | 'skip',
 ): Promise<Interaction[] | null> {
     const query = locked === 'wait' ? lineBegin : lineBeginUnlocked;
-    const line = loadedIn(tx, await tx.run(query, [queueId, channel]));
-    return line.length > SHORT_LINE ? null : line;
+    const [length, line] = await Promise.all([
+        tx.one(lineLength, [queueId, channel]),
+        tx.run(query, [queueId, channel]),
+    ]);
+    const loaded = loadedIn(tx, line);
+    return length.n > SHORT_LINE ? null : loaded;
 }
 /** Milliseconds that a statement of this transaction waits for a lock; 0 for as long as it takes. */
 export const waitForLocksAtMost = (tx: Transaction, milliseconds: number): Promise<unknown> =>

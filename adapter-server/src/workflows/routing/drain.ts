@@ -78,7 +78,7 @@ async function drainOnce(
     ]);
     if (!queue.isOpen || candidates.length === 0) return 'nothing matches';
     const line = { queueId, channel, candidates, locked };
-    const waiting = shortLine ? matchable(shortLine, candidates) : await lockMatchable(tx, line);
+    const waiting = shortLine ?? (await lockMatchable(tx, line));
     await waitForLocksAtMost(tx, 0);
     if (waiting.length === 0) return 'nothing matches';
 
@@ -134,11 +134,6 @@ interface Line {
     readonly locked: 'wait' | 'skip';
 }
 
-const ableFor = (skills: readonly string[], candidates: readonly CandidateAgent[]): number[] =>
-    candidates
-        .filter((agent) => skills.every((skill) => agent.skills.includes(skill)))
-        .map(({ agentId }) => agentId);
-
 /**
  * The heads of the line per skill set, leaving out what no candidate may take: a thousand interactions that nobody
  * present can do must not hide the one behind them.
@@ -149,25 +144,16 @@ async function lockMatchable(
 ): Promise<Interaction[]> {
     const found: Interaction[] = [];
     for (const skills of await lineSkillSets(tx, queueId, channel)) {
-        const able = ableFor(skills, candidates);
+        const able = candidates
+            .filter((agent) => skills.every((skill) => agent.skills.includes(skill)))
+            .map(({ agentId }) => agentId);
         if (able.length === 0) continue;
         found.push(...(await lockLineHead(tx, queueId, channel, skills, able, { most: BATCH, locked })));
     }
-    return inOrder(found).slice(0, BATCH);
+    return found
+        .sort((a, b) => b.priority - a.priority || (a.queuedAt ?? 0) - (b.queuedAt ?? 0) || a.id - b.id)
+        .slice(0, BATCH);
 }
-
-/** The same of a line that is known whole. */
-const matchable = (line: readonly Interaction[], candidates: readonly CandidateAgent[]): Interaction[] =>
-    inOrder(
-        line.filter((i) =>
-            ableFor(i.requiredSkills, candidates).some((agentId) => !i.declinedBy.includes(agentId)),
-        ),
-    );
-
-const inOrder = (waiting: readonly Interaction[]): Interaction[] =>
-    [...waiting].sort(
-        (a, b) => b.priority - a.priority || (a.queuedAt ?? 0) - (b.queuedAt ?? 0) || a.id - b.id,
-    );
 
 const presenceOf = (agent: AgentOnChannel) =>
     derivePresence({
