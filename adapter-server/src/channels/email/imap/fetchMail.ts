@@ -28,22 +28,31 @@ export async function fetchMail(
     return null;
 }
 
-/** Several by one command, each as soon as it is there; as {@link fetchMail} in everything else. */
+/**
+ * Several by one command, each as soon as it is there; as {@link fetchMail} in everything else.
+ *
+ * @param smallBytes what each of them is said to have at most: one that has more is fetched by itself
+ */
 export function fetchMails(
     client: ImapFlow,
     uids: readonly number[],
-    maxBytes: number,
+    { maxBytes, smallBytes }: FetchLimits,
 ): Promise<FetchedMail | null>[] {
     const awaited = new Map(uids.map((uid) => [uid, Promise.withResolvers<FetchedMail | null>()]));
     const all = [...awaited.values()].map(({ promise }) => promise);
-    void fetchInto(client, awaited, maxBytes);
+    void fetchInto(client, awaited, { maxBytes, smallBytes });
     return all;
+}
+
+interface FetchLimits {
+    readonly maxBytes: number;
+    readonly smallBytes: number;
 }
 
 async function fetchInto(
     client: ImapFlow,
     awaited: Map<number, PromiseWithResolvers<FetchedMail | null>>,
-    maxBytes: number,
+    { maxBytes, smallBytes }: FetchLimits,
 ): Promise<void> {
     const settle = (uid: number, mail: FetchedMail | null | Promise<FetchedMail | null>): void => {
         awaited.get(uid)?.resolve(mail);
@@ -51,9 +60,11 @@ async function fetchInto(
     };
     try {
         const range = [...awaited.keys()].join(',');
-        for await (const found of client.fetch(range, asked(maxBytes), { uid: true }))
-            if (found.source) settle(found.uid, fetchedMail(found, found.source, maxBytes));
-        // Not handed over with the others: asked for alone, which tells whether it has gone.
+        const most = Math.min(maxBytes, smallBytes);
+        for await (const found of client.fetch(range, asked(most), { uid: true }))
+            if (found.source && found.source.length <= most)
+                settle(found.uid, fetchedMail(found, found.source, maxBytes));
+        // Larger than it was said to be, or not handed over with the others: asked for alone, which tells whether it has gone.
         for (const uid of awaited.keys()) settle(uid, fetchMail(client, uid, maxBytes));
     } catch (error) {
         for (const { reject } of awaited.values()) reject(error);

@@ -155,7 +155,7 @@ function fetchAhead(
     const fetched =
         only !== undefined && uids.length === 1
             ? [fetchMail(client, only, maxBytes)]
-            : fetchMails(client, uids, maxBytes);
+            : fetchMails(client, uids, { maxBytes, smallBytes: SMALL });
     return listed.map(({ uid, size }, n) =>
         reading(deps, { uidValidity, uid }, size, fetched[n] ?? Promise.resolve(null)),
     );
