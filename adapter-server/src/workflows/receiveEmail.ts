@@ -2,7 +2,6 @@ import { statusAfterCustomerMessage } from '../core/policies/reopening.ts';
 import type { MailboxEvents, ParsedMail, ReceivedMail, ReceiveOutcome } from '../ports/mailboxEvents.ts';
 import type { MailReader } from '../ports/mailReader.ts';
 import type { ReplyTokens } from '../ports/replyTokens.ts';
-import { keepAttachments } from '../storage/attachments.ts';
 import { storeBlob } from '../storage/blobs.ts';
 import { centerSettings } from '../storage/centerSettings.ts';
 import { isUniqueViolation } from '../storage/database.ts';
@@ -16,7 +15,6 @@ import { record } from '../storage/journal.ts';
 import { holdsLease } from '../storage/leases.ts';
 import { advanceCursor, markMailSeen } from '../storage/mailboxes.ts';
 import { lockFollowingMerges } from '../storage/merges.ts';
-import { insertMessage } from '../storage/messages.ts';
 import { saveCustomer, tellAdmins } from '../storage/people.ts';
 import { quarantineMail } from '../storage/quarantine.ts';
 import { clearTimer } from '../storage/timers.ts';
@@ -26,7 +24,9 @@ import { ContentRules, type AcknowledgementByRule } from './email/applyContentRu
 import { countIndependent } from './email/independentMails.ts';
 import type { MailOfThread } from './email/findThreads.ts';
 import { lookUpMails, type MailFacts } from './email/mailFacts.ts';
+import { storeFiles, type MailFiles } from './email/mailFiles.ts';
 import { outsideAddresses } from './email/outsideAddresses.ts';
+import { storeMessage } from './email/storeMessage.ts';
 import { cameBack, tellScheduled } from './email/unsent.ts';
 import { routeCustomerMessage } from './routing/routeCustomerMessage.ts';
 import { keepBlocked } from './spam.ts';
@@ -93,16 +93,22 @@ export class ReceiveEmail implements MailboxEvents {
         return outcomes;
     }
 
-    async #takeIndependent(tx: Transaction, mails: readonly ReceivedMail[]): Promise<ReceiveOutcome[]> {
+    async #takeIndependent(tx: Transaction, received: readonly ReceivedMail[]): Promise<ReceiveOutcome[]> {
         const legible: MailOfThread[] = [];
-        for (const mail of mails) {
+        for (const mail of received) {
             if ('unparsable' in mail.content) break;
             legible.push({ mail, parsed: mail.content.parsed });
         }
         const together = legible.slice(0, countIndependent(legible.map(({ parsed }) => parsed)));
+        const mails = await lookUpMails(tx, this.#parts.replyTokens, together);
+        const kept = mails.filter(({ duplicateOf }) => duplicateOf === null);
+        const files = await storeFiles(tx, kept);
         const outcomes: ReceiveOutcome[] = [];
-        for (const facts of await lookUpMails(tx, this.#parts.replyTokens, together))
-            outcomes.push(await this.#take(tx, facts));
+        for (const facts of mails) {
+            const own = files[kept.indexOf(facts)];
+            if (own) outcomes.push(await this.#take(tx, facts, own));
+            else outcomes.push({ outcome: 'duplicate', messageId: facts.duplicateOf ?? 0 });
+        }
         return outcomes;
     }
 
@@ -116,9 +122,8 @@ export class ReceiveEmail implements MailboxEvents {
         return [...new Set(envelopeTo.map((address) => this.#parts.replyTokens.parse(address).base))];
     }
 
-    async #take(tx: Transaction, facts: MailFacts): Promise<ReceiveOutcome> {
+    async #take(tx: Transaction, facts: MailFacts, files: MailFiles): Promise<ReceiveOutcome> {
         const { parsed, thread, block, messageId } = facts;
-        if (facts.duplicateOf !== null) return { outcome: 'duplicate', messageId: facts.duplicateOf };
         if (!parsed.from) return quarantine(tx, facts.mail, 'The mail names no sender (From).');
 
         const match = await followed(tx, facts);
@@ -130,7 +135,7 @@ export class ReceiveEmail implements MailboxEvents {
         const isNew = found === null;
         const i = found ?? (await this.#newInteraction(tx, { ...facts, mail }, preview, mayBelongTo));
         const replyTo = await outsideAddresses(tx, this.#parts.replyTokens, parsed.replyTo);
-        await storeMessage(tx, mail, { ...parsed, replyTo }, i.id, messageId);
+        storeMessage(tx, { mail, parsed: { ...parsed, replyTo }, interactionId: i.id, messageId, files });
         await record(tx, i, {
             kind: 'received',
             data: {
@@ -227,9 +232,6 @@ function waitsInSpam(tx: Transaction, i: Interaction, preview: string): void {
     i.waitingSince = null;
 }
 
-/** Written by no person: nobody is answered by it, and its sender takes part in nothing. */
-const WITHOUT_AUTHOR: ReadonlySet<string> = new Set(['auto', 'bounce', 'abuse_report']);
-
 interface Applied {
     readonly facts: MailFacts;
     readonly isNew: boolean;
@@ -248,46 +250,4 @@ async function quarantine(tx: Transaction, mail: ReceivedMail, reason: string): 
     });
     await tellAdmins(tx, 'mail_quarantined', 'Mail that could not be read waits for an admin.');
     return { outcome: 'quarantined', quarantineId };
-}
-
-async function storeMessage(
-    tx: Transaction,
-    mail: ReceivedMail,
-    parsed: ParsedMail,
-    interactionId: number,
-    messageId: number,
-): Promise<void> {
-    await insertMessage(tx, messageId, {
-        interactionId,
-        direction: 'inbound',
-        kind: WITHOUT_AUTHOR.has(parsed.classification.kind) ? 'automatic' : 'message',
-        messageId: parsed.messageId,
-        contentHash: parsed.contentHash,
-        inReplyTo: [...parsed.inReplyTo],
-        threadReferences: [...parsed.references],
-        fromName: parsed.from?.name ?? '',
-        fromAddress: parsed.from?.address ?? '',
-        replyTo: [...parsed.replyTo],
-        recipients: [...parsed.to],
-        cc: [...parsed.cc],
-        envelopeTo: mail.envelopeTo,
-        subject: parsed.subject,
-        textBody: parsed.text,
-        htmlBody: parsed.html,
-        at: tx.now,
-        agentId: null,
-        rawSha256: await storeBlob(tx, mail.raw),
-        authentication: parsed.authentication,
-        deliveryState: null,
-    });
-    const attached = parsed.attachments.map(async (part) => ({
-        messageId,
-        filename: part.filename,
-        contentType: part.contentType,
-        size: part.content.byteLength,
-        sha256: await storeBlob(tx, part.content),
-        contentId: part.contentId,
-        inline: part.inline,
-    }));
-    keepAttachments(tx, await Promise.all(attached));
 }

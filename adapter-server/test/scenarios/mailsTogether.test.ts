@@ -39,6 +39,13 @@ describe('mails that are stored in one commit', () => {
         return outcomes;
     }
 
+    const deadlocks = async (): Promise<number> =>
+        (
+            await center.pool.query<{ n: number }>(
+                `select deadlocks::int as n from pg_stat_database where datname = current_database()`,
+            )
+        ).rows[0]?.n ?? -1;
+
     async function standing(): Promise<string[]> {
         const { rows } = await center.pool.query<{ said: string }>(
             `select concat_ws(', ', i.subject || ': ' || q.name, i.routing_state, case when i.spam is not null then 'spam' end,
@@ -172,12 +179,6 @@ describe('mails that are stored in one commit', () => {
             );
         const begun = (order: readonly string[]): ReceivedMail[] =>
             order.map((name) => received(center.mail({ from: from(`new.${name}`) })));
-        const deadlocks = async (): Promise<number> =>
-            (
-                await center.pool.query<{ n: number }>(
-                    `select deadlocks::int as n from pg_stat_database where datname = current_database()`,
-                )
-            ).rows[0]?.n ?? -1;
         const before = await deadlocks();
         await Promise.all(
             [false, true, false, true].map((turned) => {
@@ -189,6 +190,30 @@ describe('mails that are stored in one commit', () => {
         await center.settle();
         await checkInvariants(center.pool, center.clock.at);
         expect(await standing()).toHaveLength(threads.length + 4 * names.length);
+    });
+
+    it('with the same files in opposite orders do not stop each other either', async () => {
+        const logo = (name: string) => ({
+            filename: name,
+            contentType: 'image/png',
+            content: Buffer.from(name),
+            contentId: null,
+            inline: true,
+        });
+        const before = await deadlocks();
+        const burst = (n: number): ReceivedMail[] => {
+            const [one = '', two = ''] = n % 2 === 0 ? ['x', 'y'] : ['y', 'x'];
+            return [one, two].map((name, at) =>
+                received(
+                    center.mail({
+                        from: from(`${n}.${at}@example.net`),
+                        attachments: [logo(name)],
+                    }),
+                ),
+            );
+        };
+        await Promise.all(Array.from({ length: 6 }, (_each, n) => receiveAll(burst(n))));
+        expect(await deadlocks()).toBe(before);
     });
 
     it('where the mailbox has become another process’s in the middle, none of them is stored', async () => {

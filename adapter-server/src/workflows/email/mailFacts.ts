@@ -78,7 +78,7 @@ export async function lookUpMails(
     );
     const names = new Map(customers.map((customer) => [customer.address, customer]));
     const locked = await lockWhatTheyChange(tx, threaded, names);
-    return threaded.map((each, n) => ({
+    const facts = threaded.map((each, n): MailFacts => ({
         ...each,
         match: locked.interactions.get(each.thread.append ?? 0) ?? null,
         messageId: messageIds[2 * n] ?? 0,
@@ -90,6 +90,9 @@ export async function lookUpMails(
             .filter(({ interactionId }) => interactionId === each.thread.append)
             .map(({ agentId }) => agentId),
     }));
+    // Merged while this waited for its lock: it is another thread's now, which one of the others may have, too.
+    const moved = facts.findIndex(({ match }) => match !== null && match.mergedInto !== null);
+    return moved === -1 ? facts : facts.slice(0, Math.max(1, moved));
 }
 
 const idsIn = (parsed: ParsedMail): string[] => [
