@@ -49,9 +49,13 @@ const lineLength = statement<{ n: number }>(
     'routing_line_length',
     `select count(*)::int as n from (select b.id ${BEGIN}) line`,
 );
-/** Only what somebody who is free can take: nobody need wait for the lock of anything else. */
+/**
+ * Only what somebody who is free can take: nobody need wait for the lock of anything else. The ids as an array, and the
+ * length beside them: a long line is neither walked nor locked.
+ */
 const LINE_BEGIN = `select ${INTERACTION_COLUMNS} from interactions i
-     where i.id in (select b.id ${BEGIN}) and i.routing_state = 'queued' and exists (
+     where i.id = any(array(select b.id ${BEGIN})) and (select count(*) from (select b.id ${BEGIN}) line) <= ${SHORT_LINE}
+       and i.routing_state = 'queued' and exists (
          select 1 from queue_members m join agents a on a.id = m.agent_id
              join agent_channels c on c.agent_id = a.id and c.channel = $2
          where m.queue_id = $1 and ${IS_FREE} and a.skills @> i.required_skills and not a.id = any(i.declined_by))
