@@ -61,6 +61,14 @@ const ALWAYS: Readonly<Record<string, string>> = {
     'whoever is here would be logged out if they vanished': `
         select a.id from agents a where (a.connected or a.chosen_status <> 'logged_out')
           and not exists (select 1 from timers t where t.kind = 'connection_grace' and t.subject_id = a.id)`,
+    // Decision 16: what a routing decision writes has no foreign keys.
+    'every interaction and agent that is named is there': `
+        select n.what, n.interaction_id, n.agent_id from (
+            select 'journal' as what, interaction_id, agent_id from journal
+            union all select 'offer', interaction_id, agent_id from offers
+            union all select 'inbox', id, agent_id from interactions) n
+        where not exists (select 1 from interactions i where i.id = n.interaction_id)
+           or (n.agent_id is not null and not exists (select 1 from agents a where a.id = n.agent_id))`,
     'journals have no gap': `
         select i.id, i.journal_seq, count(j.seq)::int as entries, max(j.seq) as last from interactions i
         left join journal j on j.interaction_id = i.id group by i.id

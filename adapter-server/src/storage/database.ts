@@ -53,7 +53,7 @@ export function openPool(settings: ConnectionSettings, onError: (error: Error) =
 
 const camel = (column: string): string =>
     column.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase());
-const columnNames = new Map<string, readonly (readonly [string, string])[]>();
+const columnNames = new Map<string, readonly string[]>();
 
 /** Runs a statement on a pool or client and renames columns once per statement. */
 export async function runStatement<Row>(
@@ -61,17 +61,22 @@ export async function runStatement<Row>(
     query: Statement<Row>,
     values: readonly unknown[],
 ): Promise<Row[]> {
-    const result = await on.query({ name: query.name, text: query.text, values: values as unknown[] });
+    const result = await on.query<unknown[]>({
+        name: query.name,
+        text: query.text,
+        values: values as unknown[],
+        rowMode: 'array',
+    });
     if (result.rows.length === 0) return [];
     let names = columnNames.get(query.name);
     if (!names) {
-        names = result.fields.map((field) => [field.name, camel(field.name)] as const);
+        names = result.fields.map(({ name }) => camel(name));
         columnNames.set(query.name, names);
     }
-    return result.rows.map((row: Record<string, unknown>) => {
-        const renamed: Record<string, unknown> = {};
-        for (const [from, to] of names) renamed[to] = row[from];
-        return renamed as Row;
+    return result.rows.map((row) => {
+        const named: Record<string, unknown> = {};
+        for (const [n, name] of names.entries()) named[name] = row[n];
+        return named as Row;
     });
 }
 

@@ -52,7 +52,7 @@ export const parameterOf = (of: ChangeableValues, field: ChangeableField): unkno
     isJson(field) && of[field] !== null ? JSON.stringify(of[field]) : of[field];
 
 /** What the columns of each held when they were read under its lock, or written, last. */
-const written = new WeakMap<object, readonly unknown[]>();
+const written = new WeakMap<object, unknown[]>();
 /** What is an object as its text, since it may be changed in place. */
 const comparable = (value: unknown): unknown =>
     typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
@@ -63,6 +63,13 @@ export const rememberWritten = (of: ChangeableValues): unknown =>
         of,
         CHANGEABLE_FIELDS.map((field) => comparable(of[field])),
     );
+/** Of these fields alone; the others stand as they did. */
+export function rememberFieldsWritten(of: ChangeableValues, fields: ReadonlySet<ChangeableField>): void {
+    const before = written.get(of);
+    if (!before) return;
+    for (const [n, field] of CHANGEABLE_FIELDS.entries())
+        if (fields.has(field)) before[n] = comparable(of[field]);
+}
 /** All where nothing is remembered. */
 export function changedFields(of: ChangeableValues): ChangeableField[] {
     const before = written.get(of);

@@ -13,12 +13,6 @@ export interface Offer {
 }
 const COLUMNS = 'id, interaction_id, agent_id, outcome, to_original, offered_at, expires_at';
 
-const insertMany = statement(
-    'offers_insert',
-    `insert into offers (id, interaction_id, agent_id, outcome, to_original, offered_at, expires_at)
-     overriding system value select n, i, a, 'ringing', o, $1, e
-     from unnest($2::int[], $3::int[], $4::int[], $5::bool[], $6::bigint[]) as t(n, i, a, o, e)`,
-);
 const reserve = statement<{ id: number }>(
     'offer_ids',
     `select nextval('offers_id_seq')::int as id from generate_series(1, $1::int)`,
@@ -37,26 +31,9 @@ const end = statement<Offer>(
     `update offers set outcome = $2, ended_at = $3 where id = $1 and outcome = 'ringing' returning ${COLUMNS}`,
 );
 
-export interface NewOffer {
-    readonly id: number;
-    readonly interactionId: number;
-    readonly agentId: number;
-    readonly toOriginal: boolean;
-    readonly expiresAt: number;
-}
 /** Numbers for offers to come; what is not used stays a gap. */
 export const reserveOfferIds = async (tx: Transaction, count: number): Promise<number[]> =>
     (await tx.run(reserve, [count])).map(({ id }) => id);
-/** Under reserved numbers. A second ringing offer on one interaction violates a constraint. */
-export const insertOffers = (tx: Transaction, offers: readonly NewOffer[]): Promise<void> =>
-    tx.later(insertMany, [
-        tx.now,
-        offers.map((offer) => offer.id),
-        offers.map((offer) => offer.interactionId),
-        offers.map((offer) => offer.agentId),
-        offers.map((offer) => offer.toOriginal),
-        offers.map((offer) => offer.expiresAt),
-    ]);
 export const readOffer = (on: Pick<Transaction, 'run'>, id: number): Promise<Offer | null> =>
     on.run(read, [id]).then((rows) => rows[0] ?? null);
 export const ringingOffersFor = (on: Pick<Transaction, 'run'>, agentId: number): Promise<Offer[]> =>

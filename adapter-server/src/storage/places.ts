@@ -3,8 +3,9 @@ export const PLACE = {
     blobs: 0,
     newInteractions: 1,
     interactions: 2,
-    messages: 3,
-    attachments: 4,
-    outbox: 5,
-    journal: 6,
+    ringing: 3,
+    messages: 4,
+    attachments: 5,
+    outbox: 6,
+    journal: 7,
 } as const;

@@ -8,21 +8,31 @@ export interface CandidateAgent {
     readonly agentId: number;
     readonly priority: MembershipPriority;
     readonly skills: string[];
+    readonly freeSlots: number;
+    /** Of the line that they are candidates for, counted to one more than a short one has; the same for all. */
+    readonly lineLength: number;
 }
 
 /** Of a member `a` of a queue on a channel `c`. */
 const IS_FREE = `a.enabled and a.chosen_status = 'available' and a.connected and a.within_hours and c.load < c.capacity`;
+/** A line that is no longer is read along with everything else; in the statement itself, or it is planned anew each time. */
+export const SHORT_LINE = 8;
+const BEGIN = `from interactions b where b.queue_id = $1 and b.channel = $2 and b.routing_state = 'queued'
+         order by b.required_skills, b.priority desc, b.queued_at, b.id limit ${SHORT_LINE + 1}`;
 /** Unlocked and therefore only a hint: whoever is chosen is checked again under the lock. */
 const candidates = statement<CandidateAgent>(
     'routing_candidates',
-    `select a.id as agent_id, m.priority, a.skills
+    `select a.id as agent_id, m.priority, a.skills, c.capacity - c.load as free_slots,
+         (select count(*)::int from (select b.id ${BEGIN}) line) as line_length
      from queue_members m join agents a on a.id = m.agent_id join agent_channels c on c.agent_id = a.id and c.channel = $2
      where m.queue_id = $1 and ${IS_FREE}
      order by case m.priority when 'high' then 0 when 'medium' then 1 else 2 end, c.idle_since, a.id`,
 );
+/** Each statement of a drain is planned once for a connection: some would take longer to plan than to run. */
 const lockLine = statement(
     'routing_lock_line',
-    `select pg_advisory_xact_lock(hashtextextended('drain:' || $1::text || ':' || $2, 0))`,
+    `select pg_advisory_xact_lock(hashtextextended('drain:' || $1::text || ':' || $2, 0)),
+         set_config('lock_timeout', $3, true), set_config('plan_cache_mode', 'force_generic_plan', true)`,
 );
 /** A loose index scan: as many steps as there are skill sets, however long the line. */
 const skillSets = statement<{ requiredSkills: string[] }>(
@@ -41,14 +51,6 @@ const LINE_HEAD = `select ${INTERACTION_COLUMNS} from interactions i
      order by i.priority desc, i.queued_at, i.id limit $5 for no key update of i`;
 const lineHead = statement<Interaction>('routing_line_head', LINE_HEAD);
 const lineHeadUnlocked = statement<Interaction>('routing_line_head_unlocked', `${LINE_HEAD} skip locked`);
-/** A line that is no longer is read along with everything else; in the statement itself, or it is planned anew each time. */
-const SHORT_LINE = 8;
-const BEGIN = `from interactions b where b.queue_id = $1 and b.channel = $2 and b.routing_state = 'queued'
-         order by b.required_skills, b.priority desc, b.queued_at, b.id limit ${SHORT_LINE + 1}`;
-const lineLength = statement<{ n: number }>(
-    'routing_line_length',
-    `select count(*)::int as n from (select b.id ${BEGIN}) line`,
-);
 /**
  * Only what somebody who is free can take: nobody need wait for the lock of anything else. The ids as an array, and the
  * length beside them: a long line is neither walked nor locked.
@@ -62,7 +64,6 @@ const LINE_BEGIN = `select ${INTERACTION_COLUMNS} from interactions i
      order by i.priority desc, i.queued_at, i.id for no key update of i`;
 const lineBegin = statement<Interaction>('routing_line_begin', LINE_BEGIN);
 const lineBeginUnlocked = statement<Interaction>('routing_line_begin_unlocked', `${LINE_BEGIN} skip locked`);
-const patience = statement('routing_patience', `select set_config('lock_timeout', $1, true)`);
 const heldFor = statement<Interaction>(
     'routing_held_for',
     `select ${INTERACTION_COLUMNS} from interactions i where i.held_for = $1 and i.channel = $2 and i.routing_state = 'held'
@@ -89,9 +90,17 @@ const strayOffers = statement<{ id: number; interactionId: number }>(
 );
 
 type On = Pick<Transaction, 'run'>;
-/** One drain of a line at a time, whatever the number of processes: two would overtake each other (R1, first in, first out). */
-export const lockLineForDrain = (tx: Transaction, queueId: number, channel: Channel): Promise<unknown> =>
-    tx.later(lockLine, [queueId, channel]);
+/**
+ * One drain of a line at a time, whatever the number of processes: two would overtake each other (R1, first in, first out).
+ *
+ * @param patience milliseconds that the transaction waits for any other lock; 0 for as long as it takes
+ */
+export const lockLineForDrain = (
+    tx: Transaction,
+    queueId: number,
+    channel: Channel,
+    patience: number,
+): Promise<unknown> => tx.later(lockLine, [queueId, channel, String(patience)]);
 export const candidateAgents = (on: On, queueId: number, channel: Channel): Promise<CandidateAgent[]> =>
     on.run(candidates, [queueId, channel]);
 export const lineSkillSets = async (on: On, queueId: number, _channel: Channel): Promise<string[][]> =>
@@ -114,24 +123,14 @@ export const lockLineHead = async (
             most,
         ]),
     );
-/** Of a short line all that may match now, locked and in its order; null where the line is longer. */
-export async function lockShortLine(
+/** Of a short line all that may match now, locked and in its order; nothing of a longer one. */
+export const lockShortLine = async (
     tx: Transaction,
     queueId: number,
     channel: Channel,
     locked: 'wait' | 'skip',
-): Promise<Interaction[] | null> {
-    const query = locked === 'wait' ? lineBegin : lineBeginUnlocked;
-    const [length, line] = await Promise.all([
-        tx.one(lineLength, [queueId, channel]),
-        tx.run(query, [queueId, channel]),
-    ]);
-    const loaded = loadedIn(tx, line);
-    return length.n > SHORT_LINE ? null : loaded;
-}
-/** Milliseconds that a statement of this transaction waits for a lock; 0 for as long as it takes. */
-export const waitForLocksAtMost = (tx: Transaction, milliseconds: number): Promise<unknown> =>
-    tx.later(patience, [String(milliseconds)]);
+): Promise<Interaction[]> =>
+    loadedIn(tx, await tx.run(locked === 'wait' ? lineBegin : lineBeginUnlocked, [queueId, channel]));
 export const lockHeldFor = async (
     tx: Transaction,
     agentId: number,

@@ -26,11 +26,6 @@ const set = statement(
     `insert into timers (kind, subject_id, due_at) values ($1, $2, $3)
      on conflict (kind, subject_id) do update set due_at = excluded.due_at`,
 );
-const setMany = statement(
-    'timer_set_many',
-    `insert into timers (kind, subject_id, due_at) select $1, s, d from unnest($2::int[], $3::bigint[]) as t(s, d)
-     on conflict (kind, subject_id) do update set due_at = excluded.due_at`,
-);
 const clear = statement('timer_clear', `delete from timers where kind = $1 and subject_id = $2`);
 const clearMany = statement(
     'timer_clear_many',
@@ -57,16 +52,6 @@ export async function setTimer(
     dueAt: Instant,
 ): Promise<void> {
     await tx.later(set, [kind, subjectId, dueAt]);
-    tx.signals.timers = true;
-}
-export async function setTimers(
-    tx: Transaction,
-    kind: TimerKind,
-    subjects: readonly number[],
-    dueAts: readonly Instant[],
-): Promise<void> {
-    if (subjects.length === 0) return;
-    await tx.later(setMany, [kind, subjects, dueAts]);
     tx.signals.timers = true;
 }
 export const clearTimer = (tx: Transaction, kind: TimerKind, subjectId: number): Promise<unknown> =>

@@ -39,4 +39,53 @@ describe('R1: a line of which somebody has something locked', () => {
             elsewhere.release();
         }
     });
+
+    it('slots that become free while it waits for their agent are given what there is for them', async () => {
+        const ana = await center.agent('Ana', [support], { capacity: 5 });
+        await center.arrives(ana);
+        for (let n = 0; n < 3; n += 1) await center.arrivesMail({}, false);
+        await center.pool.query('update agent_channels set load = 4');
+        const elsewhere = await center.pool.connect();
+        const asked = jest.spyOn(Transaction.prototype, 'run');
+        try {
+            await elsewhere.query('begin');
+            await elsewhere.query('update agent_channels set load = 0');
+            const drained = drainQueue(center.store, support, 'email');
+            while (!asked.mock.calls.some(([{ name }]) => name.startsWith('agents_lock')))
+                await new Promise(setImmediate);
+            await elsewhere.query('commit');
+            await drained;
+            expect(await center.ringingAt(ana)).toHaveLength(3);
+        } finally {
+            asked.mockRestore();
+            elsewhere.release();
+        }
+    });
+
+    it('an agent whose load is locked for longer than a drain waits for the line gets theirs then', async () => {
+        const ana = await center.agent('Ana', [support], { capacity: 5 });
+        await center.arrives(ana);
+        await center.arrivesMail({}, false);
+        const elsewhere = await center.pool.connect();
+        try {
+            await elsewhere.query('begin');
+            await elsewhere.query('select 1 from agent_channels for update');
+            const drained = drainQueue(center.store, support, 'email');
+            await new Promise((resolve) => setTimeout(resolve, 600));
+            await elsewhere.query('commit');
+            expect(await drained).toBe(1);
+            expect(await center.ringingAt(ana)).toHaveLength(1);
+        } finally {
+            elsewhere.release();
+        }
+    });
+
+    it('of a long line no more is locked and numbered than there are slots for', async () => {
+        for (let n = 0; n < 20; n += 1) await center.thread();
+        const ana = await center.agent('Ana', [support], { capacity: 2 });
+        await center.arrives(ana);
+        expect(await center.ringingAt(ana)).toHaveLength(2);
+        const { rows } = await center.pool.query('select last_value::int as numbered from offers_id_seq');
+        expect(rows).toEqual([{ numbered: 2 }]);
+    });
 });

@@ -13,7 +13,7 @@ import {
     lockLineForDrain,
     lockLineHead,
     lockShortLine,
-    waitForLocksAtMost,
+    SHORT_LINE,
     type CandidateAgent,
 } from '../../storage/routing.ts';
 import type { Store, Transaction } from '../../storage/transaction.ts';
@@ -22,7 +22,7 @@ import { routeHeld } from './routeTransfer.ts';
 
 /** How many interactions one transaction pairs: large enough to be fast, small enough to hold locks briefly. */
 const BATCH = 200;
-/** Milliseconds that a drain waits for the head of its line. */
+/** Milliseconds that a drain waits for anybody's lock before it leaves out what is locked. */
 const PATIENCE = 250;
 /** Rounds in a row in which every agent was taken by others meanwhile, before the drain leaves it to the next wake-up. */
 const MOST_IDLE_ROUNDS = 5;
@@ -69,22 +69,21 @@ async function drainOnce(
     locked: 'wait' | 'skip',
 ): Promise<Round> {
     // In one flight, and each read after the lock was got: whoever drained before has changed what they read.
-    const [queue, , candidates, , shortLine] = await Promise.all([
+    const [queue, , candidates, shortLine] = await Promise.all([
         readQueue(tx, queueId),
-        lockLineForDrain(tx, queueId, channel),
+        lockLineForDrain(tx, queueId, channel, locked === 'wait' ? PATIENCE : 0),
         candidateAgents(tx, queueId, channel),
-        waitForLocksAtMost(tx, PATIENCE),
         lockShortLine(tx, queueId, channel, locked),
     ]);
-    if (!queue.isOpen || candidates.length === 0) return 'nothing matches';
-    const line = { queueId, channel, candidates, locked };
-    const waiting = shortLine ?? (await lockMatchable(tx, line));
-    await waitForLocksAtMost(tx, 0);
+    const [anyone] = candidates;
+    if (!queue.isOpen || !anyone) return 'nothing matches';
+    const isShort = anyone.lineLength <= SHORT_LINE;
+    const waiting = isShort ? shortLine : await lockMatchable(tx, { queueId, channel, candidates, locked });
     if (waiting.length === 0) return 'nothing matches';
 
     const [agents, offerIds] = await Promise.all([
         lockAgentsForRouting(tx, shortlist(waiting, candidates), channel),
-        reserveOfferIds(tx, waiting.length),
+        reserveOfferIds(tx, Math.min(waiting.length, slotsOf(candidates))),
     ]);
     const byAgent = new Map(candidates.map((candidate) => [candidate.agentId, candidate]));
     const free = agents.filter((agent) => agent.enabled && presenceOf(agent) === 'available');
@@ -103,7 +102,8 @@ async function drainOnce(
             idleSince: agent.idleSince,
             skills: agent.skills,
         })),
-    });
+        // Under the lock there may be more slots than before it: they are for the next round.
+    }).slice(0, offerIds.length);
     const interactions = new Map(waiting.map((i) => [i.id, i]));
     const ringing = pairs.flatMap(({ interactionId, agentId }): NewRinging[] => {
         const i = interactions.get(interactionId);
@@ -144,16 +144,20 @@ async function lockMatchable(
 ): Promise<Interaction[]> {
     const found: Interaction[] = [];
     for (const skills of await lineSkillSets(tx, queueId, channel)) {
-        const able = candidates
-            .filter((agent) => skills.every((skill) => agent.skills.includes(skill)))
-            .map(({ agentId }) => agentId);
+        const able = candidates.filter((agent) => skills.every((skill) => agent.skills.includes(skill)));
         if (able.length === 0) continue;
-        found.push(...(await lockLineHead(tx, queueId, channel, skills, able, { most: BATCH, locked })));
+        const most = Math.min(BATCH, slotsOf(able));
+        const ids = able.map(({ agentId }) => agentId);
+        found.push(...(await lockLineHead(tx, queueId, channel, skills, ids, { most, locked })));
     }
     return found
         .sort((a, b) => b.priority - a.priority || (a.queuedAt ?? 0) - (b.queuedAt ?? 0) || a.id - b.id)
         .slice(0, BATCH);
 }
+
+/** No more of a line is read than these could take: what is left over keeps its lock from nobody. */
+const slotsOf = (agents: readonly CandidateAgent[]): number =>
+    agents.reduce((sum, { freeSlots }) => sum + freeSlots, 0);
 
 const presenceOf = (agent: AgentOnChannel) =>
     derivePresence({

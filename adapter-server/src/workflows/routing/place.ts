@@ -6,15 +6,10 @@ import { addLoadsOf, changeLoad, lockChannelsOf } from '../../storage/agents.ts'
 import { handDraftOver } from '../../storage/drafts.ts';
 import { saveInteraction, type Interaction } from '../../storage/interactions.ts';
 import { record, type JournalEntry } from '../../storage/journal.ts';
-import {
-    endOffer,
-    insertOffers,
-    reserveOfferIds,
-    ringingOfferOn,
-    type NewOffer,
-} from '../../storage/offers.ts';
+import { endOffer, reserveOfferIds, ringingOfferOn } from '../../storage/offers.ts';
 import { readQueueSettings, type Queue } from '../../storage/queues.ts';
-import { clearTimer, clearTimers, setTimer, setTimers } from '../../storage/timers.ts';
+import { beginRinging } from '../../storage/ringing.ts';
+import { clearTimer, clearTimers, setTimer } from '../../storage/timers.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 
 /**
@@ -66,8 +61,7 @@ async function settle(
     if (isDecision(because)) {
         i.why = because;
         const { kind, ...data } = because;
-        const by = 'byAgentId' in because ? because.byAgentId : null;
-        await record(tx, i, { kind, agentId: by, data });
+        await record(tx, i, { kind, agentId: whoDecided(because), data });
     } else {
         await record(tx, i, because);
     }
@@ -76,6 +70,9 @@ async function settle(
 
 const isDecision = (because: RoutingDecisionRecord | JournalEntry): because is RoutingDecisionRecord =>
     isRoutingDecisionKind(because.kind);
+/** Null: the server did. */
+const whoDecided = (decision: RoutingDecisionRecord): number | null =>
+    'byAgentId' in decision ? decision.byAgentId : null;
 
 /** Waits in its queue; it keeps the place it had in this turn. */
 export async function enterQueue(
@@ -155,33 +152,24 @@ export async function offerAll(
     for (let from = 0; from < ringing.length; from += WRITTEN_TOGETHER) {
         if (from > 0) await tx.sendAhead();
         const some = ringing.slice(from, from + WRITTEN_TOGETHER);
-        await ring(tx, queue, some, offerIds.slice(from, from + WRITTEN_TOGETHER));
+        ring(tx, queue, some, offerIds.slice(from, from + WRITTEN_TOGETHER));
     }
 }
 
-async function ring(
+function ring(
     tx: Transaction,
     queue: Pick<Queue, 'emailRingFor'>,
     ringing: readonly NewRinging[],
     offerIds: readonly number[],
-): Promise<void> {
-    const offers = ringing.map(({ i, agentId, toOriginal }, n): NewOffer => {
+): void {
+    for (const [n, { i, agentId, toOriginal, decision }] of ringing.entries()) {
+        const offerId = offerIds[n];
+        if (offerId === undefined) throw new Error('fewer offers were numbered than are to ring');
         const ringFor = i.channel === 'email' ? queue.emailRingFor : undefined;
         const expiresAt = offerExpiry(tx.now, i.channel, ringFor);
-        return { id: offerIds[n] ?? 0, interactionId: i.id, agentId, toOriginal, expiresAt };
-    });
-    await insertOffers(tx, offers);
-    await setTimers(
-        tx,
-        'offer_expiry',
-        offers.map(({ id }) => id),
-        offers.map(({ expiresAt }) => expiresAt),
-    );
-    for (const [n, { i, agentId, decision }] of ringing.entries()) {
-        i.routingState = 'offered';
-        i.agentId = agentId;
-        tx.tell(agentId, 'offered', { offerId: offers[n]?.id ?? 0 });
-        await settle(tx, i, decision);
+        const byAgentId = whoDecided(decision);
+        beginRinging(tx, { i, offerId, agentId, toOriginal, expiresAt, decision, byAgentId });
+        tx.tell(agentId, 'offered', { offerId });
     }
 }
 
