@@ -5,6 +5,7 @@
  */
 import type { Duration, Instant } from '../duration.ts';
 import type { HoldReason } from '../vocabulary.ts';
+import type { Competition } from './availability.ts';
 
 interface OfAgent {
     readonly agentId: number;
@@ -54,8 +55,7 @@ export type RoutingDecisionRecord =
           /** 'queue_closed': when it opens; null where that is not in sight. */
           readonly opensAt?: Instant | null;
       } & OfQueue)
-    /** `available`: how many agents could have had it, the chosen one included. */
-    | ({ readonly kind: 'offered_queue'; readonly available: number } & OfAgent & OfQueue)
+    | ({ readonly kind: 'offered_queue' } & Competition & OfAgent & OfQueue)
     | ({ readonly kind: 'declined'; readonly after: AfterRefusedOffer } & OfAgent & OfQueue)
     | ({ readonly kind: 'missed'; readonly after: AfterRefusedOffer } & OfAgent & OfQueue)
     | ({ readonly kind: 'requeued'; readonly queuedAt: Instant } & OfQueue)

@@ -81,6 +81,14 @@ const CASES: [RoutingDecisionRecord, string][] = [
         { kind: 'offered_queue', ...ben, available: 3 },
         'Offered to Ben: longest idle among 3 available in Support.',
     ],
+    [
+        { kind: 'offered_queue', ...ben, available: 5, among: { priority: 'high', count: 2 } },
+        'Offered to Ben: longest idle of 2 with high priority among 5 available in Support.',
+    ],
+    [
+        { kind: 'offered_queue', ...ben, available: 5, among: { priority: 'medium', count: 1 } },
+        'Offered to Ben: the only one with medium priority among 5 available in Support.',
+    ],
     [{ kind: 'offered_queue', ...ben, available: 1 }, 'Offered to Ben: the only one available in Support.'],
     [
         { kind: 'declined', ...ana, after: { then: 'held', until: TONIGHT } },

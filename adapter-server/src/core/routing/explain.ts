@@ -6,6 +6,7 @@ import { describeDuration, minutes } from '../duration.ts';
 import type { Instant } from '../duration.ts';
 import { momentInWords } from '../momentInWords.ts';
 import type { HoldReason } from '../vocabulary.ts';
+import type { Competition } from './availability.ts';
 import type {
     AfterRefusedOffer,
     NobodyReason,
@@ -52,9 +53,7 @@ export function explain(record: RoutingDecisionRecord, reader: Reader): string {
         case 'queued_no_agent':
             return `Queued in ${queue}: ${NOBODY[record.because]}${opening(record.opensAt, when)}.`;
         case 'offered_queue':
-            return record.available === 1
-                ? `${offered} ${agent}: the only one available in ${queue}.`
-                : `${offered} ${agent}: longest idle among ${record.available} available in ${queue}.`;
+            return `${offered} ${agent}: ${chosenAmong(record)} available in ${queue}.`;
         case 'declined':
             return `Declined by ${agent}; ${afterRefusal(record.after, queue, when)}.`;
         case 'missed':
@@ -102,6 +101,15 @@ export function explain(record: RoutingDecisionRecord, reader: Reader): string {
             return `Still held for ${agent}; ${moved}, since ${RECOMPUTED[record.because]}.`;
         }
     }
+}
+
+function chosenAmong({ available, among }: Competition): string {
+    if (available === 1) return 'the only one';
+    if (!among) return `longest idle among ${available}`;
+    const { priority, count } = among;
+    return count === 1
+        ? `the only one with ${priority} priority among ${available}`
+        : `longest idle of ${count} with ${priority} priority among ${available}`;
 }
 
 const because = (reason: string): string => {

@@ -1,4 +1,5 @@
 import { derivePresence } from '../../core/policies/presence.ts';
+import { Availability } from '../../core/routing/availability.ts';
 import { pairInteractions } from '../../core/routing/drain.ts';
 import type { Channel } from '../../core/vocabulary.ts';
 import { lockAgentsForRouting, type AgentOnChannel } from '../../storage/agents.ts';
@@ -105,10 +106,14 @@ async function drainOnce(
         // Under the lock there may be more slots than before it: they are for the next round.
     }).slice(0, offerIds.length);
     const interactions = new Map(waiting.map((i) => [i.id, i]));
+    const availability = new Availability(candidates);
     const ringing = pairs.flatMap(({ interactionId, agentId }): NewRinging[] => {
         const i = interactions.get(interactionId);
-        const decision = { kind: 'offered_queue', agentId, queueId, available: free.length } as const;
-        return i ? [{ i, agentId, toOriginal: false, decision }] : [];
+        if (!i) return [];
+        const { requiredSkills, declinedBy: excludedAgents } = i;
+        const among = availability.take({ requiredSkills, excludedAgents }, agentId);
+        const decision = { kind: 'offered_queue', agentId, queueId, ...among } as const;
+        return [{ i, agentId, toOriginal: false, decision }];
     });
     await offerAll(tx, queue, ringing, offerIds);
     return { offered: pairs.length };
