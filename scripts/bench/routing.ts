@@ -1,8 +1,11 @@
 import type pg from 'pg';
 import { drainQueue } from '../../adapter-server/src/workflows/routing/drain.ts';
+import type { Signals } from '../../adapter-server/src/storage/signals.ts';
+import { drainWoken } from '../../adapter-server/src/workflows/drainWoken.ts';
+import { aParsedMail } from '../../adapter-server/test/receivedMail.ts';
 import type { BenchContext, Benchmark, MeasuredRow } from './benchmark.ts';
 import { growth } from './benchmark.ts';
-import { openCenter, type BenchCenter } from './center.ts';
+import { openCenter, SUPPORT, type BenchCenter } from './center.ts';
 import { median, timed } from './statistics.ts';
 
 const BACKLOG = 2_000;
@@ -14,17 +17,17 @@ const MOST_COMMITS = 3;
 /** R1: a line that has grown long is worked off as fast as the store takes single rows. */
 export const routing: Benchmark = {
     name: 'routing',
-    what: `Assignments a second out of a line of ${BACKLOG}, against single-row inserts committed by ${CALLERS} callers on the same store; and how long one arrival waits for its offer, against one commit.`,
+    what: `Assignments a second out of a line of ${BACKLOG}, against single-row inserts committed by ${CALLERS} callers on the same store; how long a lone mail that is stored waits for the commit that offers it, what its offer adds to the commit that stores it, and how long what comes into an empty line otherwise waits there, against one commit.`,
     async run(context) {
         const rows: MeasuredRow[] = [];
         for (const size of context.sizes) rows.push(...(await measure(context, size)));
-        const [rate, lone] = rows;
-        const [lastRate, lastLone] = rows.slice(-2);
-        if (!rate || !lone || !lastRate || !lastLone || rate === lastRate) return rows;
+        const [rate, , , line] = rows;
+        const [lastRate, , , lastLine] = rows.slice(-4);
+        if (!rate || !line || !lastRate || !lastLine || rate === lastRate) return rows;
         return [
             ...rows,
             growth('growth of the cost of an assignment', rate, lastRate),
-            growth('growth of the wait of one arrival', lone, lastLone),
+            growth('growth of the way through a line', line, lastLine),
         ];
     },
 };
@@ -37,7 +40,10 @@ async function measure(
     const center = await openCenter(await openDatabase(), options);
     const assigned: number[] = [];
     const inserted: number[] = [];
-    const offered: number[] = [];
+    /** Milliseconds, each. */
+    const waited: number[] = [];
+    const added: number[] = [];
+    const inLine: number[] = [];
     const committed: number[] = [];
     try {
         await center.pool.query(
@@ -48,9 +54,14 @@ async function measure(
             const drained = await drainBacklog(center);
             for (let n = 0; n < LONE; n += 1) {
                 const commit = await timed(() => insertOne(center.pool));
-                const offer = await timeOfLoneOffer(center);
-                if (round > 0) committed.push(commit);
-                if (round > 0) offered.push(offer);
+                const kept = await timeLoneMail(center, false);
+                const offered = await timeLoneMail(center, true);
+                const line = await timeThroughLine(center);
+                if (round === 0) continue;
+                committed.push(commit);
+                waited.push(offered.offered ?? 0);
+                added.push(offered.stored - kept.stored);
+                inLine.push(line);
             }
             if (round === 0) continue;
             inserted.push(rate);
@@ -72,12 +83,28 @@ async function measure(
             count: assigned.length * BACKLOG,
         },
         {
-            name: `one arrival to its offer, ${size} stored`,
+            name: `a lone mail to its offer, ${size} stored`,
             unit: 'ms',
-            ours: median(offered),
+            ours: median(waited),
             reference: median(committed),
             target: { of: 'ratio', at: 'most', value: MOST_COMMITS },
-            count: offered.length,
+            count: waited.length,
+        },
+        {
+            name: `what its offer adds to its commit, ${size} stored`,
+            unit: 'ms',
+            ours: median(added),
+            reference: median(committed),
+            target: null,
+            count: added.length,
+        },
+        {
+            name: `into an empty line and out of it, ${size} stored`,
+            unit: 'ms',
+            ours: median(inLine),
+            reference: median(committed),
+            target: null,
+            count: inLine.length,
         },
     ];
 }
@@ -105,8 +132,47 @@ async function drainBacklog(center: BenchCenter): Promise<number> {
     return took / 1_000;
 }
 
+interface LoneMail {
+    /** Milliseconds from the parsed mail to the commit that makes it durable. */
+    readonly stored: number;
+    /** Milliseconds from there to the commit that offers it; null where nobody was free for it. */
+    readonly offered: number | null;
+}
+let mails = 0;
+/** Of a new customer, to a server whose drains are woken by its commits. */
+async function timeLoneMail(center: BenchCenter, isSomebodyFree: boolean): Promise<LoneMail> {
+    mails += 1;
+    const status = isSomebodyFree ? 'available' : 'unavailable';
+    await center.pool.query('update agents set chosen_status = $1', [status]);
+    const parsed = aParsedMail({
+        from: { name: 'Lone', address: `lone.${mails}@customer.example.com` },
+        messageId: `<lone.${mails}@customer.example.com>`,
+        contentHash: `lone-${mails}`,
+    });
+    const mail = {
+        origin: { kind: 'smtp', mailboxId: null, cursor: null },
+        envelopeFrom: parsed.from?.address ?? null,
+        envelopeTo: [SUPPORT],
+        raw: Buffer.from(`lone ${mails}`),
+        content: { parsed },
+    } as const;
+    const commits: { at: number; woke: Signals }[] = [];
+    center.onCommit = (woke) => commits.push({ at: performance.now(), woke });
+    const began = performance.now();
+    await center.receive.received(mail);
+    for (const { woke } of [...commits]) await drainWoken(center.store, woke);
+    center.onCommit = () => undefined;
+    const [storing] = commits;
+    const offering = commits.find(({ woke }) => woke.streams.size > 0);
+    if (!storing || (offering !== undefined) !== isSomebodyFree)
+        throw new Error(`a lone mail was ${offering ? '' : 'not '}offered while everybody was ${status}`);
+    await center.pool.query(`update agents set chosen_status = 'available'`);
+    await letGo(center);
+    return { stored: storing.at - began, offered: offering ? offering.at - storing.at : null };
+}
+
 /** Until the commit after which its agent's browser is told. */
-async function timeOfLoneOffer(center: BenchCenter): Promise<number> {
+async function timeThroughLine(center: BenchCenter): Promise<number> {
     await queueUp(center, 1);
     const began = performance.now();
     const told = new Promise<number>((resolve) => {
@@ -131,7 +197,7 @@ const queueUp = ({ pool, clock, queueId }: BenchCenter, count: number): Promise<
 async function letGo({ pool }: BenchCenter): Promise<void> {
     await pool.query(`update offers set outcome = 'withdrawn' where outcome = 'ringing'`);
     await pool.query(
-        `update interactions set routing_state = 'idle', agent_id = null, status = 'closed' where routing_state = 'offered'`,
+        `update interactions set routing_state = 'idle', agent_id = null, status = 'closed' where routing_state in ('offered', 'queued')`,
     );
     await pool.query('update agent_channels set load = 0');
     await pool.query('delete from timers');

@@ -65,6 +65,12 @@ const lockForRouting = oneOrMany<AgentOnChannel>(
      from agents a join agent_channels c on c.agent_id = a.id and c.channel = $2
      where a.id ${isAsked} order by a.id for share of a for no key update of c`,
 );
+const lockFree = statement<AgentOnChannel>(
+    'agent_lock_free',
+    `select ${COLUMNS}, c.load, c.capacity, c.idle_since
+     from agents a join agent_channels c on c.agent_id = a.id and c.channel = $2
+     where a.id = $1 for share of a skip locked for no key update of c skip locked`,
+);
 const lockChannels = statement(
     'agent_channels_lock',
     `select agent_id from agent_channels where agent_id = any($1::int[]) and channel = $2 order by agent_id for no key update`,
@@ -122,6 +128,10 @@ export const lockAgentsForRouting = (
     ids: readonly number[],
     channel: Channel,
 ): Promise<AgentOnChannel[]> => lockForRouting(tx, ids, channel);
+
+/** The same of one, and nobody where somebody else has either locked. */
+export const lockFreeAgent = (tx: Transaction, id: number, channel: Channel): Promise<AgentOnChannel[]> =>
+    tx.run(lockFree, [id, channel]);
 
 export const agentName = (agent: Pick<Agent, 'firstName' | 'lastName'>): string =>
     `${agent.firstName} ${agent.lastName}`;

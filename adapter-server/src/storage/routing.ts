@@ -34,6 +34,15 @@ const lockLine = statement(
     `select pg_advisory_xact_lock(hashtextextended('drain:' || $1::text || ':' || $2, 0)),
          set_config('lock_timeout', $3, true), set_config('plan_cache_mode', 'force_generic_plan', true)`,
 );
+/** By two statements: what was committed before the lock was got is seen by the second alone. */
+const tryLine = statement<{ got: boolean }>(
+    'routing_try_line',
+    `select pg_try_advisory_xact_lock(hashtextextended('drain:' || $1::text || ':' || $2, 0)) as got`,
+);
+const othersInLine = statement<{ any: boolean }>(
+    'routing_others_in_line',
+    `select exists (select 1 from interactions where queue_id = $1 and channel = $2 and routing_state = 'queued' and id <> $3) as any`,
+);
 /** A loose index scan: as many steps as there are skill sets, however long the line. */
 const skillSets = statement<{ requiredSkills: string[] }>(
     'routing_skill_sets',
@@ -101,6 +110,14 @@ export const lockLineForDrain = (
     channel: Channel,
     patience: number,
 ): Promise<unknown> => tx.later(lockLine, [queueId, channel, String(patience)]);
+/** Whether nobody drains its line, and nothing else waits in it; if so, nobody drains it until this transaction ends. */
+export async function takeLineAlone(tx: Transaction, i: Interaction): Promise<boolean> {
+    const [{ got }, others] = await Promise.all([
+        tx.one(tryLine, [i.queueId, i.channel]),
+        tx.one(othersInLine, [i.queueId, i.channel, i.id]),
+    ]);
+    return got && !others.any;
+}
 export const candidateAgents = (on: On, queueId: number, channel: Channel): Promise<CandidateAgent[]> =>
     on.run(candidates, [queueId, channel]);
 export const lineSkillSets = async (on: On, queueId: number, _channel: Channel): Promise<string[][]> =>

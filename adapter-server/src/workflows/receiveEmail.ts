@@ -28,6 +28,7 @@ import { storeFiles, type MailFiles } from './email/mailFiles.ts';
 import { outsideAddresses } from './email/outsideAddresses.ts';
 import { storeMessage } from './email/storeMessage.ts';
 import { cameBack, tellScheduled } from './email/unsent.ts';
+import { offerAtOnce } from './routing/offerAtOnce.ts';
 import { routeCustomerMessage } from './routing/routeCustomerMessage.ts';
 import { keepBlocked } from './spam.ts';
 
@@ -81,19 +82,27 @@ export class ReceiveEmail implements MailboxEvents {
         // Asked along with everything else: where the answer is no, nothing of this is committed.
         const mayFetch = this.#mayFetch(tx, first.origin);
         mayFetch.catch(() => undefined);
+        const arrived: Interaction[] = [];
         const outcomes =
             'unparsable' in first.content
                 ? [await quarantine(tx, first, first.content.unparsable)]
-                : await this.#takeIndependent(tx, mails);
+                : await this.#takeIndependent(tx, mails, arrived);
         await mayFetch;
         const taken = mails.slice(0, outcomes.length);
         await advanceCursor(tx, taken.at(-1)?.origin ?? first.origin);
         if (first.origin.mailboxId === null)
             await markMailSeen(tx, this.#addressed(taken.flatMap(({ envelopeTo }) => envelopeTo)));
+        const [only] = arrived;
+        if (only && arrived.length === 1) await offerAtOnce(tx, only);
         return outcomes;
     }
 
-    async #takeIndependent(tx: Transaction, received: readonly ReceivedMail[]): Promise<ReceiveOutcome[]> {
+    /** @param arrived gets the interactions that they are stored in */
+    async #takeIndependent(
+        tx: Transaction,
+        received: readonly ReceivedMail[],
+        arrived: Interaction[],
+    ): Promise<ReceiveOutcome[]> {
         const legible: MailOfThread[] = [];
         for (const mail of received) {
             if ('unparsable' in mail.content) break;
@@ -106,7 +115,7 @@ export class ReceiveEmail implements MailboxEvents {
         const outcomes: ReceiveOutcome[] = [];
         for (const facts of mails) {
             const own = files[kept.indexOf(facts)];
-            if (own) outcomes.push(await this.#take(tx, facts, own));
+            if (own) outcomes.push(await this.#take(tx, facts, own, arrived));
             else outcomes.push({ outcome: 'duplicate', messageId: facts.duplicateOf ?? 0 });
         }
         return outcomes;
@@ -122,7 +131,12 @@ export class ReceiveEmail implements MailboxEvents {
         return [...new Set(envelopeTo.map((address) => this.#parts.replyTokens.parse(address).base))];
     }
 
-    async #take(tx: Transaction, facts: MailFacts, files: MailFiles): Promise<ReceiveOutcome> {
+    async #take(
+        tx: Transaction,
+        facts: MailFacts,
+        files: MailFiles,
+        arrived: Interaction[],
+    ): Promise<ReceiveOutcome> {
         const { parsed, thread, block, messageId } = facts;
         if (!parsed.from) return quarantine(tx, facts.mail, 'The mail names no sender (From).');
 
@@ -154,6 +168,7 @@ export class ReceiveEmail implements MailboxEvents {
         if (i.spam !== null) waitsInSpam(tx, i, preview);
         else await this.#apply(tx, i, { facts, isNew, preview, says });
         await saveInteraction(tx, i);
+        arrived.push(i);
         return { outcome: 'stored', interactionId: i.id, messageId };
     }
 

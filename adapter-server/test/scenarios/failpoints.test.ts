@@ -70,18 +70,24 @@ describe('whatever crashes when, nothing is lost and nothing is done twice', () 
         (await center.pool.query<{ id: number }>(`select max(id) as id from offers`)).rows[0]?.id ?? 0;
 
     describe.each(['before-commit', 'after-commit'])('%s', (when) => {
-        it.each(['receiveEmail', 'drainQueue', 'claimMail', 'mailDelivered'])(
-            'a mail arrives: %s',
-            async (name) => {
-                const mail = { messageId: '<once@customer.example.com>', contentHash: 'once' };
-                // What the queue offers may ring out while the next process is waited for.
-                expect(await dyingAt(`${name}:${when}`, () => center.arrivesMail(mail))).toBe(true);
-                expect(await messages('inbound')).toBe(1);
-                const twice = name === 'mailDelivered' && when === 'before-commit' ? 2 : 1;
-                expect(sent(true)).toBe(twice);
-                if (twice === 2) expect(center.sent[0]?.messageId).toBe(center.sent[1]?.messageId);
-            },
-        );
+        it.each(['receiveEmail', 'claimMail', 'mailDelivered'])('a mail arrives: %s', async (name) => {
+            const mail = { messageId: '<once@customer.example.com>', contentHash: 'once' };
+            // What the queue offers may ring out while the next process is waited for.
+            expect(await dyingAt(`${name}:${when}`, () => center.arrivesMail(mail))).toBe(true);
+            expect(await messages('inbound')).toBe(1);
+            const twice = name === 'mailDelivered' && when === 'before-commit' ? 2 : 1;
+            expect(sent(true)).toBe(twice);
+            if (twice === 2) expect(center.sent[0]?.messageId).toBe(center.sent[1]?.messageId);
+        });
+
+        it('an agent comes back to what waits in the queue: drainQueue', async () => {
+            await pause(center, ana);
+            const id = await center.thread();
+            expect(await newestOffer()).toBe(0);
+            expect(await dyingAt(`drainQueue:${when}`, () => resume(center, ana))).toBe(true);
+            const { rows } = await center.pool.query('select distinct interaction_id from offers');
+            expect(rows).toEqual([{ interaction_id: id }]);
+        });
 
         it.each(['sendReply', 'claimMail', 'mailDelivered'])('an agent answers: %s', async (name) => {
             const id = await center.thread();

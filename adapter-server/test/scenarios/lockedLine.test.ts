@@ -43,6 +43,7 @@ describe('R1: a line of which somebody has something locked', () => {
     it('slots that become free while it waits for their agent are given what there is for them', async () => {
         const ana = await center.agent('Ana', [support], { capacity: 5 });
         await center.arrives(ana);
+        await center.pool.query('update agent_channels set load = 5');
         for (let n = 0; n < 3; n += 1) await center.arrivesMail({}, false);
         await center.pool.query('update agent_channels set load = 4');
         const elsewhere = await center.pool.connect();
@@ -65,11 +66,11 @@ describe('R1: a line of which somebody has something locked', () => {
     it('an agent whose load is locked for longer than a drain waits for the line gets theirs then', async () => {
         const ana = await center.agent('Ana', [support], { capacity: 5 });
         await center.arrives(ana);
-        await center.arrivesMail({}, false);
         const elsewhere = await center.pool.connect();
         try {
             await elsewhere.query('begin');
             await elsewhere.query('select 1 from agent_channels for update');
+            await center.arrivesMail({}, false);
             const drained = drainQueue(center.store, support, 'email');
             await new Promise((resolve) => setTimeout(resolve, 600));
             await elsewhere.query('commit');

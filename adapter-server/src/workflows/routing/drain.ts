@@ -1,12 +1,9 @@
-import { derivePresence } from '../../core/policies/presence.ts';
-import { Availability } from '../../core/routing/availability.ts';
-import { pairInteractions } from '../../core/routing/drain.ts';
 import type { Channel } from '../../core/vocabulary.ts';
-import { lockAgentsForRouting, type AgentOnChannel } from '../../storage/agents.ts';
+import { lockAgentsForRouting } from '../../storage/agents.ts';
+import { settingsOfQueue } from '../../storage/centerSettings.ts';
 import { isLockTimeout } from '../../storage/database.ts';
 import type { Interaction } from '../../storage/interactions.ts';
 import { reserveOfferIds } from '../../storage/offers.ts';
-import { readQueue } from '../../storage/queues.ts';
 import {
     candidateAgents,
     lineSkillSets,
@@ -18,7 +15,7 @@ import {
     type CandidateAgent,
 } from '../../storage/routing.ts';
 import type { Store, Transaction } from '../../storage/transaction.ts';
-import { offerAll, type NewRinging } from './place.ts';
+import { offerWaiting } from './offerWaiting.ts';
 import { routeHeld } from './routeTransfer.ts';
 
 /** How many interactions one transaction pairs: large enough to be fast, small enough to hold locks briefly. */
@@ -70,9 +67,9 @@ async function drainOnce(
     locked: 'wait' | 'skip',
 ): Promise<Round> {
     // In one flight, and each read after the lock was got: whoever drained before has changed what they read.
-    const [queue, , candidates, shortLine] = await Promise.all([
-        readQueue(tx, queueId),
+    const [, queue, candidates, shortLine] = await Promise.all([
         lockLineForDrain(tx, queueId, channel, locked === 'wait' ? PATIENCE : 0),
+        settingsOfQueue(tx, queueId),
         candidateAgents(tx, queueId, channel),
         lockShortLine(tx, queueId, channel, locked),
     ]);
@@ -86,37 +83,8 @@ async function drainOnce(
         lockAgentsForRouting(tx, shortlist(waiting, candidates), channel),
         reserveOfferIds(tx, Math.min(waiting.length, slotsOf(candidates))),
     ]);
-    const byAgent = new Map(candidates.map((candidate) => [candidate.agentId, candidate]));
-    const free = agents.filter((agent) => agent.enabled && presenceOf(agent) === 'available');
-    const pairs = pairInteractions({
-        waiting: waiting.map((i) => ({
-            interactionId: i.id,
-            priority: i.priority,
-            queuedAt: i.queuedAt ?? i.createdAt,
-            requiredSkills: i.requiredSkills,
-            excludedAgents: i.declinedBy,
-        })),
-        agents: free.map((agent) => ({
-            agentId: agent.id,
-            membership: byAgent.get(agent.id)?.priority ?? 'low',
-            freeSlots: agent.capacity - agent.load,
-            idleSince: agent.idleSince,
-            skills: agent.skills,
-        })),
-        // Under the lock there may be more slots than before it: they are for the next round.
-    }).slice(0, offerIds.length);
-    const interactions = new Map(waiting.map((i) => [i.id, i]));
-    const availability = new Availability(candidates);
-    const ringing = pairs.flatMap(({ interactionId, agentId }): NewRinging[] => {
-        const i = interactions.get(interactionId);
-        if (!i) return [];
-        const { requiredSkills, declinedBy: excludedAgents } = i;
-        const among = availability.take({ requiredSkills, excludedAgents }, agentId);
-        const decision = { kind: 'offered_queue', agentId, queueId, ...among } as const;
-        return [{ i, agentId, toOriginal: false, decision }];
-    });
-    await offerAll(tx, queue, ringing, offerIds);
-    return { offered: pairs.length };
+    const offered = await offerWaiting(tx, { queue, waiting, candidates, agents, offerIds });
+    return { offered };
 }
 
 /** Enough of the able agents, in their order, for each that waits to find one; not the whole queue's members. */
@@ -163,16 +131,6 @@ async function lockMatchable(
 /** No more of a line is read than these could take: what is left over keeps its lock from nobody. */
 const slotsOf = (agents: readonly CandidateAgent[]): number =>
     agents.reduce((sum, { freeSlots }) => sum + freeSlots, 0);
-
-const presenceOf = (agent: AgentOnChannel) =>
-    derivePresence({
-        chosen: agent.chosenStatus,
-        connected: agent.connected,
-        withinWorkingHours: agent.withinHours,
-        load: agent.load,
-        capacity: agent.capacity,
-        blockedByCall: false,
-    });
 
 /**
  * What is held for one agent, oldest reply first: offered while they have free slots, and explained anew where their

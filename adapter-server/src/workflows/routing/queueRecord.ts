@@ -20,6 +20,13 @@ function askedOnce(tx: Transaction, queueId: number, channel: Channel): Promise<
     return now;
 }
 
+/** Who seemed free when this transaction explained why something waits in this line; nobody where it has not. */
+export const candidatesAsked = async (
+    tx: Transaction,
+    queueId: number,
+    channel: Channel,
+): Promise<CandidateAgent[]> => (await asked.get(tx)?.get(`${queueId} ${channel}`)) ?? [];
+
 /** Why it waits in the queue rather than ring at somebody at once. */
 export async function queueRecord(
     tx: Transaction,
