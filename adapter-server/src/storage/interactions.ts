@@ -100,6 +100,13 @@ export const lockInteraction = async (tx: Transaction, id: number): Promise<Inte
 /** In id order, so that two transactions over the same ones cannot deadlock. */
 export const lockInteractions = async (tx: Transaction, ids: readonly number[]): Promise<Interaction[]> =>
     loadedIn(tx, await tx.run(lockMany, [ids]));
+const readMany = statement<Interaction>(
+    'interactions_read',
+    `select ${INTERACTION_COLUMNS} from interactions i where i.id = any($1::int[])`,
+);
+/** Whole, of what this transaction has locked by less than that. */
+export const readLocked = async (tx: Transaction, ids: readonly number[]): Promise<Interaction[]> =>
+    loadedIn(tx, await tx.run(readMany, [ids]));
 export const readInteraction = (tx: Pick<Transaction, 'run'>, id: number): Promise<Interaction | null> =>
     tx.run(read, [id]).then((rows) => rows[0] ?? null);
 

@@ -13,6 +13,12 @@ export interface CandidateAgent {
     readonly lineLength: number;
 }
 
+/** Of an interaction what decides its turn. */
+export type Waiting = Pick<
+    Interaction,
+    'id' | 'priority' | 'queuedAt' | 'createdAt' | 'requiredSkills' | 'declinedBy'
+>;
+
 /** Of a member `a` of a queue on a channel `c`. */
 const IS_FREE = `a.enabled and a.chosen_status = 'available' and a.connected and a.within_hours and c.load < c.capacity`;
 /** A line that is no longer is read along with everything else; in the statement itself, or it is planned anew each time. */
@@ -54,12 +60,12 @@ const skillSets = statement<{ requiredSkills: string[] }>(
          from sets s where s.required_skills is not null)
      select required_skills from sets where required_skills is not null`,
 );
-const LINE_HEAD = `select ${INTERACTION_COLUMNS} from interactions i
+const LINE_HEAD = `select i.id, i.priority, i.queued_at, i.created_at, i.required_skills, i.declined_by from interactions i
      where i.queue_id = $1 and i.channel = $2 and i.routing_state = 'queued' and i.required_skills = $3::text[]
        and not i.declined_by @> $4::int[]
      order by i.priority desc, i.queued_at, i.id limit $5 for no key update of i`;
-const lineHead = statement<Interaction>('routing_line_head', LINE_HEAD);
-const lineHeadUnlocked = statement<Interaction>('routing_line_head_unlocked', `${LINE_HEAD} skip locked`);
+const lineHead = statement<Waiting>('routing_line_head', LINE_HEAD);
+const lineHeadUnlocked = statement<Waiting>('routing_line_head_unlocked', `${LINE_HEAD} skip locked`);
 /**
  * Only what somebody who is free can take: nobody need wait for the lock of anything else. The ids as an array, and the
  * length beside them: a long line is neither walked nor locked.
@@ -122,24 +128,16 @@ export const candidateAgents = (on: On, queueId: number, channel: Channel): Prom
     on.run(candidates, [queueId, channel]);
 export const lineSkillSets = async (on: On, queueId: number, _channel: Channel): Promise<string[][]> =>
     (await on.run(skillSets, [queueId])).map((row) => row.requiredSkills);
-export const lockLineHead = async (
+/** Of a long line what decides who gets which; whole they are read as they are given out (readLocked). */
+export const lockLineHead = (
     tx: Transaction,
     queueId: number,
     channel: Channel,
     skills: readonly string[],
     ableAgents: readonly number[],
     { most, locked }: { most: number; locked: 'wait' | 'skip' },
-): Promise<Interaction[]> =>
-    loadedIn(
-        tx,
-        await tx.run(locked === 'wait' ? lineHead : lineHeadUnlocked, [
-            queueId,
-            channel,
-            skills,
-            ableAgents,
-            most,
-        ]),
-    );
+): Promise<Waiting[]> =>
+    tx.run(locked === 'wait' ? lineHead : lineHeadUnlocked, [queueId, channel, skills, ableAgents, most]);
 /** Of a short line all that may match now, locked and in its order; nothing of a longer one. */
 export const lockShortLine = async (
     tx: Transaction,

@@ -89,4 +89,23 @@ describe('R1: a line of which somebody has something locked', () => {
         const { rows } = await center.pool.query('select last_value::int as numbered from offers_id_seq');
         expect(rows).toEqual([{ numbered: 2 }]);
     });
+
+    it('a long line rings in its order, each once, though it is read and written in parts', async () => {
+        const waiting: number[] = [];
+        for (let n = 0; n < 130; n += 1) {
+            center.clock.at += 1;
+            waiting.push(await center.thread());
+        }
+        const agents = [];
+        for (const name of ['Ana', 'Ben', 'Cleo'])
+            agents.push(await center.agent(name, [support], { capacity: 50 }));
+        await center.pool.query(`update agents set chosen_status = 'available', connected = true`);
+        expect(await drainQueue(center.store, support, 'email')).toBe(130);
+        const { rows } = await center.pool.query<{ interaction_id: number }>(
+            'select interaction_id from offers order by id',
+        );
+        expect(rows.map((row) => row.interaction_id)).toEqual(waiting);
+        for (const agent of agents) expect((await center.ringingAt(agent)).length).toBeGreaterThan(42);
+        for (const agent of agents) await center.arrives(agent);
+    });
 });

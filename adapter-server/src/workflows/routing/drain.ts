@@ -2,7 +2,7 @@ import type { Channel } from '../../core/vocabulary.ts';
 import { lockAgentsForRouting } from '../../storage/agents.ts';
 import { settingsOfQueue } from '../../storage/centerSettings.ts';
 import { isLockTimeout } from '../../storage/database.ts';
-import type { Interaction } from '../../storage/interactions.ts';
+import { readLocked, type Interaction } from '../../storage/interactions.ts';
 import { reserveOfferIds } from '../../storage/offers.ts';
 import {
     candidateAgents,
@@ -13,13 +13,14 @@ import {
     lockShortLine,
     SHORT_LINE,
     type CandidateAgent,
+    type Waiting,
 } from '../../storage/routing.ts';
 import type { Store, Transaction } from '../../storage/transaction.ts';
-import { offerWaiting } from './offerWaiting.ts';
+import { offerWaiting, WRITTEN_TOGETHER, type ToOffer } from './offerWaiting.ts';
 import { routeHeld } from './routeTransfer.ts';
 
-/** How many interactions one transaction pairs: large enough to be fast, small enough to hold locks briefly. */
-const BATCH = 200;
+/** How many interactions one transaction pairs: large enough to be fast, small enough to hold its locks for some 30 ms. */
+const BATCH = 400;
 /** Milliseconds that a drain waits for anybody's lock before it leaves out what is locked. */
 const PATIENCE = 250;
 /** Rounds in a row in which every agent was taken by others meanwhile, before the drain leaves it to the next wake-up. */
@@ -79,16 +80,28 @@ async function drainOnce(
     const waiting = isShort ? shortLine : await lockMatchable(tx, { queueId, channel, candidates, locked });
     if (waiting.length === 0) return 'nothing matches';
 
-    const [agents, offerIds] = await Promise.all([
+    const atFirst = waiting.slice(0, WRITTEN_TOGETHER).map(({ id }) => id);
+    const [agents, offerIds, known] = await Promise.all([
         lockAgentsForRouting(tx, shortlist(waiting, candidates), channel),
         reserveOfferIds(tx, Math.min(waiting.length, slotsOf(candidates))),
+        isShort ? shortLine : readLocked(tx, atFirst),
     ]);
-    const offered = await offerWaiting(tx, { queue, waiting, candidates, agents, offerIds });
-    return { offered };
+    const offering = { queue, channel, waiting, candidates, agents, offerIds };
+    return { offered: await offerWaiting(tx, { ...offering, whole: reading(tx, known) }) };
+}
+
+/** What is not known yet is read; it is locked. */
+function reading(tx: Transaction, known: readonly Interaction[]): ToOffer['whole'] {
+    const byId = new Map(known.map((i) => [i.id, i]));
+    return async (ids) => {
+        const missing = ids.filter((id) => !byId.has(id));
+        for (const i of missing.length > 0 ? await readLocked(tx, missing) : []) byId.set(i.id, i);
+        return byId;
+    };
 }
 
 /** Enough of the able agents, in their order, for each that waits to find one; not the whole queue's members. */
-function shortlist(waiting: readonly Interaction[], candidates: readonly CandidateAgent[]): number[] {
+function shortlist(waiting: readonly Waiting[], candidates: readonly CandidateAgent[]): number[] {
     const chosen = new Set<number>();
     const bySkills = Map.groupBy(waiting, (i) => JSON.stringify(i.requiredSkills));
     for (const alike of bySkills.values()) {
@@ -114,8 +127,8 @@ interface Line {
 async function lockMatchable(
     tx: Transaction,
     { queueId, channel, candidates, locked }: Line,
-): Promise<Interaction[]> {
-    const found: Interaction[] = [];
+): Promise<Waiting[]> {
+    const found: Waiting[] = [];
     for (const skills of await lineSkillSets(tx, queueId, channel)) {
         const able = candidates.filter((agent) => skills.every((skill) => agent.skills.includes(skill)));
         if (able.length === 0) continue;

@@ -25,7 +25,15 @@ export async function offerAtOnce(tx: Transaction, i: Interaction): Promise<void
         reserveOfferIds(tx, 1),
     ]);
     if (!isAlone) return;
-    const offered = await offerWaiting(tx, { queue, waiting: [i], candidates, agents, offerIds });
+    const offered = await offerWaiting(tx, {
+        queue,
+        channel: i.channel,
+        waiting: [i],
+        whole: () => Promise.resolve(new Map([[i.id, i]])),
+        candidates,
+        agents,
+        offerIds,
+    });
     // Nothing is left in its line for the drain that its arrival asked for.
     if (offered > 0) tx.signals.queues.delete(i.queueId);
 }

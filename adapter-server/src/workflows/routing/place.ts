@@ -117,7 +117,9 @@ export async function offerTo(
     queue: Pick<Queue, 'emailRingFor'>,
     offer: { agentId: number; toOriginal: boolean; decision: RoutingDecisionRecord },
 ): Promise<void> {
-    await offerAll(tx, queue, [{ ...offer, i }], await reserveOfferIds(tx, 1));
+    const offerIds = await reserveOfferIds(tx, 1);
+    await addLoadsOf(tx, [offer.agentId], i.channel);
+    await ringAll(tx, queue, [{ ...offer, i }], offerIds);
 }
 
 export interface NewRinging {
@@ -127,41 +129,21 @@ export interface NewRinging {
     readonly decision: RoutingDecisionRecord;
 }
 
-/** So many are written while the next ones are being decided. */
-const WRITTEN_TOGETHER = 50;
-
-/** Many at once and of one channel, as a drain makes them; `offerIds` are theirs, as many at least. */
-export async function offerAll(
+/**
+ * Many at once, as a drain makes them; `offerIds` are theirs, as many at least. Their agents' load is counted already
+ * (addLoadsOf).
+ */
+export async function ringAll(
     tx: Transaction,
     queue: Pick<Queue, 'emailRingFor'>,
     ringing: readonly NewRinging[],
     offerIds: readonly number[],
 ): Promise<void> {
-    const [first] = ringing;
-    if (!first) return;
     // What waited in a queue has no deadline. One of a hold is asked about again when the ring ends: decideReply knows
     // it from the waiting reply.
     const mayHaveDeadline = ringing.filter(({ i }) => i.routingState !== 'queued').map(({ i }) => i.id);
     if (mayHaveDeadline.length > 0) await clearTimers(tx, 'hold_deadline', mayHaveDeadline);
     for (const { i } of ringing) await takeAway(tx, i);
-    await addLoadsOf(
-        tx,
-        ringing.map(({ agentId }) => agentId),
-        first.i.channel,
-    );
-    for (let from = 0; from < ringing.length; from += WRITTEN_TOGETHER) {
-        if (from > 0) await tx.sendAhead();
-        const some = ringing.slice(from, from + WRITTEN_TOGETHER);
-        ring(tx, queue, some, offerIds.slice(from, from + WRITTEN_TOGETHER));
-    }
-}
-
-function ring(
-    tx: Transaction,
-    queue: Pick<Queue, 'emailRingFor'>,
-    ringing: readonly NewRinging[],
-    offerIds: readonly number[],
-): void {
     for (const [n, { i, agentId, toOriginal, decision }] of ringing.entries()) {
         const offerId = offerIds[n];
         if (offerId === undefined) throw new Error('fewer offers were numbered than are to ring');
