@@ -31,3 +31,23 @@ export function derivePresence(facts: PresenceFacts): Presence {
     if (facts.chosen === 'unavailable' || !facts.withinWorkingHours) return 'unavailable';
     return facts.blockedByCall || facts.load >= facts.capacity ? 'busy' : 'available';
 }
+
+/** An agent and one of their channels, as they are kept. */
+export interface AgentState {
+    readonly chosenStatus: ChosenStatus;
+    readonly connected: boolean;
+    readonly withinHours: boolean;
+    readonly load: number;
+    readonly capacity: number;
+}
+
+/** The same of what is kept of them; no call blocks the channel. */
+export const presenceOf = (agent: AgentState): Presence =>
+    derivePresence({
+        chosen: agent.chosenStatus,
+        connected: agent.connected,
+        withinWorkingHours: agent.withinHours,
+        load: agent.load,
+        capacity: agent.capacity,
+        blockedByCall: false,
+    });

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { presenceOf } from '../../core/policies/presence.ts';
 import { replyRecipients } from '../../core/policies/replyRecipients.ts';
 import { decideThreadOfAnother, noteTaggingOriginalAgent } from '../../core/policies/taggingOriginalAgent.ts';
 import type { InteractionDetail, MessageView } from '../../protocol/views.ts';
@@ -12,7 +13,6 @@ import { answerTo } from './answering.ts';
 import { presentSummary, presentTransfer } from './interactionSummary.ts';
 import { presentJournalEntry } from './journal.ts';
 import { presentAttachment, presentMessage, type MailShowing } from './message.ts';
-import { presenceOf } from './people.ts';
 import { possibilities } from './possibilities.ts';
 
 export async function presentDetail(

@@ -1,29 +1,11 @@
 import { needsReason, offeredReasons } from '../../core/policies/pauseReason.ts';
-import { derivePresence } from '../../core/policies/presence.ts';
+import { presenceOf } from '../../core/policies/presence.ts';
 import { notifyByDefault } from '../../core/policies/notifyByDefault.ts';
 import { ALWAYS_OPEN, isOpen, nextBoundary } from '../../core/schedule.ts';
-import type { Presence } from '../../core/vocabulary.ts';
 import type { MeView, NotificationView, PresenceView, QueueCounterView } from '../../protocol/views.ts';
 import type { CounterRow, NotificationRow, PresenceRow } from '../../queries/lists.ts';
 import type { WorkspaceRows } from '../../queries/workspace.ts';
 import type { Viewer } from '../../queries/viewer.ts';
-
-interface PresenceOf {
-    readonly chosenStatus: PresenceRow['chosenStatus'];
-    readonly connected: boolean;
-    readonly withinHours: boolean;
-    readonly load: number;
-    readonly capacity: number;
-}
-export const presenceOf = (agent: PresenceOf): Presence =>
-    derivePresence({
-        chosen: agent.chosenStatus,
-        connected: agent.connected,
-        withinWorkingHours: agent.withinHours,
-        load: agent.load,
-        capacity: agent.capacity,
-        blockedByCall: false,
-    });
 
 export const presentPresence = (row: PresenceRow): PresenceView => ({
     agent: { id: row.agentId, name: row.name },

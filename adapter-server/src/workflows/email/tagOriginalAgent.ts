@@ -1,4 +1,4 @@
-import { derivePresence } from '../../core/policies/presence.ts';
+import { presenceOf } from '../../core/policies/presence.ts';
 import { decideThreadOfAnother, noteTaggingOriginalAgent } from '../../core/policies/taggingOriginalAgent.ts';
 import { agentName, readAgentOnChannel } from '../../storage/agents.ts';
 import type { Interaction } from '../../storage/interactions.ts';
@@ -19,14 +19,7 @@ export async function tagOriginalAgent(
     if (i.originalAgentId === null || i.originalAgentId === actor.agentId) return null;
     const original = await readAgentOnChannel(tx, i.originalAgentId, i.channel);
     if (!original) return null;
-    const presence = derivePresence({
-        chosen: original.chosenStatus,
-        connected: original.connected,
-        withinWorkingHours: original.withinHours,
-        load: original.load,
-        capacity: original.capacity,
-        blockedByCall: false,
-    });
+    const presence = presenceOf(original);
     const duty = decideThreadOfAnother(actor.agentId, { agentId: original.id, presence });
     // Back by now: what was written to them while they were away is still said.
     if (duty !== 'tag' && written.trim() === '') return null;

@@ -1,4 +1,4 @@
-import { derivePresence } from '../../core/policies/presence.ts';
+import { presenceOf } from '../../core/policies/presence.ts';
 import { Availability } from '../../core/routing/availability.ts';
 import { pairInteractions } from '../../core/routing/drain.ts';
 import type { Channel } from '../../core/vocabulary.ts';
@@ -103,13 +103,3 @@ function deciding({ queue, candidates }: ToOffer): (i: Waiting, agentId: number)
         ...availability.take({ requiredSkills, excludedAgents }, agentId),
     });
 }
-
-const presenceOf = (agent: AgentOnChannel) =>
-    derivePresence({
-        chosen: agent.chosenStatus,
-        connected: agent.connected,
-        withinWorkingHours: agent.withinHours,
-        load: agent.load,
-        capacity: agent.capacity,
-        blockedByCall: false,
-    });
