@@ -55,6 +55,17 @@ describe('what a condition says', () => {
         expect(fits({ ...condition, not: !condition.not })).toBe(!holds);
     });
 
+    it.each<[RuleCondition['operator'], string, string]>([
+        ['is', 'strasse*', 'Straße 5'],
+        ['is', 'Größe', 'GROSSE'],
+        ['starts', 'Łódź', 'Lodz, ulica'],
+        ['starts', 'Søren', 'SOREN schreibt'],
+        ['ends', 'fuss', 'Zu Fuß'],
+        ['ends', 'İstanbul', 'nach istanbul'],
+    ])('%s: %s means the same letters as in words: %s', (operator, value, subject) => {
+        expect(fits(when('subject', operator, value), { subject })).toBe(true);
+    });
+
     it('signs of scripts without spaces are words', () => {
         expect(fits(when('subject', 'contains', '請求書'), { subject: '先月の請求書について' })).toBe(true);
     });

@@ -1,16 +1,18 @@
-import { foldWord, foldedWords } from '../search/words.ts';
+import { foldLetters, foldWord, foldedWords } from '../search/words.ts';
 
 /**
  * Words and `*`, matched in one pass that never goes back: what an admin writes can be slow on no mail. There are no
  * regular expressions of users.
  */
 
-/** Case, accents and spaces do not count; signs do. */
+/** Case, accents and spaces do not count, and letters are those of the search; signs do count. */
 export const foldValue = (text: string): string =>
-    text
-        .normalize('NFKD')
-        .replace(/\p{M}+/gu, '')
-        .toLowerCase()
+    foldLetters(
+        text
+            .normalize('NFKD')
+            .toLowerCase()
+            .replace(/\p{M}+/gu, ''),
+    )
         .replace(/\s+/g, ' ')
         .trim();
 

@@ -29,14 +29,15 @@ const LETTERS: Readonly<Record<string, string>> = {
     þ: 'th',
 };
 
+/** "Straße" → "strasse"; of a text in lower case, whose accents have been taken apart. */
+export const foldLetters = (lower: string): string =>
+    lower.replace(/[ßæœøđðłıþ]/g, (letter) => LETTERS[letter] ?? letter);
+
 /** "Größe" → "grosse", "Ñandú" → "nandu", "①" → "1". */
 export function foldWord(word: string): string {
     const lower = word.toLowerCase();
     if (PLAIN.test(lower)) return lower.slice(0, LONGEST_WORD);
-    return lower
-        .normalize('NFKD')
-        .toLowerCase()
-        .replace(/[ßæœøđðłıþ]/g, (letter) => LETTERS[letter] ?? letter)
+    return foldLetters(lower.normalize('NFKD').toLowerCase())
         .replace(/[^\p{L}\p{N}]+/gu, '')
         .slice(0, LONGEST_WORD)
         .toWellFormed()
