@@ -1,6 +1,8 @@
 import add from '@salesforce/label/c.Patchbay_AdminMailboxAdd';
 import connected from '@salesforce/label/c.Patchbay_AdminMailboxStateConnected';
 import connecting from '@salesforce/label/c.Patchbay_AdminMailboxStateConnecting';
+import deleteConfirm from '@salesforce/label/c.Patchbay_AdminMailboxDeleteConfirm';
+import deleteText from '@salesforce/label/c.Patchbay_AdminMailboxDeleteText';
 import disable from '@salesforce/label/c.Patchbay_AdminMailboxDisable';
 import disabled from '@salesforce/label/c.Patchbay_AdminMailboxStateDisabled';
 import edit from '@salesforce/label/c.Patchbay_AdminMailboxEdit';
@@ -23,6 +25,8 @@ export const labels = {
     add,
     connected,
     connecting,
+    deleteConfirm,
+    deleteText,
     disable,
     disabled,
     edit,

@@ -1,7 +1,9 @@
 import { LightningElement } from 'lwc';
 import { onTick } from 'c/patchbayClock';
+import { fill } from 'c/patchbayFormat';
 import type { CommandArgs, QueryArgs, QueryResult } from 'c/patchbayProtocol';
 import { getSession } from 'c/patchbaySession';
+
 import { labels } from './labels';
 import { rowOf, wholeOf } from './mailboxRow';
 
@@ -30,6 +32,10 @@ export default class PatchbayAdminMailboxes extends LightningElement {
     private mailboxes: readonly Mailbox[] | null = null;
     /** null: no form; 0: a new one. */
     private editing: number | null = null;
+    /** Asked about before it is deleted. */
+    private deleting: number | null = null;
+    private focusWanted: string | null = null;
+    busy = false;
     private ticks = 0;
     private stop?: () => void;
 
@@ -44,6 +50,13 @@ export default class PatchbayAdminMailboxes extends LightningElement {
 
     disconnectedCallback(): void {
         this.stop?.();
+    }
+
+    renderedCallback(): void {
+        const wanted = this.focusWanted && this.template?.querySelector<HTMLElement>(this.focusWanted);
+        if (!wanted) return;
+        this.focusWanted = null;
+        wanted.focus();
     }
 
     get isLoading(): boolean {
@@ -63,6 +76,8 @@ export default class PatchbayAdminMailboxes extends LightningElement {
         return (this.mailboxes ?? []).map((mailbox) => ({
             ...rowOf(mailbox),
             isEdited: mailbox.id === this.editing,
+            isDeleting: mailbox.id === this.deleting && !mailbox.enabled,
+            deleteText: fill(labels.deleteText, mailbox.address),
         }));
     }
     get isAdding(): boolean {
@@ -126,8 +141,23 @@ export default class PatchbayAdminMailboxes extends LightningElement {
         await this.run('updateMailbox', { ...wholeOf(mailbox), enabled: !mailbox.enabled });
     }
 
-    async handleDelete(event: Event): Promise<void> {
-        await this.run('deleteMailbox', { mailboxId: idOf(event) });
+    handleDelete(event: Event): void {
+        this.refusal = null;
+        this.deleting = idOf(event);
+    }
+    handleKeep(): void {
+        this.focusWanted = `[data-action="delete"][data-mailbox="${this.deleting}"]`;
+        this.deleting = null;
+    }
+
+    async handleConfirmDelete(): Promise<void> {
+        const mailboxId = this.deleting;
+        if (mailboxId === null || this.busy) return;
+        this.busy = true;
+        await this.run('deleteMailbox', { mailboxId });
+        this.busy = false;
+        this.deleting = null;
+        this.focusWanted = `[data-action="delete"][data-mailbox="${mailboxId}"], [data-id="add"]`;
     }
 
     private async run<N extends 'updateMailbox' | 'deleteMailbox'>(

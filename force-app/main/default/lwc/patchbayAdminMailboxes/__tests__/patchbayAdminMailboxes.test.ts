@@ -163,7 +163,31 @@ it('disables one whole, and offers to delete only what is disabled', async () =>
     const again = await open();
     part(again, '[data-action="delete"]').click();
     await settle();
+    part(again, 'c-patchbay-confirm').dispatchEvent(new CustomEvent('confirm'));
+    await settle();
     expect(part<HTMLElement & { message: string }>(again, 'c-patchbay-refusal').message).toMatch(/know/);
+});
+
+it('asks before it deletes one, and keeps it where that is refused', async () => {
+    mockSession.answers.listMailboxes = {
+        items: [box({ enabled: false, state: 'disabled' })],
+        canStoreCredentials: true,
+    };
+    const element = await open();
+    const asked = () => parts(element, 'c-patchbay-confirm');
+    part(element, '[data-action="delete"]').click();
+    await settle();
+    expect(asked()).toHaveLength(1);
+    asked()[0]?.dispatchEvent(new CustomEvent('keep'));
+    await settle();
+    expect(asked()).toHaveLength(0);
+    expect(mockSession.commands).toEqual([]);
+    part(element, '[data-action="delete"]').click();
+    await settle();
+    asked()[0]?.dispatchEvent(new CustomEvent('confirm'));
+    await settle();
+    expect(mockSession.commands).toMatchObject([['deleteMailbox', { mailboxId: 4 }]]);
+    expect(asked()).toHaveLength(0);
 });
 
 it('says so where the server cannot store credentials', async () => {
