@@ -48,17 +48,35 @@ const wholes: Gathered<Whole> = {
 
 /** Stores bytes once, keyed by their SHA-256, in the caller's transaction. */
 export async function storeBlob(tx: Transaction, bytes: Uint8Array): Promise<Buffer> {
-    const sha256 = createHash('sha256').update(bytes).digest();
+    const blob = wholeOf(bytes);
+    await store(tx, blob);
+    return blob.sha256;
+}
+
+/** Several, the large ones among them too, in the order of {@link wholes}; their SHA-256 in the order given. */
+export async function storeBlobs(tx: Transaction, all: readonly Uint8Array[]): Promise<Buffer[]> {
+    const blobs = all.map(wholeOf);
+    const sorted = [...blobs].sort((a, b) => Buffer.compare(a.sha256, b.sha256));
+    await Promise.all(sorted.map((blob) => store(tx, blob)));
+    return blobs.map(({ sha256 }) => sha256);
+}
+
+const wholeOf = (bytes: Uint8Array): Whole => ({
+    sha256: createHash('sha256').update(bytes).digest(),
+    bytes,
+});
+
+/** Its row is on its way when this returns, or waits with those that were gathered before it. */
+async function store(tx: Transaction, { sha256, bytes }: Whole): Promise<void> {
     if (bytes.byteLength > 0 && bytes.byteLength <= CHUNK) {
         tx.gather(wholes, sha256.toString('hex'), { sha256, bytes });
-        return sha256;
+        return;
     }
-    if (!(await tx.first(insert, [sha256, bytes.byteLength, tx.now]))) return sha256;
+    if (!(await tx.first(insert, [sha256, bytes.byteLength, tx.now]))) return;
     for (let position = 0; position * CHUNK < bytes.byteLength; position += 1) {
         const part = bytes.subarray(position * CHUNK, (position + 1) * CHUNK);
         await tx.later(insertChunk, [sha256, position, asBuffer(part)]);
     }
-    return sha256;
 }
 
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

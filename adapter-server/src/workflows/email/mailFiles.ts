@@ -1,4 +1,4 @@
-import { storeBlob } from '../../storage/blobs.ts';
+import { storeBlobs } from '../../storage/blobs.ts';
 import type { Transaction } from '../../storage/transaction.ts';
 import type { MailOfThread } from './findThreads.ts';
 
@@ -12,10 +12,15 @@ export interface MailFiles {
  * Of all mails of a commit before any of them is taken in: so that two commits with the same files, which a burst of
  * forwarded mail has, store them in one order and cannot stop each other.
  */
-export const storeFiles = (tx: Transaction, mails: readonly MailOfThread[]): Promise<MailFiles[]> =>
-    Promise.all(
-        mails.map(async ({ mail, parsed }) => ({
-            raw: await storeBlob(tx, mail.raw),
-            attached: await Promise.all(parsed.attachments.map(({ content }) => storeBlob(tx, content))),
-        })),
+export async function storeFiles(tx: Transaction, mails: readonly MailOfThread[]): Promise<MailFiles[]> {
+    const stored = await storeBlobs(
+        tx,
+        mails.flatMap(({ mail, parsed }) => [mail.raw, ...parsed.attachments.map(({ content }) => content)]),
     );
+    let taken = 0;
+    return mails.map(({ parsed }) => {
+        const [raw, ...attached] = stored.slice(taken, (taken += 1 + parsed.attachments.length));
+        if (!raw) throw new Error('A mail was stored without its raw bytes.');
+        return { raw, attached };
+    });
+}
