@@ -60,13 +60,28 @@ const ofSession = statement<{ id: string }>(
 );
 export const openConnectionsOf = async (tx: Transaction, sessionId: number): Promise<string[]> =>
     (await tx.run(ofSession, [sessionId])).map((row) => row.id);
+/** Processes count as alive this long after their last beat. */
+export const PROCESS_ALIVE_FOR = 10_000;
+
+interface Beats {
+    readonly last: number;
+    /** Since when none of them was missed. 0: since this process began, before which it cannot know. */
+    readonly unbrokenSince: number;
+}
+const beatsKey = (processId: string): string => `beats ${processId}`;
+
 /** One write a process and beat, not one a socket. */
 export async function beat(tx: Transaction, processId: string): Promise<void> {
     await tx.run(processSeen, [processId, tx.now]);
     await tx.run(seen, [processId, tx.now]);
+    const before = tx.memory.get(beatsKey(processId)) as Beats | undefined;
+    const isBroken = before !== undefined && tx.now - before.last >= PROCESS_ALIVE_FOR;
+    const unbrokenSince = isBroken ? tx.now : (before?.unbrokenSince ?? 0);
+    tx.memory.set(beatsKey(processId), { last: tx.now, unbrokenSince } satisfies Beats);
 }
-/** Processes count as alive this long after their last beat. */
-export const PROCESS_ALIVE_FOR = 10_000;
+/** Since when this process could beat: where it could not, others could not either, and are not dead for it. */
+export const beatsUnbrokenSince = (tx: Transaction, processId: string): number =>
+    (tx.memory.get(beatsKey(processId)) as Beats | undefined)?.unbrokenSince ?? 0;
 
 export async function connectionsOf(
     tx: Transaction,

@@ -1,3 +1,4 @@
+import { beatsUnbrokenSince } from './connections.ts';
 import { statement } from './database.ts';
 import type { Interaction } from './interactions.ts';
 import { PLACE } from './places.ts';
@@ -47,7 +48,8 @@ const mails: Gathered<NewOutboxRow> = {
  * Heads of lanes alone: what stands behind a head waits for it. A mail that failed for good lets the next one go: each
  * is whole by itself, and an acknowledgement that a server refused must not hold the agent's answer back for ever.
  * Another's claim is taken over early where that process has missed its beats while this one has not: on a machine that
- * stood still, or behind a database that was away, both have, and both are alive.
+ * stood still, or behind a database that was away, both have, and both are alive. So the first to beat again waits until
+ * the other has had as long as anybody has for a beat.
  */
 const claim = statement<OutboxRow>(
     'outbox_claim',
@@ -56,7 +58,8 @@ const claim = statement<OutboxRow>(
              (select coalesce((select seen_at from processes where id = $2), $1) as seen_at) own_beat
          where o.state = 'waiting' and o.next_attempt_at <= $1
            and (o.leased_until is null or o.leased_until <= $1
-                or not exists (select 1 from processes p where p.id = o.leased_by and p.seen_at > own_beat.seen_at - 10000))
+                or ($5 <= own_beat.seen_at - 10000
+                    and not exists (select 1 from processes p where p.id = o.leased_by and p.seen_at > own_beat.seen_at - 10000)))
            and not exists (select 1 from outbox b where b.lane = o.lane and b.position < o.position and b.state = 'waiting')
          order by o.next_attempt_at limit $4 for update of o skip locked)
      update outbox o set leased_by = $2, leased_until = $3, attempts = o.attempts + 1
@@ -142,7 +145,8 @@ export const claimOutbox = (
     processId: string,
     leaseFor: number,
     limit: number,
-): Promise<OutboxRow[]> => tx.run(claim, [tx.now, processId, tx.now + leaseFor, limit]);
+): Promise<OutboxRow[]> =>
+    tx.run(claim, [tx.now, processId, tx.now + leaseFor, limit, beatsUnbrokenSince(tx, processId)]);
 /** Each is false where the lease was lost to another process: then that one decides. */
 export const finishOutbox = async (tx: Transaction, id: number, processId: string): Promise<boolean> =>
     (await tx.first(finish, [id, processId])) !== null;

@@ -66,6 +66,24 @@ describe('a mail that one process is sending', () => {
         await lives('other');
         center.clock.at += seconds(30);
         expect(await other()).toBe(0);
+        // The first to beat again finds the others silent who are about to.
+        await lives('other');
+        expect(await other()).toBe(0);
+        center.clock.at += seconds(4);
+        await lives('first');
+        center.clock.at += seconds(1);
+        await lives('other');
+        expect(await other()).toBe(0);
+    });
+
+    it('is taken over from one that stays silent when the database is back', async () => {
+        await lives('other');
+        center.clock.at += seconds(30);
+        for (const _beat of [0, 5]) {
+            await lives('other');
+            expect(await other()).toBe(0);
+            center.clock.at += seconds(5);
+        }
         await lives('other');
         expect(await other()).toBe(1);
     });
