@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ParsedMail, ReceivedMail, ReceiveOutcome } from '../../src/ports/mailboxEvents.ts';
+import { mergeInteraction } from '../../src/workflows/mergeInteraction.ts';
 import { addBlock } from '../../src/workflows/spam.ts';
 import { saveContentRule } from '../../src/workflows/keepContentRules.ts';
 import { comesToRest } from '../agentWork.ts';
@@ -214,6 +215,32 @@ describe('mails that are stored in one commit', () => {
         };
         await Promise.all(Array.from({ length: 6 }, (_each, n) => receiveAll(burst(n))));
         expect(await deadlocks()).toBe(before);
+    });
+
+    it('end before one whose thread is being merged into the thread of one before it', async () => {
+        const [stays, goes] = [center.mail(), center.mail({ from: from('bo@example.net') })];
+        await receiveAll([received(stays), received(goes)]);
+        await center.settle();
+        const answers = [stays, goes].map(({ messageId, from: customer }) =>
+            received(center.mail({ from: customer, inReplyTo: [messageId ?? ''] })),
+        );
+        let first: Promise<ReceiveOutcome[]> = Promise.resolve([]);
+        await center.store.transaction('test', async (tx) => {
+            const merged = await mergeInteraction(tx, root.actor, { interactionId: 2, intoInteractionId: 1 });
+            expect(merged.ok).toBe(true);
+            first = center.receive.receivedTogether(answers);
+            await center.untilBlocked();
+        });
+        expect(await first).toMatchObject([{ outcome: 'stored', interactionId: 1 }]);
+        expect(await receiveAll(answers)).toMatchObject([
+            { outcome: 'duplicate' },
+            { outcome: 'stored', interactionId: 1 },
+        ]);
+        await center.settle();
+        await checkInvariants(center.pool, center.clock.at);
+        // Each of its lines is numbered once, and none was written over another.
+        const kinds = await center.journal(1);
+        expect(kinds.filter((kind) => kind === 'received')).toHaveLength(3);
     });
 
     it('where the mailbox has become another process’s in the middle, none of them is stored', async () => {
