@@ -158,7 +158,10 @@ const setRecipients = statement(
 /** Of those that a report names only who is an addressee counts: an alias behind one is not known here. */
 const bounced = statement<{ id: number; agentId: number | null }>(
     'message_bounced',
-    `update messages set delivery_state = 'failed', delivery_detail = $3, refused = array(
+    `update messages set delivery_state = 'failed', delivery_detail = case
+         when jsonb_array_length(recipients || cc || bcc) > 1 and not exists (
+             select 1 from jsonb_array_elements(recipients || cc || bcc) r where lower(r ->> 'address') = any($4::text[]))
+         then $5 else $3 end, refused = array(
          select unnest(refused)
          union select lower(r ->> 'address') from jsonb_array_elements(recipients || cc || bcc) r
          where lower(r ->> 'address') = any($4::text[]))
@@ -273,9 +276,15 @@ export const saveRecipients = (
 export const saveBounce = (
     tx: Transaction,
     interactionId: number,
-    report: { readonly messageId: string; readonly detail: string; readonly recipients: readonly string[] },
+    report: {
+        readonly messageId: string;
+        readonly recipients: readonly string[];
+        readonly detail: string;
+        /** Instead of it, where the mail went to several and the report names none of them. */
+        readonly unspecific: string;
+    },
 ): Promise<{ id: number; agentId: number | null } | null> =>
-    tx.first(bounced, [interactionId, report.messageId, report.detail, report.recipients]);
+    tx.first(bounced, [interactionId, report.messageId, report.detail, report.recipients, report.unspecific]);
 export function moveMessage(tx: Transaction, messageId: number, to: number): Promise<unknown> {
     askAgainIn(tx, to);
     return tx.run(moveOne, [messageId, to]);

@@ -127,6 +127,29 @@ describe('a mail that did not reach everybody is sent again', () => {
         expect(await retried()).toEqual([{ messageId, to: ['bert@new.example.com'] }]);
     });
 
+    it.each([
+        ['names nobody', []],
+        ['names addresses behind an alias', ['b77@store.example.com']],
+    ])('a report that %s does not say that it reached nobody', async (_what, bouncedRecipients) => {
+        await writes({ sent: true, response: 'ok' });
+        await center.arrivesMail({
+            from: { name: '', address: 'mailer-daemon@customer.example.com' },
+            subject: 'Undelivered',
+            classification: { kind: 'bounce', reasons: [] },
+            bouncedMessageId: center.sent.at(-1)?.messageId ?? '',
+            bouncedRecipients,
+        });
+        expect(await state()).toEqual({
+            delivery_state: 'failed',
+            refused: [],
+            delivery_detail:
+                'Came back from at least one recipient, and the report does not say from whom: Undelivered',
+        });
+        // Whom it is for is the agent's to say: the others have it.
+        expect(await again([bert])).toMatchObject({ ok: true });
+        expect(last()).toMatchObject({ only: [bert] });
+    });
+
     it('to all where no mail server took it, the copies as well', async () => {
         await writes({ sent: false, permanent: true, code: '550', text: 'no' });
         expect(await again([maria])).toMatchObject({ ok: true });

@@ -18,6 +18,7 @@ export async function cameBack(tx: Transaction, i: Interaction, report: ParsedMa
             : await saveBounce(tx, i.id, {
                   messageId: report.bouncedMessageId,
                   detail: `Came back: ${detail}`,
+                  unspecific: `Came back from at least one recipient, and the report does not say from whom: ${detail}`,
                   recipients: report.bouncedRecipients ?? [],
               });
     if (mail) await record(tx, i, { kind: 'bounced', data: { messageId: mail.id, detail } });
