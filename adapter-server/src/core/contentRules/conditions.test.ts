@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { header, mail, not, rule, when } from '../../../test/ruleBuilders.ts';
 import { compileRules, fittingRules } from '../policies/contentRules.ts';
-import { MOST_WORDS_OF_VALUE } from './checkRule.ts';
+import { MOST_VALUES_IN_ALL, MOST_WORDS_OF_VALUE } from './checkRule.ts';
 import { LOOKS_AT } from './conditions.ts';
 import type { RuleCondition, RuleFacts } from './rule.ts';
 
@@ -116,5 +116,15 @@ describe('what a condition says', () => {
         const nearly = 'a a a a a a a a a c b0 '.repeat(LOOKS_AT.text / 23);
         expect(fits(when('text', 'contains', ...values), { text: nearly })).toBe(false);
         expect(performance.now() - start).toBeLessThan(1_000);
+    });
+
+    it('no stars make it slow either, in as many values as all rules may have', () => {
+        const starred = Array.from({ length: MOST_WORDS_OF_VALUE - 1 }, () => 'a*').join(' ');
+        const values = Array.from({ length: MOST_VALUES_IN_ALL }, (_, n) => `${starred} b${n}*`);
+        const start = performance.now();
+        expect(fits(when('text', 'contains', ...values), { text: 'a '.repeat(LOOKS_AT.text / 2) })).toBe(
+            false,
+        );
+        expect(performance.now() - start).toBeLessThan(2_000);
     });
 });

@@ -51,18 +51,31 @@ export function wordPatternsOf(value: string): WordPattern[] {
         );
 }
 
+/** The words that fit a pattern. */
+interface Fitting {
+    /** Where they stand. */
+    readonly places: readonly number[];
+    /** 1 under the number of each of them. */
+    readonly words: Uint8Array;
+}
+const NOWHERE: Fitting = { places: [], words: new Uint8Array() };
+
 /** The words of a text, and where each stands, so that many values are looked up without reading it again. */
 export class WordIndex {
-    readonly #words: readonly string[];
-    readonly #places = new Map<string, number[]>();
+    /** The number of the word at each place. */
+    readonly #text: readonly number[];
+    /** The places of each different word, by its number. */
+    readonly #places: number[][] = [];
+    readonly #numbers = new Map<string, number>();
+    readonly #fitting = new Map<string, Fitting>();
 
     constructor(text: string) {
-        this.#words = foldedWords(text);
-        for (const [n, word] of this.#words.entries()) {
-            const places = this.#places.get(word);
-            if (places) places.push(n);
-            else this.#places.set(word, [n]);
-        }
+        this.#text = foldedWords(text).map((word, place) => {
+            const number = this.#numbers.get(word) ?? this.#numbers.size;
+            this.#numbers.set(word, number);
+            (this.#places[number] ??= []).push(place);
+            return number;
+        });
     }
 
     /**
@@ -70,35 +83,43 @@ export class WordIndex {
      * whatever somebody writes to make it slow, that is about one look a word of the text.
      */
     has(patterns: readonly WordPattern[]): boolean {
-        if (patterns.length === 0) return false;
-        const { offset, places } = this.#rarest(patterns);
+        const fitting: Fitting[] = [];
+        let rarest = 0;
+        for (const [n, pattern] of patterns.entries()) {
+            const found = this.#lookUp(pattern);
+            if (found.places.length === 0) return false;
+            fitting.push(found);
+            if (found.places.length < (fitting[rarest]?.places.length ?? 0)) rarest = n;
+        }
+        const { places } = fitting[rarest] ?? NOWHERE;
         return places.some((place) =>
-            patterns.every((pattern, n) => n === offset || fits(this.#words[place - offset + n], pattern)),
+            fitting.every(({ words }, n) => words[this.#text[place - rarest + n] ?? -1] === 1),
         );
     }
 
-    #rarest(patterns: readonly WordPattern[]): { offset: number; places: readonly number[] } {
-        let rarest: { offset: number; places: readonly number[] } | null = null;
-        for (const [offset, pattern] of patterns.entries()) {
-            if (typeof pattern !== 'string') continue;
-            const places = this.#places.get(pattern) ?? [];
-            if (rarest === null || places.length < rarest.places.length) rarest = { offset, places };
+    /** Each pattern is held against each different word once, however many values it stands in. */
+    #lookUp(pattern: WordPattern): Fitting {
+        const key = typeof pattern === 'string' ? pattern : pattern.join('*');
+        let found = this.#fitting.get(key);
+        if (!found) {
+            found = this.#at(this.#numbersOf(pattern));
+            this.#fitting.set(key, found);
         }
-        // Stars in every word: the first is as good as the others.
-        return rarest ?? { offset: 0, places: this.#fitting(patterns[0] ?? '') };
-    }
-
-    #fitting(pattern: WordPattern): readonly number[] {
-        const found: number[] = [];
-        // Each different word once, however often it stands there.
-        for (const [word, places] of this.#places) if (fits(word, pattern)) found.push(...places);
         return found;
     }
-}
 
-function fits(word: string | undefined, pattern: WordPattern): boolean {
-    if (word === undefined) return false;
-    return typeof pattern === 'string'
-        ? word === pattern
-        : matchesGlob(word, pattern, { start: true, end: true });
+    #numbersOf(pattern: WordPattern): readonly number[] {
+        if (typeof pattern === 'string') return [this.#numbers.get(pattern)].filter((n) => n !== undefined);
+        const fitting: number[] = [];
+        for (const [word, number] of this.#numbers)
+            if (matchesGlob(word, pattern, { start: true, end: true })) fitting.push(number);
+        return fitting;
+    }
+
+    #at(numbers: readonly number[]): Fitting {
+        if (numbers.length === 0) return NOWHERE;
+        const words = new Uint8Array(this.#numbers.size);
+        for (const number of numbers) words[number] = 1;
+        return { places: numbers.flatMap((number) => this.#places[number] ?? []), words };
+    }
 }
