@@ -35,6 +35,8 @@ export interface ParsedMail {
     readonly inReplyTo: readonly string[];
     readonly references: readonly string[];
     readonly from: MailAddress | null;
+    /** False where From itself does not name just one address: whoever is shown then, DMARC has checked nobody. */
+    readonly hasOneAuthor?: boolean;
     readonly replyTo: readonly MailAddress[];
     readonly to: readonly MailAddress[];
     readonly cc: readonly MailAddress[];

@@ -30,10 +30,11 @@ describe('E2: threads by the headers as mail programs really write them', () => 
         headers: readonly string[],
         to = 'support@example.com',
         subject = 'Re: Question',
+        from = [`From: Maria <${maria}>`],
     ): Promise<number> => {
         mails += 1;
         const raw = [
-            `From: Maria <${maria}>`,
+            ...from,
             `To: ${to}`,
             `Message-ID: <h${mails}@customer.example.com>`,
             'Date: Wed, 4 Mar 2026 09:00:00 +0000',
@@ -47,6 +48,30 @@ describe('E2: threads by the headers as mail programs really write them', () => 
         if (outcome.outcome !== 'stored') throw new Error(outcome.outcome);
         return outcome.interactionId;
     };
+    it.each([
+        ['several addresses', [`From: Maria <${maria}>, Eve <eve@elsewhere.example.net>`]],
+        ['several fields', [`From: ${maria}`, 'From: eve@elsewhere.example.net']],
+        ['none, which the SMTP sender made good', ['From: Maria']],
+        ['none, which Sender made good', ['From: undisclosed:;', `Sender: ${maria}`]],
+        ['none at all', []],
+    ])('From with %s, of whom DMARC tells nothing, only may belong to it', async (_what, from) => {
+        const apart = await arrives([`In-Reply-To: ${ours}`], replyTo, 'Re: Question', from);
+        expect(apart).not.toBe(id);
+        const { rows } = await center.pool.query<{ may_belong_to: number }>(
+            `select may_belong_to from interactions where id = $1`,
+            [apart],
+        );
+        expect(rows).toEqual([{ may_belong_to: id }]);
+    });
+
+    it.each([['"Silva, Maria"'], ['=?utf-8?q?Silva=2C_Maria?='], ['Maria (home, sweet)']])(
+        'one address behind the name %s is one',
+        async (name) => {
+            const from = [`From: ${name} <${maria}>`];
+            expect(await arrives([`In-Reply-To: ${ours}`], replyTo, 'Re: Question', from)).toBe(id);
+        },
+    );
+
     const unknown = '<unknown@customer.example.com>';
 
     it.each([

@@ -88,7 +88,7 @@ describe('decideThread', () => {
         expect(decide({ from: null })).toMatchObject({
             createNew: true,
             mayBelongTo: 1,
-            why: 'It has no sender.',
+            why: 'Its From does not name one sender.',
         });
     });
 

@@ -26,7 +26,7 @@ export interface ThreadCandidate {
 export interface ThreadingInput {
     /** In the order of the header, nearest ancestor first: among equals the first acceptable one wins. */
     readonly candidates: readonly ThreadCandidate[];
-    /** Lower-cased address of From; null where the mail has none that can be read. */
+    /** Lower-cased address of From; null where it names none, or several: DMARC tells of neither. */
     readonly from: string | null;
     readonly dmarc: 'pass' | 'fail' | 'softfail' | 'neutral' | 'none' | 'temperror' | 'permerror';
     /** Whether someone at a participant's domain may write on the thread. Free mail has no colleagues. */
@@ -47,7 +47,10 @@ export function decideThread(input: ThreadingInput): ThreadDecision {
     }
     const accepted = ranked.find((candidate) => mayWriteOn(candidate, input));
     if (accepted) return { append: accepted.interactionId, matchedBy: accepted.matchedBy };
-    const why = input.from === null ? 'It has no sender.' : `${input.from} has not been part of that thread.`;
+    const why =
+        input.from === null
+            ? 'Its From does not name one sender.'
+            : `${input.from} has not been part of that thread.`;
     return { createNew: true, mayBelongTo: best.interactionId, why };
 }
 

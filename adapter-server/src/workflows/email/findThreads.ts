@@ -122,7 +122,7 @@ function decide(
                 return !own.has(address) && !own.has(base);
             }),
         })),
-        from: parsed.from?.address ?? null,
+        from: parsed.hasOneAuthor === false ? null : (parsed.from?.address ?? null),
         dmarc: parsed.authentication.dmarc,
         colleagueDomains: organization?.threadColleagues === false ? 'off' : 'participant_domain',
     });

@@ -16,8 +16,8 @@ import {
     MOST_PARTS,
     MOST_TEXT_OF_HTML,
 } from './parseLimits.ts';
-import { splitRawMail } from './rawHeaders.ts';
-import { mailSystem, senderOf } from './senderOf.ts';
+import { headerValues, splitRawMail } from './rawHeaders.ts';
+import { hasOneAuthor, mailSystem, senderOf } from './senderOf.ts';
 
 const LAST_DATE = Date.parse('9999-12-31T23:59:59Z');
 const NOT_CHECKED = { spf: 'none', dkim: 'none', dmarc: 'none' } as const;
@@ -69,6 +69,7 @@ export async function readMail(
         inReplyTo: idsOf('in-reply-to'),
         references: idsOf('references'),
         from,
+        hasOneAuthor: hasOneAuthor(headerValues(parts.headers, 'from')),
         replyTo: mailAddresses(mail.replyTo),
         to: mailAddresses(mail.to),
         cc: mailAddresses(mail.cc),

@@ -1,4 +1,4 @@
-import type { Email } from 'postal-mime';
+import { addressParser, type Email } from 'postal-mime';
 import type { MailAddress } from '../../../ports/mailboxEvents.ts';
 import { cleanText } from './cleanText.ts';
 import { mailAddresses } from './mailAddresses.ts';
@@ -27,6 +27,10 @@ export function mailSystem(sender: MailAddress | null, kind: string): MailAddres
     if (kind !== 'bounce' && kind !== 'auto' && kind !== 'abuse_report') return null;
     return { name: sender?.name || 'Mail system', address: MAIL_SYSTEM };
 }
+
+/** One From field, and one address in it: RFC 7489, 6.6.1 leaves all others unchecked. */
+export const hasOneAuthor = (from: readonly string[]): boolean =>
+    from.length === 1 && mailAddresses(addressParser(from[0] ?? '')).length === 1;
 
 /** `From: MAILER-DAEMON` is read as an address without a domain. */
 const nameIn = ({ from }: Pick<Email, 'from'>): string =>
