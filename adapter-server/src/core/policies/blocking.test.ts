@@ -38,6 +38,13 @@ describe('E12: whom a block keeps out', () => {
         expect(decideBlock({ ...user, scope: 'domain' })).toMatchObject({ allowed: false });
         expect(decideBlock(user)).toEqual({ allowed: true, pattern: 'pest@gmail.com' });
     });
+    it('refuses the end of domains, which would block none of them', () => {
+        const ending = { role: 'admin', scope: 'domain', address: 'any@com' } as const;
+        expect(decideBlock(facts(ending))).toMatchObject({
+            allowed: false,
+            reason: '@com is no whole domain, and those that end so are not blocked by it.',
+        });
+    });
     it('says what is no address', () => {
         expect(decideBlock(facts({ address: 'nobody' }))).toMatchObject({ allowed: false });
     });

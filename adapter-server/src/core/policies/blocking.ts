@@ -58,6 +58,12 @@ export function decideBlock({
             reason: 'Whole domains are blocked by managers and admins.',
             nextStep: 'Block the sender alone, or ask a manager.',
         };
+    if (!domain.includes('.'))
+        return {
+            allowed: false,
+            reason: `${domain} is no whole domain, and those that end so are not blocked by it.`,
+            nextStep: 'Write it whole, as in shop.example.com.',
+        };
     if (ownDomain)
         return {
             allowed: false,

@@ -10,7 +10,12 @@ const mailbox = {
         .max(254)
         .transform((address) => address.toLowerCase())
         .refine((address) => !address.split('@')[0]?.includes('+'), 'Leave out the “+” and what follows it.'),
-    displayName: z.string().trim().min(1, 'Write the name that customers see.').max(80),
+    displayName: z
+        .string()
+        .trim()
+        .min(1, 'Write the name that customers see.')
+        .max(80)
+        .refine((text) => !/\p{Cc}/u.test(text), 'Leave out line breaks and other control characters.'),
     queueId: id,
     enabled: z.boolean().default(true),
     /** null: mail comes to the server's own intake. */
