@@ -210,6 +210,20 @@ describe('E10: a transfer to an agent', () => {
         expect(rows).toEqual([{ pending_by: ben.id, original_agent_id: null }]);
     });
 
+    it('rings anew at whoever it rings at already, also where it takes their only slot', async () => {
+        const id = await anasWork();
+        const cleo = await center.agent('Cleo', [], { capacity: 1 });
+        await center.arrives(cleo);
+        for (const note of ['Yours', 'Yours, once more'])
+            await center.do(transferInteraction, ana, {
+                interactionId: id,
+                toAgentId: cleo.id,
+                note,
+                holdIfAway: false,
+            });
+        expect(await center.ringingAt(cleo)).toEqual([id]);
+    });
+
     it('two who accept and transfer at once: one of them has it, and nobody more than fits', async () => {
         const id = await anasWork();
         const cleo = await center.agent('Cleo', [], { capacity: 1 });

@@ -118,6 +118,8 @@ export async function offerTo(
     offer: { agentId: number; toOriginal: boolean; decision: RoutingDecisionRecord },
 ): Promise<void> {
     const offerIds = await reserveOfferIds(tx, 1);
+    // First: it may be at this very agent, and theirs be the only slot.
+    await takeAway(tx, i);
     await addLoadsOf(tx, [offer.agentId], i.channel);
     await ringAll(tx, queue, [{ ...offer, i }], offerIds);
 }
@@ -130,8 +132,8 @@ export interface NewRinging {
 }
 
 /**
- * Many at once, as a drain makes them; `offerIds` are theirs, as many at least. Their agents' load is counted already
- * (addLoadsOf).
+ * Many at once, as a drain makes them; `offerIds` are theirs, as many at least. Nobody has them any more (takeAway), and
+ * their agents' load is counted already (addLoadsOf).
  */
 export async function ringAll(
     tx: Transaction,
@@ -143,7 +145,6 @@ export async function ringAll(
     // it from the waiting reply.
     const mayHaveDeadline = ringing.filter(({ i }) => i.routingState !== 'queued').map(({ i }) => i.id);
     if (mayHaveDeadline.length > 0) await clearTimers(tx, 'hold_deadline', mayHaveDeadline);
-    for (const { i } of ringing) await takeAway(tx, i);
     for (const [n, { i, agentId, toOriginal, decision }] of ringing.entries()) {
         const offerId = offerIds[n];
         if (offerId === undefined) throw new Error('fewer offers were numbered than are to ring');
