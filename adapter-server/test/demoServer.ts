@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePorts } from './freePorts.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
@@ -34,18 +34,10 @@ export interface DemoServer {
     log(): string;
 }
 
-async function freePort(): Promise<number> {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = server.address();
-    await new Promise((resolve) => server.close(resolve));
-    return typeof address === 'object' && address ? address.port : 0;
-}
-
 /** The real server as `npm start` runs it, on free ports and a data directory of its own, with a clock that moves. */
 export async function startDemoServer(env: Readonly<Record<string, string>> = {}): Promise<DemoServer> {
     const data = await mkdtemp(join(tmpdir(), 'patchbay-demo-'));
-    const [port, smtpPort] = [await freePort(), await freePort()];
+    const [port = 0, smtpPort = 0] = await freePorts(2);
     const url = `http://127.0.0.1:${port}`;
     let output = '';
     let child: ChildProcess;

@@ -2,12 +2,12 @@ import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePorts } from './freePorts.ts';
 
 /** A real IMAP and LMTP server for tests: `apt-get install dovecot-imapd dovecot-lmtpd`. */
 export interface Dovecot {
@@ -59,8 +59,8 @@ export async function startDovecot(
     if (!version.stdout.startsWith('2.3'))
         return { unavailable: `Dovecot ${version.stdout.trim()}: the test knows 2.3.` };
     const folder = await mkdtemp(join(tmpdir(), 'patchbay-dovecot-'));
-    const [imapPort, lmtpPort] = [await freePort(), await freePort()];
-    const imapsPort = options.tls ? await freePort() : 0;
+    const [imapPort = 0, lmtpPort = 0, tlsPort = 0] = await freePorts(3);
+    const imapsPort = options.tls ? tlsPort : 0;
     await writeConfig(folder, { imapPort, lmtpPort, imapsPort }, options);
     const configFile = join(folder, 'dovecot.conf');
     let server: ChildProcess | null = null;
@@ -103,14 +103,6 @@ export async function startDovecot(
             await rm(folder, { recursive: true, force: true });
         },
     };
-}
-
-async function freePort(): Promise<number> {
-    const probe = createServer();
-    await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-    const { port } = probe.address() as AddressInfo;
-    await new Promise((resolve) => probe.close(resolve));
-    return port;
 }
 
 async function listening(port: number): Promise<void> {

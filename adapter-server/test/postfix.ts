@@ -9,10 +9,11 @@ import {
     rmSync,
     writeFileSync,
 } from 'node:fs';
-import { createServer, connect, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePorts } from './freePorts.ts';
 
 /** A real mail transfer agent in front of the intake: `apt-get install postfix`. */
 export interface Postfix {
@@ -57,14 +58,6 @@ scache unix - - n - 1 scache
 postlog unix-dgram n - n - 1 postlogd
 `;
 
-async function freePort(): Promise<number> {
-    const server = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const { port } = server.address() as AddressInfo;
-    await new Promise((resolve) => server.close(resolve));
-    return port;
-}
-
 const idOf = (kind: 'passwd' | 'group', name: string): number =>
     Number(spawnSync('getent', [kind, name], { encoding: 'utf8' }).stdout.split(':')[2]);
 
@@ -90,7 +83,7 @@ export async function startPostfix(handTo: {
         chownSync(path, owner, shared ? drop : 0);
         chmodSync(path, name === 'public' ? 0o710 : name === 'maildrop' ? 0o730 : 0o700);
     }
-    const smtpPort = await freePort();
+    const [smtpPort = 0] = await freePorts(1);
     const logFile = join(directory, 'mail.log');
     writeFileSync(
         join(etc, 'main.cf'),

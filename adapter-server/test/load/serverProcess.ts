@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePorts } from '../freePorts.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const COMPILE_CACHE = process.env['NODE_COMPILE_CACHE'];
@@ -37,7 +37,7 @@ export async function startServerProcess(
 ): Promise<ServerProcess> {
     const directory = await mkdtemp(join(tmpdir(), 'patchbay-process-'));
     await chmod(directory, 0o755); // open to the account that an embedded PostgreSQL runs under
-    const [port, smtpPort] = await freePorts();
+    const [port = 0, smtpPort = 0] = await freePorts(2);
     const url = `http://127.0.0.1:${port}`;
     let output = '';
     let child: ChildProcess | null = null;
@@ -103,15 +103,4 @@ export async function startServerProcess(
         },
         log: () => output,
     };
-}
-
-/** Two at once, so that they differ. */
-async function freePorts(): Promise<[number, number]> {
-    const servers = [createServer(), createServer()];
-    await Promise.all(
-        servers.map((server) => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))),
-    );
-    const ports = servers.map((server) => (server.address() as AddressInfo).port);
-    await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-    return [ports[0] ?? 0, ports[1] ?? 0];
 }
