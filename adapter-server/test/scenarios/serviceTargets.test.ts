@@ -177,6 +177,19 @@ describe('R9: what a queue promises', () => {
         expect(await states(id)).toEqual(['first_reply met', 'resolution running']);
     });
 
+    it('taken back after a later reply was sent, the scheduled one counts no more', async () => {
+        const id = await accepted();
+        const args = { interactionId: id, text: 'Hello', cc: [], uploads: [] };
+        const sendAt = center.clock.at + hours(5);
+        const { messageId } = await center.do(sendReplyWorkflow, ana, { ...args, sendAt });
+        await center.advance(hours(2));
+        await center.do(sendReplyWorkflow, ana, args);
+        expect(await states(id)).toContain('first_reply met');
+        await center.do(undoSend, ana, { messageId });
+        expect(await states(id)).toContain('first_reply late');
+        expect((await targetsOf(center, id))[0]).toMatchObject({ breachedAt: NINE + hours(1) });
+    });
+
     it('automatic mail, and mail that nobody could answer, is promised nothing of that', async () => {
         const automatic = await center.thread({ classification: { kind: 'auto', reasons: [] } });
         expect(await states(automatic)).toEqual([]);

@@ -30,7 +30,7 @@ const facts = (but: Partial<TargetFacts> = {}): TargetFacts => ({
     waits: true,
     unansweredSince: 0,
     canBeAnswered: true,
-    answeredAt: null,
+    answers: [],
     isHere: () => true,
     resumesAt: but.now ?? 0,
     fromSpam: false,
@@ -38,7 +38,7 @@ const facts = (but: Partial<TargetFacts> = {}): TargetFacts => ({
     ...but,
 });
 const answered = (at: number, but: Partial<TargetFacts> = {}) =>
-    facts({ now: at, waits: false, unansweredSince: null, answeredAt: at, ...but });
+    facts({ now: at, waits: false, unansweredSince: null, answers: [at], ...but });
 const first = (): Target[] => decideReplyTargets(facts(), []);
 const resolution = (): Target[] => decideResolutionTargets(facts(), []);
 
@@ -65,7 +65,7 @@ describe('a reply', () => {
     });
 
     it('after an answer of a person it is the next one', () => {
-        const [target] = decideReplyTargets(facts({ answeredAt: -1 }), []);
+        const [target] = decideReplyTargets(facts({ answers: [-1] }), []);
         expect(target).toMatchObject({ kind: 'next_reply', dueAt: hours(2) });
     });
 
@@ -102,7 +102,7 @@ describe('a reply', () => {
 
     it('an answer from before it does not meet it', () => {
         const [target] = decideReplyTargets(
-            facts({ answeredAt: -1, waits: false, unansweredSince: null }),
+            facts({ answers: [-1], waits: false, unansweredSince: null }),
             first(),
         );
         expect(target?.metAt).toBeNull();
@@ -111,7 +111,7 @@ describe('a reply', () => {
     it('taken back, it runs on; what came after it is no promise of its own any more', () => {
         const met = decideReplyTargets(answered(minutes(5)), first());
         const next = decideReplyTargets(
-            facts({ now: minutes(6), answeredAt: minutes(5), unansweredSince: minutes(6) }),
+            facts({ now: minutes(6), answers: [minutes(5)], unansweredSince: minutes(6) }),
             met,
         );
         expect(next).toHaveLength(2);
@@ -123,7 +123,42 @@ describe('a reply', () => {
 
     it('an earlier answer that stands leaves what it met alone', () => {
         const met = decideReplyTargets(answered(minutes(5)), first());
-        expect(decideReplyTargets(answered(minutes(9)), met)).toEqual(met);
+        const both = answered(minutes(9), { answers: [minutes(5), minutes(9)] });
+        expect(decideReplyTargets(both, met)).toEqual(met);
+    });
+
+    it('taken back after a later one was sent, it was met by that, or late', () => {
+        const met = decideReplyTargets(answered(minutes(5)), first());
+        expect(decideReplyTargets(answered(minutes(50)), met)).toMatchObject([
+            { kind: 'first_reply', metAt: minutes(50), breachedAt: null },
+        ]);
+        expect(decideReplyTargets(answered(minutes(70)), met)).toMatchObject([
+            { kind: 'first_reply', metAt: minutes(70), breachedAt: hours(1) },
+        ]);
+    });
+
+    it('what was promised before that later one is no promise of its own; what came after it runs on', () => {
+        const five = minutes(5);
+        const wroteAgain = (at: number, answers: number[]) =>
+            facts({ now: at, unansweredSince: at, answers: answers.map(minutes) });
+        const met = decideReplyTargets(answered(five), first());
+        const second = decideReplyTargets(wroteAgain(minutes(10), [5]), met);
+        const answeredTwice = answered(minutes(20), { answers: [five, minutes(20)] });
+        const third = decideReplyTargets(
+            wroteAgain(minutes(30), [5, 20]),
+            decideReplyTargets(answeredTwice, second),
+        );
+        expect(third.map(({ metAt, endedAt }) => [metAt, endedAt])).toEqual([
+            [five, five],
+            [minutes(20), minutes(20)],
+            [null, null],
+        ]);
+        const back = { ...wroteAgain(minutes(30), [20]), now: minutes(31) };
+        expect(decideReplyTargets(back, third)).toMatchObject([
+            { kind: 'first_reply', metAt: minutes(20) },
+            { kind: 'next_reply', metAt: null, endedAt: minutes(31) },
+            { kind: 'next_reply', startedAt: minutes(30), endedAt: null },
+        ]);
     });
 
     it('stops in Pending and runs on from when it resumes', () => {

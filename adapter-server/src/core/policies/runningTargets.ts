@@ -66,8 +66,8 @@ export interface TargetFacts {
     readonly unansweredSince: Instant | null;
     /** An answer to it is possible: not to an address that nobody reads. */
     readonly canBeAnswered: boolean;
-    /** When a person last answered; acknowledgements, automatic mail and forwards never count. */
-    readonly answeredAt: Instant | null;
+    /** When people answered, the oldest first; acknowledgements, automatic mail and forwards never count. */
+    readonly answers: readonly Instant[];
     /** Of the running reply target: whether the message that started it is still here. */
     readonly isHere: (arrival: Instant) => boolean;
     /** From when a stopped clock runs on. */
@@ -83,25 +83,29 @@ export function decideReplyTargets<T extends Target>(
     facts: TargetFacts,
     targets: readonly T[],
 ): (T | Target)[] {
-    // The reply that met it was taken back: it runs as if that had never been sent, and what came after it with it.
-    const undone = targets.findIndex(
-        ({ metAt }) => metAt !== null && metAt > (facts.answeredAt ?? -Infinity),
-    );
+    // The reply that met it was taken back: it is as if that had never been sent.
+    const undone = targets.findIndex(({ metAt }) => metAt !== null && !facts.answers.includes(metAt));
     const open = targets.findIndex(({ endedAt }) => endedAt === null);
     const at = undone >= 0 && (open < 0 || undone < open) ? undone : open;
+    const first = targets[at];
+    const again = first && replyTarget(facts, { ...first, metAt: null, endedAt: null });
+    const until = again?.metAt ?? Infinity;
     const changed = targets.map((target, n) => {
-        if (n === at) return replyTarget(facts, { ...target, metAt: null, endedAt: null });
-        return at >= 0 && n > at && target.endedAt === null ? dropped(facts, target) : target;
+        if (n === at && again) return again;
+        // While that one ran nothing else was promised.
+        const isNone = at >= 0 && n > at && target.startedAt < until;
+        const isPromised = target.endedAt === null || target.metAt !== null;
+        return isNone && isPromised ? dropped(facts, { ...target, metAt: null }) : target;
     });
     const runs = changed.some(({ endedAt }) => endedAt === null);
     return runs ? changed : [...changed, ...newReplyTarget(facts)];
 }
 
 function replyTarget<T extends Target>(facts: TargetFacts, target: T): T {
-    const { phase, answeredAt, unansweredSince } = facts;
+    const { phase, answers, unansweredSince } = facts;
     if (phase === 'merged' || timeOf(facts, target.kind) === null) return dropped(facts, target);
-    if (!facts.waits && answeredAt !== null && answeredAt >= target.startedAt)
-        return met(facts, target, answeredAt);
+    const answeredAt = answers.find((answer) => answer >= target.startedAt);
+    if (answeredAt !== undefined && !waitsSince(facts, answeredAt)) return met(facts, target, answeredAt);
     if (phase === 'finished') return dropped(facts, measured(facts, target));
     if (phase !== 'running') return measured(facts, stopped(target, facts.now));
     const own = facts.isHere(target.startedAt) ? target.startedAt : null;
@@ -111,10 +115,14 @@ function replyTarget<T extends Target>(facts: TargetFacts, target: T): T {
     return measured(facts, { ...resumed(target, facts.resumesAt), startedAt });
 }
 
+/** Nobody waits for an answer to what came before this one, whatever came after it. */
+const waitsSince = ({ waits, unansweredSince }: TargetFacts, answeredAt: Instant): boolean =>
+    waits && unansweredSince !== null && unansweredSince <= answeredAt;
+
 function newReplyTarget(facts: TargetFacts): Target[] {
     const { phase, unansweredSince: startedAt, canBeAnswered } = facts;
     if (phase !== 'running' || startedAt === null || !canBeAnswered) return [];
-    return started(facts, facts.answeredAt === null ? 'first_reply' : 'next_reply', startedAt);
+    return started(facts, facts.answers.length === 0 ? 'first_reply' : 'next_reply', startedAt);
 }
 
 /** The same for the resolution, of which an interaction has one: opened again, it goes on. */

@@ -31,8 +31,8 @@ const update = statement(
 /** What its messages say of one interaction. */
 export interface AnswerFacts {
     readonly interactionId: number;
-    /** When a person last answered; automatic mail, acknowledgements and forwards are no answers. */
-    readonly answeredAt: number | null;
+    /** When people answered, the oldest first; automatic mail, acknowledgements and forwards are no answers. */
+    readonly answers: readonly number[];
     /**
      * Of the instants asked about, and of those at which its targets began, those at which a customer's message arrived,
      * and to whom an answer would go.
@@ -42,8 +42,8 @@ export interface AnswerFacts {
 const answers = statement<AnswerFacts>(
     'target_answer_facts',
     `select i.id as interaction_id,
-         (select max(m.at) from messages m where m.interaction_id = i.id and m.direction = 'outbound' and m.kind = 'message'
-             and m.written_as is distinct from 'forward') as answered_at,
+         coalesce((select jsonb_agg(m.at order by m.at) from messages m where m.interaction_id = i.id
+             and m.direction = 'outbound' and m.kind = 'message' and m.written_as is distinct from 'forward'), '[]') as answers,
          coalesce((select jsonb_agg(jsonb_build_object('at', m.at,
                  'address', lower(coalesce(m.reply_to -> 0 ->> 'address', m.from_address))) order by m.id)
              from messages m where m.interaction_id = i.id and m.direction = 'inbound' and m.kind = 'message'

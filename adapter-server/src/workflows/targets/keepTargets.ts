@@ -120,7 +120,7 @@ function factsOf(
         waits: i.waitingSince !== null,
         unansweredSince: from === undefined ? null : i.waitingSince,
         canBeAnswered: from !== undefined && !isNoReply(from),
-        answeredAt: answer.answeredAt,
+        answers: answer.answers,
         isHere: (arrival) => arrivals.has(arrival),
         resumesAt: fromSpam ? tx.now : Math.min(tx.now, i.waitingSince ?? tx.now),
         fromSpam,
