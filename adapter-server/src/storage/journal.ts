@@ -24,6 +24,19 @@ const read = statement<JournalRow>(
     `select interaction_id, seq, at, kind, agent_id, data from journal where interaction_id = $1 and seq > $2 order by seq`,
 );
 
+const closedSince = statement<{ found: boolean }>(
+    'journal_closed_since',
+    `select exists (select 1 from journal where interaction_id = $1 and agent_id = $2 and kind = 'closed' and at >= $3) as found`,
+);
+/** Who last sent on each of them, or closed it: that agent's latest such moment. */
+const lastAnswered = statement<{ interactionId: number; at: number }>(
+    'journal_last_answered',
+    `select interaction_id, max(at)::bigint as at from journal
+     where (interaction_id, agent_id) in (select * from unnest($1::int[], $2::int[]))
+       and kind in ('replied', 'mail_sent', 'closed')
+     group by interaction_id`,
+);
+
 export interface JournalEntry {
     readonly kind: string;
     /** Who did it; null for the server. */
@@ -63,3 +76,21 @@ export const readJournal = (
     interactionId: number,
     after = 0,
 ): Promise<JournalRow[]> => tx.run(read, [interactionId, after]);
+
+export const closedBySince = async (
+    tx: Transaction,
+    interactionId: number,
+    agentId: number,
+    since: number,
+): Promise<boolean> => (await tx.one(closedSince, [interactionId, agentId, since])).found;
+/** When each interaction's original agent last answered or closed it, by interaction. */
+export async function lastAnsweredAt(
+    tx: Transaction,
+    interactions: readonly Interaction[],
+): Promise<Map<number, number>> {
+    const rows = await tx.run(lastAnswered, [
+        interactions.map(({ id }) => id),
+        interactions.map(({ originalAgentId }) => originalAgentId),
+    ]);
+    return new Map(rows.map(({ interactionId, at }) => [interactionId, at]));
+}

@@ -5,6 +5,11 @@ const any = statement<{ found: boolean }>(
     'interaction_has_messages',
     `select exists (select 1 from messages where interaction_id = $1) as found`,
 );
+const written = statement<{ found: boolean }>(
+    'interaction_is_written',
+    `select exists (select 1 from drafts where interaction_id = $1 and kind = 'new')
+       and not exists (select 1 from messages where interaction_id = $1) as found`,
+);
 const setCustomer = statement(
     'interaction_set_customer',
     `update interactions set customer_id = $2 where id = $1`,
@@ -13,6 +18,9 @@ const setCustomer = statement(
 /** False for a new mail that is still being written. */
 export const hasMessages = async (tx: Transaction, interactionId: number): Promise<boolean> =>
     (await tx.one(any, [interactionId])).found;
+/** A new mail that is being written now: begun, and neither sent nor discarded. */
+export const isBeingWritten = async (tx: Transaction, interactionId: number): Promise<boolean> =>
+    (await tx.one(written, [interactionId])).found;
 /** Before it was sent an agent may write it to somebody else. */
 export const saveCustomerOf = (
     tx: Transaction,

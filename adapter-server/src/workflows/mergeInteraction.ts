@@ -1,12 +1,14 @@
+import { decideMergeable, originalAgentOfBoth } from '../core/policies/merging.ts';
 import { moveDrafts } from '../storage/drafts.ts';
 import { lockInteractions, saveInteraction, type Interaction } from '../storage/interactions.ts';
-import { record } from '../storage/journal.ts';
+import { lastAnsweredAt, record } from '../storage/journal.ts';
 import { moveMessages } from '../storage/messages.ts';
+import { isBeingWritten } from '../storage/newMails.ts';
 import { moveNotesTo } from '../storage/people.ts';
 import { moveTags } from '../storage/tags.ts';
 import { clearTimer, setTimer } from '../storage/timers.ts';
 import type { Transaction } from '../storage/transaction.ts';
-import { done, notFound, refuse, type Actor, type Outcome } from './outcome.ts';
+import { done, notFound, refuse, refuseBy, type Actor, type Outcome } from './outcome.ts';
 import { letRest } from './routing/place.ts';
 import { routeCustomerMessage } from './routing/routeCustomerMessage.ts';
 import { routeHeld } from './routing/routeTransfer.ts';
@@ -33,12 +35,17 @@ export async function mergeInteraction(
         return refuse('One of the two was merged already.', 'Open the interaction that it went into.');
     if (from.agentId !== null && from.agentId !== actor.agentId && actor.role === 'agent')
         return refuse('Somebody else is working on it.', 'Ask them, or a team lead.');
+    for (const { id } of [from, into]) {
+        const mergeable = decideMergeable({ isBeingWritten: await isBeingWritten(tx, id) });
+        if (!mergeable.allowed) return refuseBy(mergeable);
+    }
 
     await moveMessages(tx, from.id, into.id);
     await moveNotesTo(tx, from.id, into.id);
     // What was typed is never lost: nothing can be written in what was merged.
     await moveDrafts(tx, from.id, into.id);
     await moveTags(tx, from.id, into.id);
+    await bringOriginalAgent(tx, from, into);
     const waited = from.waitingSince;
     from.waitingSince = null;
     from.mergedInto = into.id;
@@ -73,6 +80,17 @@ export async function mergeInteraction(
     }
     await saveInteraction(tx, into);
     return done({});
+}
+
+/** What the customer of either thread writes next goes to whom has answered them (E4). */
+async function bringOriginalAgent(tx: Transaction, from: Interaction, into: Interaction): Promise<void> {
+    if (from.originalAgentId === null) return;
+    const at = await lastAnsweredAt(tx, [from, into]);
+    const thread = ({ id, originalAgentId }: Interaction) => ({
+        originalAgentId,
+        answeredAt: at.get(id) ?? null,
+    });
+    into.originalAgentId = originalAgentOfBoth(thread(from), thread(into));
 }
 
 /** A follow-up that was promised on the merged thread is not forgotten, unless somebody has the other in hand anyway. */

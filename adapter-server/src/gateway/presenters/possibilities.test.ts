@@ -54,6 +54,16 @@ describe('what a screen says is possible', () => {
             await mailOn(id, 'no-reply@bank.example.com');
             return id;
         },
+        'mine, a new mail in writing': async () => {
+            const [row] = await server.rows<{ queue_id: number }>(
+                `select queue_id from interactions limit 1`,
+            );
+            const { reply } = await server.command(ana, 'startMail', {
+                queueId: row?.queue_id ?? 0,
+                address: 'jo@customer.example.com',
+            });
+            return (reply as unknown as { value: { interactionId: number } }).value.interactionId;
+        },
         'somebody else’s': () => server.assigned('ben'),
         'in the queue': () => server.waiting(null),
         'offered to me': () => server.waiting('ana'),

@@ -1,6 +1,7 @@
 import { decideMarking } from '../../core/policies/blocking.ts';
 import { allowed, type StatusAction } from '../../core/policies/interactionStatus.ts';
 import { decidePriorityChange } from '../../core/policies/interactionPriority.ts';
+import { decideMergeable } from '../../core/policies/merging.ts';
 import { decideManualAssignment } from '../../core/policies/manualOverride.ts';
 import { decideTaggable } from '../../core/policies/tags.ts';
 import { mayWork, type InteractionAccessFacts } from '../../core/policies/visibility.ts';
@@ -140,12 +141,14 @@ function canTransfer({ summary: i, names }: InteractionRows, viewer: Viewer): Po
     return no(`${name} is working on it.`, `Ask ${name}, or a team lead to transfer it.`);
 }
 
-function canMerge({ summary: i }: InteractionRows, viewer: Viewer): Possibility | null {
+function canMerge({ summary: i, messages, draft }: InteractionRows, viewer: Viewer): Possibility | null {
     if (i.mergedInto !== null)
         return no('It was merged already.', `Open interaction ${i.mergedInto}, which it went into.`);
     if (i.spam !== null) return IN_SPAM;
     const elsewhere = i.agentId !== null && i.agentId !== viewer.agentId && viewer.role === 'agent';
-    return elsewhere ? no('Somebody else is working on it.', 'Ask them, or a team lead.') : null;
+    if (elsewhere) return no('Somebody else is working on it.', 'Ask them, or a team lead.');
+    const decision = decideMergeable({ isBeingWritten: messages.length === 0 && draft?.kind === 'new' });
+    return decision.allowed ? null : refusal(decision);
 }
 
 /** Whoever may work on it, whether or not it is theirs at the moment. */
