@@ -1,6 +1,7 @@
 import type { Standing } from '../core/policies/undoSend.ts';
 import { statement } from './database.ts';
 import type { DraftContent } from './drafts.ts';
+import { storedJson } from './storedJson.ts';
 import { askAgainIn } from './touched.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -37,6 +38,12 @@ const freeFiles = statement(
     'held_send_free_files',
     `update attachments set message_id = null, draft_of = $2 where message_id = $1`,
 );
+/** What waits on an interaction, of those that answer its customer. */
+const waiting = statement<{ messageId: number; before: Standing }>(
+    'held_send_waiting',
+    `select h.message_id, h.before from held_sends h join messages m on m.id = h.message_id
+     where m.interaction_id = $1 and h.before is not null`,
+);
 const removeMessage = statement<{ interactionId: number }>(
     'held_send_message',
     `delete from messages where id = $1 returning interaction_id`,
@@ -47,8 +54,8 @@ export const insertHeldSend = (tx: Transaction, held: HeldSend): Promise<unknown
     tx.run(insert, [
         held.messageId,
         held.agentId,
-        JSON.stringify(held.draft),
-        held.before && JSON.stringify(held.before),
+        storedJson(held.draft),
+        held.before && storedJson(held.before),
         held.noteId,
     ]);
 /** One that an earlier release wrote does not say what it forwards, or answers. */
@@ -63,8 +70,12 @@ export const answerAfter = (
     interactionId: number,
     messageId: number,
 ): Promise<Pick<HeldSend, 'messageId' | 'before'> | null> => tx.first(nextAnswer, [interactionId, messageId]);
+export const heldAnswersOf = (
+    tx: Transaction,
+    interactionId: number,
+): Promise<{ messageId: number; before: Standing }[]> => tx.run(waiting, [interactionId]);
 export const saveStanding = (tx: Transaction, messageId: number, before: Standing): Promise<unknown> =>
-    tx.run(saveBefore, [messageId, JSON.stringify(before)]);
+    tx.run(saveBefore, [messageId, storedJson(before)]);
 /** It has left: nothing brings it back. */
 export const forgetHeldSend = (tx: Transaction, messageId: number): Promise<unknown> =>
     tx.run(remove, [messageId]);

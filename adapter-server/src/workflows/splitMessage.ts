@@ -6,6 +6,7 @@ import {
     saveInteraction,
     type Interaction,
 } from '../storage/interactions.ts';
+import { heldAnswersOf, saveStanding } from '../storage/heldSends.ts';
 import { lockAgentsForRouting } from '../storage/agents.ts';
 import { record } from '../storage/journal.ts';
 import { messagesOf, moveMessage, type Message } from '../storage/messages.ts';
@@ -64,12 +65,9 @@ export const splitMessage =
             agentId: actor.agentId,
             data: { messageId: message.id, interactionId: i.id },
         });
-        await leaveBehind(
-            tx,
-            i,
-            messages.filter(({ id }) => id !== message.id),
-            preview,
-        );
+        const left = messages.filter(({ id }) => id !== message.id);
+        await leaveBehind(tx, i, left, preview);
+        await waitsNoMoreFor(tx, i, message, left);
         await placeOwn(tx, own, actor);
         return done({ interactionId: own.id });
     };
@@ -111,6 +109,24 @@ async function leaveBehind(
     else if (i.routingState === 'held') await routeReply(tx, i);
     if (i.agentId !== null) tx.tell(i.agentId, 'interaction_changed', { interactionId: i.id });
     await saveInteraction(tx, i);
+}
+
+/** An answer of it that can be taken back leaves nobody waiting here: its customer waits in the other one. */
+async function waitsNoMoreFor(
+    tx: Transaction,
+    i: Interaction,
+    message: Message,
+    left: readonly Message[],
+): Promise<void> {
+    for (const { messageId, before } of await heldAnswersOf(tx, i.id)) {
+        const { waitingSince } = before;
+        if (waitingSince === null || message.id > messageId || message.at < waitingSince) continue;
+        const earlier = left.filter(({ id }) => id < messageId);
+        await saveStanding(tx, messageId, {
+            ...before,
+            waitingSince: oldestUnanswered(earlier, waitingSince),
+        });
+    }
 }
 
 async function placeOwn(tx: Transaction, own: Interaction, actor: Actor): Promise<void> {

@@ -1,4 +1,9 @@
-import { decideUndoSend, standingInherited, type Standing } from '../core/policies/undoSend.ts';
+import {
+    decideUndoSend,
+    originalAgentOnceUndone,
+    standingInherited,
+    type Standing,
+} from '../core/policies/undoSend.ts';
 import { readDraft, saveDraftRow, type Draft, type DraftContent } from '../storage/drafts.ts';
 import {
     answerAfter,
@@ -8,8 +13,9 @@ import {
     type HeldSend,
 } from '../storage/heldSends.ts';
 import { saveInteraction, type Interaction } from '../storage/interactions.ts';
-import { record } from '../storage/journal.ts';
+import { closedBySince, record } from '../storage/journal.ts';
 import { lockInteractionOf } from '../storage/merges.ts';
+import type { Message } from '../storage/messages.ts';
 import { withdrawMail } from '../storage/outbox.ts';
 import { setTimer } from '../storage/timers.ts';
 import type { Transaction } from '../storage/transaction.ts';
@@ -38,7 +44,7 @@ export async function undoSend(
     await bringDraftBack(tx, i, held);
     await unwriteMessage(tx, held);
     await record(tx, i, { kind: 'send_undone', agentId: actor.agentId });
-    if (held.before) await answersNoMore(tx, i, actor, { messageId, before: held.before });
+    if (held.before) await answersNoMore(tx, i, actor, { message, before: held.before });
     i.lastActivityAt = tx.now;
     await saveInteraction(tx, i);
     tx.tell(actor.agentId, 'interaction_changed', { interactionId: i.id });
@@ -69,21 +75,38 @@ function joined(back: DraftContent, typed: Draft): DraftContent {
 const asHtml = ({ html, text }: DraftContent): string =>
     html ?? `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br>')}</p>`;
 
+interface TakenBack {
+    readonly message: Message;
+    readonly before: Standing;
+}
+
 /** The customer waits as before, but for an answer that was written after it and stands. */
 async function answersNoMore(
     tx: Transaction,
     i: Interaction,
     actor: Actor,
-    { messageId, before }: { messageId: number; before: Standing },
+    { message, before }: TakenBack,
 ): Promise<void> {
-    const next = await answerAfter(tx, i.id, messageId);
-    if (!next) await standAsBefore(tx, i, actor, before);
+    const next = await answerAfter(tx, i.id, message.id);
+    if (!next) await standAsBefore(tx, i, actor, { message, before });
     else if (next.before)
         await saveStanding(tx, next.messageId, standingInherited(before, next.before, actor.agentId));
 }
 
-async function standAsBefore(tx: Transaction, i: Interaction, actor: Actor, before: Standing): Promise<void> {
-    if (before.closed && i.status === 'closed') {
+async function standAsBefore(
+    tx: Transaction,
+    i: Interaction,
+    actor: Actor,
+    { message, before }: TakenBack,
+): Promise<void> {
+    const reopens = before.closed && i.status === 'closed';
+    i.originalAgentId = originalAgentOnceUndone({
+        now: i.originalAgentId,
+        before: before.originalAgentId,
+        sender: actor.agentId,
+        closedBySenderSince: !reopens && (await closedBySince(tx, i.id, actor.agentId, message.at)),
+    });
+    if (reopens) {
         i.status = before.status;
         i.dispositionId = null;
         i.dispositionNotes = '';
@@ -92,7 +115,6 @@ async function standAsBefore(tx: Transaction, i: Interaction, actor: Actor, befo
         if (before.followUpAt !== null) await setTimer(tx, 'follow_up', i.id, before.followUpAt);
         await endWrapUp(tx, i);
     } else if (statusIsOfSending(i, before)) i.status = before.status;
-    if (i.originalAgentId === actor.agentId) i.originalAgentId = before.originalAgentId;
     if (before.waitingSince !== null && i.spam !== null) {
         const waitingSince = Math.min(before.waitingSince, i.spam.waitingSince ?? before.waitingSince);
         i.spam = { ...i.spam, waitingSince };

@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { hours, seconds } from '../../src/core/duration.ts';
+import { hours, minutes, seconds } from '../../src/core/duration.ts';
 import { setPending } from '../../src/workflows/changeInteractionStatus.ts';
 import { mergeInteraction } from '../../src/workflows/mergeInteraction.ts';
 import { markSpam, releaseSpam } from '../../src/workflows/spam.ts';
+import { splitMessage } from '../../src/workflows/splitMessage.ts';
 import { undoSend } from '../../src/workflows/undoSend.ts';
 import { draftOf, mail, plain, setUndoFor } from '../agentMail.ts';
 import { close, comesToRest, disposition } from '../agentWork.ts';
 import { ContactCenter, type TestAgent } from '../runningCenter.ts';
+
+const split = splitMessage((text) => text.slice(0, 140));
 
 describe('a mail that is taken back after the interaction went on', () => {
     let center: ContactCenter;
@@ -130,8 +133,57 @@ describe('a mail that is taken back after the interaction went on', () => {
         const messageId = await schedule();
         await close(center, ana, id, await disposition(center, 'Solved'));
         await center.do(undoSend, ana, { messageId });
-        expect(await center.interaction(id)).toMatchObject({ status: 'closed', waiting_since: null });
+        expect(await center.interaction(id)).toMatchObject({
+            status: 'closed',
+            waiting_since: null,
+            // Who closed it is its original agent, whatever they sent before.
+            original_agent_id: ana.id,
+        });
         expect(await draftOf(center, id)).toMatchObject({ text: 'Later' });
+    });
+
+    it('sent and closed, and reopened by the customer: who closed it stays its original agent', async () => {
+        const { messageId } = await center.do(mail.reply, ana, {
+            ...plain,
+            interactionId: id,
+            text: 'Later',
+            sendAt: later(),
+            close: { dispositionId: await disposition(center, 'Solved'), notes: '' },
+        });
+        await center.advance(seconds(1));
+        await center.arrivesMail({ inReplyTo: ['<m1@customer.example.com>'] });
+        expect(await center.interaction(id)).toMatchObject({ status: 'open' });
+        await center.do(undoSend, ana, { messageId });
+        expect(await center.interaction(id)).toMatchObject({ status: 'open', original_agent_id: ana.id });
+    });
+
+    it('waits for nobody where its message was split off meanwhile', async () => {
+        await answers('First');
+        await center.advance(minutes(5));
+        const came = await center.customerReplies(id, { subject: 'And my invoice?' });
+        const second = came.outcome === 'stored' ? came.messageId : 0;
+        const messageId = await schedule();
+        const own = await center.do(split, ana, { interactionId: id, messageId: second });
+        await center.do(undoSend, ana, { messageId });
+        expect(await center.interaction(id)).toMatchObject({ waiting_since: null });
+        expect(await center.interaction(own.interactionId)).toMatchObject({ waiting_since: center.clock.at });
+    });
+
+    it('waits for what was not split off', async () => {
+        const { waiting_since: arrived } = await center.interaction(id);
+        await center.advance(minutes(5));
+        const came = await center.arrivesMail({ inReplyTo: ['<m1@customer.example.com>'] });
+        const second = came.outcome === 'stored' ? came.messageId : 0;
+        const messageId = await schedule();
+        await center.do(split, ana, { interactionId: id, messageId: second });
+        await center.do(undoSend, ana, { messageId });
+        expect(await center.interaction(id)).toMatchObject({ waiting_since: arrived });
+    });
+
+    it('is brought back whatever was typed, half a character too', async () => {
+        const messageId = await answers('Cut here: \ud842');
+        await center.do(undoSend, ana, { messageId });
+        expect(await draftOf(center, id)).toMatchObject({ text: 'Cut here: \ufffd' });
     });
 
     it('rings at nobody where it was marked as spam meanwhile, and waits from its arrival once released', async () => {

@@ -63,5 +63,18 @@ export function standingInherited(taken: Standing, next: Standing, sender: numbe
     };
 }
 
+/**
+ * Taken back, a mail makes its sender the original agent no more; that they closed the interaction since does by itself
+ * (requirements: "who last sent a reply on the thread or closed it").
+ */
+export function originalAgentOnceUndone(facts: {
+    readonly now: number | null;
+    readonly before: number | null;
+    readonly sender: number;
+    readonly closedBySenderSince: boolean;
+}): number | null {
+    return facts.now === facts.sender && !facts.closedBySenderSince ? facts.before : facts.now;
+}
+
 const earlier = (a: Instant | null, b: Instant | null): Instant | null =>
     a === null || b === null ? (a ?? b) : Math.min(a, b);
