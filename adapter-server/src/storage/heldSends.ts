@@ -48,7 +48,14 @@ const removeMessage = statement<{ interactionId: number }>(
     'held_send_message',
     `delete from messages where id = $1 returning interaction_id`,
 );
-const removeNote = statement('held_send_note', `delete from notes where id = $1`);
+/** With what told whom it mentioned. */
+const removeNote = statement<{ agentId: number }>(
+    'held_send_note',
+    `with gone as (delete from notes where id = $1 returning at, text, mentions)
+     delete from notifications n using gone g
+     where n.agent_id = any(g.mentions) and n.kind = 'mention' and n.at = g.at and n.text = g.text
+     returning n.agent_id`,
+);
 
 export const insertHeldSend = (tx: Transaction, held: HeldSend): Promise<unknown> =>
     tx.run(insert, [
@@ -76,6 +83,11 @@ export const heldAnswersOf = (
 ): Promise<{ messageId: number; before: Standing }[]> => tx.run(waiting, [interactionId]);
 export const saveStanding = (tx: Transaction, messageId: number, before: Standing): Promise<unknown> =>
     tx.run(saveBefore, [messageId, storedJson(before)]);
+/** It was closed with it, as by "Send and close": taken back, both are. */
+export async function closedWithIt(tx: Transaction, messageId: number): Promise<void> {
+    const held = await readHeldSend(tx, messageId);
+    if (held?.before) await saveStanding(tx, messageId, { ...held.before, closed: true });
+}
 /** It has left: nothing brings it back. */
 export const forgetHeldSend = (tx: Transaction, messageId: number): Promise<unknown> =>
     tx.run(remove, [messageId]);
@@ -85,5 +97,6 @@ export async function unwriteMessage(tx: Transaction, held: HeldSend): Promise<v
     await tx.run(remove, [held.messageId]);
     const removed = await tx.first(removeMessage, [held.messageId]);
     if (removed) askAgainIn(tx, removed.interactionId);
-    if (held.noteId !== null) await tx.run(removeNote, [held.noteId]);
+    if (held.noteId === null) return;
+    for (const { agentId } of await tx.run(removeNote, [held.noteId])) tx.tell(agentId, 'me_changed');
 }

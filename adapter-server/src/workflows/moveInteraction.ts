@@ -2,6 +2,7 @@ import { holdDeadline } from '../core/policies/originalAgentHold.ts';
 import { agentName, agentNames, readAgentOnChannel } from '../storage/agents.ts';
 import { lockInteraction, type Interaction } from '../storage/interactions.ts';
 import { lineOf } from '../storage/lines.ts';
+import { isBeingWritten } from '../storage/newMails.ts';
 import { notify } from '../storage/people.ts';
 import { findQueue, readQueue } from '../storage/queues.ts';
 import type { Transaction } from '../storage/transaction.ts';
@@ -103,6 +104,12 @@ export async function returnToQueue(
     }
     if (i.spam !== null) return refuse('It is in the Spam list.', 'Release it instead.');
     if (i.routingState === 'queued') return done({});
+    // Its draft would stay behind, and whoever is offered it would see nothing.
+    if (await isBeingWritten(tx, i.id))
+        return refuse(
+            'It is a new mail that is still being written: nobody waits for it.',
+            'Send it, discard it, or transfer it.',
+        );
     // Not offered straight back to whoever just gave it away.
     const giver = i.agentId ?? i.heldFor;
     const queuedAt = i.waitingSince ?? tx.now;

@@ -4,6 +4,7 @@ import { fillFields, unfilledFields, type FieldValues } from '../core/policies/t
 import { textOfTemplate } from '../core/templateText.ts';
 import { readDraft } from '../storage/drafts.ts';
 import { readWritingFacts } from '../storage/fieldFacts.ts';
+import { closedWithIt } from '../storage/heldSends.ts';
 import { lockInteraction, saveInteraction } from '../storage/interactions.ts';
 import { record } from '../storage/journal.ts';
 import { findMacro } from '../storage/macros.ts';
@@ -68,6 +69,8 @@ export const runMacro =
             if (!outcome.ok) return { ...outcome, reason: inStep(n, step, outcome.reason) };
             result = { ...result, ...outcome.value };
         }
+        const closes = macro.steps.some(({ kind }) => kind === 'close');
+        if (closes && result.messageId !== null) await closedWithIt(tx, result.messageId);
         return done(result);
     };
 

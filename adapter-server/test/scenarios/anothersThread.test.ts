@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { hours } from '../../src/core/duration.ts';
+import { hours, seconds } from '../../src/core/duration.ts';
 import { assignInteraction, pullInteraction } from '../../src/workflows/moveInteraction.ts';
+import { undoSend } from '../../src/workflows/undoSend.ts';
+import { postNote } from '../../src/workflows/writeNotes.ts';
+import { setUndoFor } from '../agentMail.ts';
 import { dismiss, pause, reply, resume, sendReplyWorkflow } from '../agentWork.ts';
 import { ContactCenter, type TestAgent } from '../runningCenter.ts';
 
@@ -75,5 +78,24 @@ describe("E5: another agent's thread", () => {
         // From here on the thread is Ben's: nobody else is told.
         await center.do(sendReplyWorkflow, ben, { ...answer, taggingNote: 'mine now' });
         expect((await center.pool.query(`select 1 from notes`)).rows).toHaveLength(1);
+    });
+
+    it('an answer that is taken back was never told: neither in the contact feed nor in their bell', async () => {
+        const id = await anasThread();
+        await setUndoFor(center, seconds(10));
+        const told = async () =>
+            (
+                await center.pool.query(
+                    `select agent_id, text from notifications where kind = 'mention'
+                     union all select agent_id, text from notes`,
+                )
+            ).rows;
+        await center.do(postNote, ben, { interactionId: id, text: 'Seen this?', mentions: [ana.id] });
+        const before = await told();
+        const answer = { interactionId: id, text: 'Hello', cc: [], uploads: [] };
+        const { messageId } = await center.do(sendReplyWorkflow, ben, answer);
+        expect(await told()).toHaveLength(before.length + 2);
+        await center.do(undoSend, ben, { messageId });
+        expect(await told()).toEqual(before);
     });
 });

@@ -5,10 +5,11 @@ import { signReplyToken, verifyReplyToken } from '../../src/channels/email/reply
 import { saveOwnMacro } from '../../src/workflows/keepMacros.ts';
 import { saveOwnQuickReply } from '../../src/workflows/keepQuickReplies.ts';
 import { mergeInteraction } from '../../src/workflows/mergeInteraction.ts';
+import { returnToQueue } from '../../src/workflows/moveInteraction.ts';
 import { notFound, type Outcome } from '../../src/workflows/outcome.ts';
 import { runMacro } from '../../src/workflows/runMacro.ts';
 import { saveDraft } from '../../src/workflows/saveDraft.ts';
-import { draftOf, uploads } from '../agentMail.ts';
+import { draftOf, mail, uploads } from '../agentMail.ts';
 import { comesToRest, reply, sendReplyWorkflow } from '../agentWork.ts';
 import { ContactCenter, type TestAgent } from '../runningCenter.ts';
 
@@ -39,6 +40,16 @@ afterEach(async () => {
 });
 
 const typed = { cc: [], uploads: [], version: 0 };
+
+it('a new mail in writing is not put into the queue, where its draft would not go along', async () => {
+    const queueId = (await center.pool.query<{ id: number }>(`select id from queues`)).rows[0]?.id ?? 0;
+    const address = 'jo@customer.example.com';
+    const { interactionId } = await center.do(mail.start, ana, { queueId, address });
+    expect(await center.run('return', (tx) => returnToQueue(tx, ana.actor, { interactionId }))).toMatchObject(
+        { ok: false, nextStep: 'Send it, discard it, or transfer it.' },
+    );
+    expect(await center.interaction(interactionId)).toMatchObject({ agent_id: ana.id });
+});
 
 it('a draft goes along when its interaction is merged, and replaces none that is there', async () => {
     const into = await center.thread();

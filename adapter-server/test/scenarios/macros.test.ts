@@ -89,6 +89,21 @@ describe('W10: several steps on one key, through the real server', () => {
         await ana.command('dismissInteraction', { interactionId });
     }, 30_000);
 
+    it('what it sent and closed with is taken back with both, as by Send and close', async () => {
+        const reply = { kind: 'reply', quickReplyId: thanks, send: true };
+        const closing = { kind: 'close', dispositionId: solved, notes: '' };
+        const { macroId } = value(await save('Answer and close', [reply, closing]));
+        const interactionId = await thread('Too soon');
+        const run = await ana.command('runMacro', { interactionId, macroId });
+        const { messageId } = (run as unknown as { value: { messageId: number } }).value;
+        expect(await ana.command('undoSend', { messageId })).toMatchObject({ ok: true });
+        const { summary, draft } = await ana.query('getInteraction', { interactionId });
+        expect(summary).toMatchObject({ status: 'open', wrapUp: null, waitingSince: expect.any(Number) });
+        expect(draft?.text).toContain('Thank you, Maria.');
+        await ana.command('closeInteraction', { interactionId, dispositionId: solved, notes: '' });
+        await ana.command('dismissInteraction', { interactionId });
+    }, 30_000);
+
     it('adds tags and takes them off', async () => {
         const { macroId } = value(
             await save('Refund', [
