@@ -43,6 +43,17 @@ describe('E7: emojis are not sent by email', () => {
         expect(await replies('Gladly', 'Re: Party 🎉 at noon')).toMatchObject({ ok: true });
     });
 
+    it('in the name of a pasted picture, which describes it: left out, since nobody typed it', async () => {
+        const picture = 'src="https://example.com/a.png"';
+        const html = `<p>Gladly</p><img alt="party&#127881; 1.png" ${picture}><b title='🎈'>now</b>`;
+        const answer = { interactionId: id, text: 'Gladly', html, cc: [], uploads: [] };
+        await center.do(sendReplyWorkflow, ana, answer);
+        const sent = center.sent.at(-1)?.html ?? '';
+        expect(sent).toContain('alt="party 1.png"');
+        expect(sent).toContain('now</b>');
+        expect(sent).not.toContain('🎈');
+    });
+
     it('in an acknowledgement text: not saved', async () => {
         const saved = await center.run('save', (tx) =>
             updateQueue(tx, ana.actor, { queueId: support, acknowledgement: 'We got it 📬' }),

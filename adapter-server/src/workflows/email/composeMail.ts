@@ -12,6 +12,7 @@ import type { Transaction } from '../../storage/transaction.ts';
 import { refuse, type Actor, type Refused } from '../outcome.ts';
 import { newMessageId } from './acknowledge.ts';
 import { referencesFor, refuseUnreadTargets, replyTargets } from './composeReply.ts';
+import { describedWithoutEmojis } from './describedWithoutEmojis.ts';
 import { outsideAddresses } from './outsideAddresses.ts';
 import { bodyOf } from './quoting.ts';
 import { refuseEmojis } from './refuseEmojis.ts';
@@ -44,7 +45,7 @@ export async function composeMail(
         );
     const effects = sendingEffects(kind);
     const subject = written.subject?.trim() || defaultSubject(kind, i, quoted);
-    const html = written.html ?? null;
+    const html = typeof written.html === 'string' ? describedWithoutEmojis(written.html) : null;
     const text = html === null ? written.text : format.textOf(html);
     const refused =
         refuseEmojis([
