@@ -85,6 +85,22 @@ describe('help in writing', () => {
         await maria.received(({ text }) => text.includes('Gladly any time ©'));
     }, 60_000);
 
+    it('the list of the keys shows each beside what it does, and none over it', async () => {
+        await workspace(ana).locator('h2').first().click();
+        await ana.keyboard.press('?');
+        const sheet = workspace(ana).locator('c-patchbay-shortcut-sheet');
+        await sheet.locator('kbd').first().waitFor();
+        const [keys, words] = await Promise.all(
+            ['kbd', 'dd'].map(async (part) =>
+                Promise.all((await sheet.locator(part).all()).map((each) => each.boundingBox())),
+            ),
+        );
+        expect(keys?.length).toBeGreaterThan(20);
+        for (const [n, key] of (keys ?? []).entries())
+            expect((key?.x ?? Infinity) + (key?.width ?? 0)).toBeLessThanOrEqual(words?.[n]?.x ?? 0);
+        await ana.keyboard.press('Escape');
+    }, 60_000);
+
     it('a macro runs by its key: refused as a whole with the step named, then done as a whole', async () => {
         await workspace(ana).locator('h2').first().click();
         await ana.keyboard.press('Control+Shift+Digit1');
