@@ -30,7 +30,8 @@ describe('transfers', () => {
 
     it('by keyboard: somebody who is paused is refused with the ways on, and the note is kept', async () => {
         await choose(ben, 'unavailable:Lunch');
-        await workspace(ana).locator('c-patchbay-interaction .scroll').focus();
+        await workspace(ana).getByRole('textbox', { name: 'Reply text' }).focus();
+        await ana.keyboard.press('Escape');
         await ana.keyboard.press('t');
         await panel().getByRole('searchbox').fill('ben');
         await panel().locator('[data-agent]').filter({ hasText: 'Unavailable' }).waitFor();

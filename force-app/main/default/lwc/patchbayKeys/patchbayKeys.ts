@@ -45,6 +45,22 @@ export function shortcutOf(event: KeyboardEvent): Shortcut | null {
     return KEYS[event.key] ?? null;
 }
 
+/**
+ * Escape leaves a text in which it closes nothing, so that the keys are commands again.
+ *
+ * @returns whether it did; then the key is taken
+ */
+export function leaveText(event: KeyboardEvent, within: EventTarget): boolean {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return false;
+    const path = event.composedPath();
+    const [field] = path;
+    if (!(field instanceof HTMLElement) || !path.includes(within)) return false;
+    if (!field.isContentEditable && field.tagName !== 'TEXTAREA') return false;
+    field.blur();
+    event.preventDefault();
+    return true;
+}
+
 /** The digit of Ctrl+Shift+digit, which works while one types, too; null for any other key. */
 export function macroKeyOf(event: KeyboardEvent): string | null {
     if (event.defaultPrevented || event.altKey || !event.shiftKey || !(event.ctrlKey || event.metaKey))

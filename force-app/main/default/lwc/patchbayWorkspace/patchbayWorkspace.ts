@@ -2,7 +2,7 @@ import { LightningElement, wire } from 'lwc';
 import { EnclosingTabId } from 'lightning/platformWorkspaceApi';
 import { startAlerts } from 'c/patchbayAlerts';
 import { focusTabWithId } from 'c/patchbayConsoleApi';
-import { macroKeyOf, shortcutOf } from 'c/patchbayKeys';
+import { leaveText, macroKeyOf, shortcutOf } from 'c/patchbayKeys';
 import type { MailAddress, PresenceView, QueueCounterView } from 'c/patchbayProtocol';
 import { onOpen, rememberedOpen, rememberOpen } from 'c/patchbaySelection';
 import { getSession } from 'c/patchbaySession';
@@ -248,16 +248,14 @@ export default class PatchbayWorkspace extends LightningElement {
     private handleKey(event: KeyboardEvent): void {
         const root = this.refs?.root;
         if (!root || root.clientWidth === 0 || this.isStarting) return;
+        if (leaveText(event, root)) return;
         const shortcut = shortcutOf(event);
         const list = this.showList ? this.refs : undefined;
         const search = list?.search as Search | undefined;
         const inbox = this.searching ? search : (list?.inbox as Inbox | undefined);
         const interaction = this.refs?.interaction as Interaction | undefined;
         const macroKey = macroKeyOf(event);
-        if (macroKey !== null && interaction?.actByKey(macroKey)) {
-            event.preventDefault();
-            return;
-        }
+        if (macroKey !== null && interaction?.actByKey(macroKey)) return event.preventDefault();
         switch (shortcut) {
             case 'next':
                 inbox?.moveFocus(1);

@@ -1,4 +1,4 @@
-import { macroKeyOf, shortcutOf } from 'c/patchbayKeys';
+import { leaveText, macroKeyOf, shortcutOf } from 'c/patchbayKeys';
 import ShortcutSheet from 'c/patchbayShortcutSheet';
 import { clear, listen, mount, part, parts, press } from '../../../../../../local-org/gallery/mount';
 
@@ -35,6 +35,45 @@ it('takes nothing from a field, nor from the browser', () => {
         expect(pressed('r', document.createElement(tag))).toBeNull();
     expect(pressed('r', document.body, { ctrlKey: true })).toBeNull();
     expect(pressed('a', document.body, { metaKey: true })).toBeNull();
+});
+
+describe('Escape in a text', () => {
+    const within = document.createElement('div');
+    /** Whether the field was left, and has the focus still. */
+    function escape(tag: string, prevented = false): { left: boolean; focused: boolean } {
+        const field = document.createElement(tag);
+        within.replaceChildren(field);
+        document.body.append(within);
+        field.focus();
+        let left = false;
+        const listener = (event: KeyboardEvent): void => {
+            if (prevented) event.preventDefault();
+            left = leaveText(event, within);
+        };
+        window.addEventListener('keydown', listener);
+        press(field, 'Escape', { cancelable: true });
+        window.removeEventListener('keydown', listener);
+        return { left, focused: document.activeElement === field };
+    }
+
+    it('leaves it, unless it closes something there', () => {
+        expect(escape('textarea')).toEqual({ left: true, focused: false });
+        expect(escape('textarea', true)).toEqual({ left: false, focused: true });
+    });
+
+    it('leaves no choice and no field of somebody else', () => {
+        expect(escape('select').left).toBe(false);
+        const other = document.createElement('textarea');
+        document.body.append(other);
+        let left = true;
+        const listener = (event: KeyboardEvent): void => {
+            left = leaveText(event, within);
+        };
+        window.addEventListener('keydown', listener);
+        press(other, 'Escape');
+        window.removeEventListener('keydown', listener);
+        expect(left).toBe(false);
+    });
 });
 
 it('lists them, and goes by Escape, ? or its button', () => {
