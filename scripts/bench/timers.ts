@@ -18,16 +18,20 @@ export const timers: Benchmark = {
     what: `How late a due follow-up is committed, one every ${EVERY} ms, with ${PENDING} other timers pending, against one committed row from a plain setTimeout.`,
     async run(context) {
         const rows: MeasuredRow[] = [];
-        for (const size of context.sizes) rows.push(await measure(context, size));
-        const [first] = rows;
+        for (const size of context.sizes) rows.push(...(await measure(context, size)));
+        // By the median: the p99 of five hundred is what the machine did in five moments.
+        const [, first] = rows;
         const last = rows.at(-1);
         return first && last && first !== last
-            ? [...rows, growth('growth of the lateness', first, last)]
+            ? [...rows, growth('growth of the median lateness', first, last)]
             : rows;
     },
 };
 
-async function measure({ rounds, progress, openDatabase }: BenchContext, size: number): Promise<MeasuredRow> {
+async function measure(
+    { rounds, progress, openDatabase }: BenchContext,
+    size: number,
+): Promise<MeasuredRow[]> {
     const center = await openCenter(await openDatabase(), { interactions: size, agents: 1, capacity: 1 });
     const ours: number[] = [];
     const reference: number[] = [];
@@ -53,14 +57,19 @@ async function measure({ rounds, progress, openDatabase }: BenchContext, size: n
     } finally {
         await center.close();
     }
-    return {
-        name: `p99 lateness, ${size} stored`,
+    const row = (name: string, share: number, target: MeasuredRow['target']): MeasuredRow => ({
+        name: `${name}, ${size} stored`,
         unit: 'ms',
-        ours: percentile(ours, 0.99),
-        reference: percentile(reference, 0.99),
-        target: { of: 'ours', at: 'most', value: LATEST_MS },
+        ours: percentile(ours, share),
+        // A commit's own is next to nothing at the median.
+        reference: target ? percentile(reference, share) : null,
+        target,
         count: ours.length,
-    };
+    });
+    return [
+        row('p99 lateness', 0.99, { of: 'ours', at: 'most', value: LATEST_MS }),
+        row('median lateness', 0.5, null),
+    ];
 }
 
 async function latenessOfCommits(pool: pg.Pool): Promise<number[]> {
