@@ -1,6 +1,7 @@
 import { findEmojis } from '../../core/policies/emojiRefusal.ts';
 
-const TAG = /<[a-z][^>]*>/gi;
+/** With what is quoted in it, where a `>` ends nothing; no other tag begins in it, so that each is read once. */
+const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^"'<>])*>/gi;
 const DESCRIPTION = /(\s(?:alt|title)\s*=\s*)("[^"]*"|'[^']*'|[^\s"'>]+)/gi;
 
 /**
